@@ -1,0 +1,182 @@
+//! What can go wrong, and where.
+
+use std::fmt;
+
+/// A place in a file of the user's: as much of it as is known.
+///
+/// Printed as `file:line:column: field`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Place {
+    /// The file's name, where [`Error::in_file`] told it.
+    pub file: Option<String>,
+    /// The line, counted from 1.
+    pub line: Option<usize>,
+    /// The column in characters, counted from 1.
+    pub column: Option<usize>,
+    /// The field, such as `statements[3].parent` (counted from 0).
+    pub field: Option<String>,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let file = self.file.as_deref();
+        match (file, self.line, self.column) {
+            (Some(file), Some(line), Some(column)) => write!(f, "{file}:{line}:{column}: ")?,
+            (Some(file), Some(line), None) => write!(f, "{file}:{line}: ")?,
+            (Some(file), ..) => write!(f, "{file}: ")?,
+            (None, Some(line), Some(column)) => write!(f, "line {line}, column {column}: ")?,
+            (None, Some(line), None) => write!(f, "line {line}: ")?,
+            (None, None, _) => {}
+        }
+        match &self.field {
+            Some(field) => write!(f, "{field}: "),
+            None => Ok(()),
+        }
+    }
+}
+
+/// All that the library can object to. Each message names what was found and what was expected.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// An identifier is empty, too long, or has a character that identifiers do not have.
+    #[error("`{text}` is no identifier; expected 1 to 128 letters, digits or `-_./:+`")]
+    Id {
+        /// The text found.
+        text: String,
+    },
+    /// A date is none.
+    #[error("`{text}` is no date; expected YYYY, YYYY-MM or YYYY-MM-DD")]
+    Date {
+        /// The text found.
+        text: String,
+    },
+    /// A file is no valid TOML or JSON, or a field has another type or name than expected.
+    #[error("{place}{message}")]
+    Syntax {
+        /// Where.
+        place: Place,
+        /// What the parser says of it.
+        message: String,
+    },
+    /// A text that must say something is empty.
+    #[error("{place}the text is empty; expected {expected}")]
+    Empty {
+        /// Where.
+        place: Place,
+        /// What should stand there.
+        expected: &'static str,
+    },
+    /// Two items have the same identifier.
+    #[error("{place}`{id}` is taken by an earlier {what}; expected an id of its own")]
+    Duplicate {
+        /// Where the second one stands.
+        place: Place,
+        /// What sort of item it is.
+        what: &'static str,
+        /// The identifier that both have.
+        id: String,
+    },
+    /// An item names a parent, a ring or another item that does not exist.
+    #[error("{place}there is no {what} `{id}`; expected {expected}")]
+    Unknown {
+        /// Where.
+        place: Place,
+        /// What sort of item is missing.
+        what: &'static str,
+        /// The name that leads nowhere.
+        id: String,
+        /// What would be right.
+        expected: String,
+    },
+    /// An item is its own ancestor.
+    #[error("{place}`{id}` is its own ancestor; expected a chain of parents that ends")]
+    Cycle {
+        /// Where.
+        place: Place,
+        /// The item.
+        id: String,
+    },
+    /// A period or validity ends before it begins.
+    #[error("{place}`{to}` is before `{from}`; expected an end after the beginning")]
+    Period {
+        /// Where.
+        place: Place,
+        /// The beginning.
+        from: String,
+        /// The end.
+        to: String,
+    },
+    /// A matching term is not of the form that terms have.
+    #[error("{place}`{term}` is no term: {why}")]
+    Term {
+        /// Where.
+        place: Place,
+        /// The term found.
+        term: String,
+        /// What is wrong with it.
+        why: &'static str,
+    },
+    /// A number lies outside its range.
+    #[error("{what} is {value}; expected a number from {least} to {most}")]
+    Range {
+        /// What the number stands for.
+        what: &'static str,
+        /// The number found.
+        value: String,
+        /// The least that is allowed.
+        least: &'static str,
+        /// The most that is allowed.
+        most: &'static str,
+    },
+}
+
+impl Error {
+    /// The same error, with the name of the file in which it stands.
+    ///
+    /// The library reads no files, so only its caller knows the name.
+    #[must_use]
+    pub fn in_file(mut self, name: &str) -> Self {
+        match self.place_mut() {
+            Some(place) => {
+                place.file = Some(name.to_owned());
+                self
+            }
+            None => Self::Syntax {
+                place: Place {
+                    file: Some(name.to_owned()),
+                    ..Place::default()
+                },
+                message: self.to_string(),
+            },
+        }
+    }
+
+    /// The place of the error, where it has one.
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::Syntax { place, .. }
+            | Self::Empty { place, .. }
+            | Self::Duplicate { place, .. }
+            | Self::Unknown { place, .. }
+            | Self::Cycle { place, .. }
+            | Self::Period { place, .. }
+            | Self::Term { place, .. } => Some(place),
+            Self::Id { .. } | Self::Date { .. } | Self::Range { .. } => None,
+        }
+    }
+
+    pub(crate) fn place_mut(&mut self) -> Option<&mut Place> {
+        match self {
+            Self::Syntax { place, .. }
+            | Self::Empty { place, .. }
+            | Self::Duplicate { place, .. }
+            | Self::Unknown { place, .. }
+            | Self::Cycle { place, .. }
+            | Self::Period { place, .. }
+            | Self::Term { place, .. } => Some(place),
+            Self::Id { .. } | Self::Date { .. } | Self::Range { .. } => None,
+        }
+    }
+}
