@@ -1,6 +1,5 @@
 //! Identifiers: short, stable names that reports, files and people share.
 
-use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
@@ -110,12 +109,6 @@ macro_rules! id {
             }
         }
 
-        impl Borrow<str> for $name {
-            fn borrow(&self) -> &str {
-                &self.0
-            }
-        }
-
         impl PartialEq<str> for $name {
             fn eq(&self, other: &str) -> bool {
                 &*self.0 == other
@@ -188,7 +181,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_order_is_total(a in "[a-c0-2.]{1,6}", b in "[a-c0-2.]{1,6}", c in "[a-c0-2.]{1,6}") {
-            let [a, b, c] = [a, b, c].map(|t| PlanId::new(&t).unwrap());
+            let [a, b, c] = [a, b, c].map(|text| PlanId::new(&text).unwrap());
             prop_assert_eq!(a.cmp(&b), b.cmp(&a).reverse());
             prop_assert_eq!(a.cmp(&b) == Ordering::Equal, a == b);
             if a <= b && b <= c { prop_assert!(a <= c); }
