@@ -1,6 +1,7 @@
 //! Maps plans onto frameworks.
 mod date;
 mod error;
+mod evaluate;
 mod framework;
 mod id;
 mod load;
@@ -9,6 +10,10 @@ mod thesaurus;
 
 pub use date::Date;
 pub use error::{Error, Place};
+pub use evaluate::{
+    Agreement, AgreementReport, Bootstrap, Coding, Counts, Disagreement, Interval, Measure,
+    Reliability, Side, ThemeAgreement,
+};
 pub use framework::{CheckStatus, Framework, Theme};
 pub use id::{FrameworkId, PartnershipId, PlanId, StatementId, ThemeId};
 pub use plan::{
