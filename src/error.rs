@@ -52,7 +52,7 @@ pub enum Error {
         /// The text found.
         text: String,
     },
-    /// A file is no valid TOML or JSON, or a field has another type or name than expected.
+    /// A file is no valid TOML, JSON or TSV, or a field has another type or name than expected.
     #[error("{place}{message}")]
     Syntax {
         /// Where.

@@ -22,7 +22,7 @@ fn check(text: &str) -> Result<(), Error> {
 }
 
 /// Orders runs of digits by their value, so that `a/2.3` stands before `a/2.10`.
-fn natural(a: &str, b: &str) -> Ordering {
+pub(crate) fn natural(a: &str, b: &str) -> Ordering {
     let (mut x, mut y) = (a, b);
     loop {
         let (Some(p), Some(q)) = (x.chars().next(), y.chars().next()) else {

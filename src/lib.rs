@@ -6,6 +6,7 @@ mod coverage;
 mod crosswalk;
 mod date;
 mod error;
+mod evaluate;
 mod framework;
 mod gaps;
 mod graph;
@@ -21,6 +22,10 @@ pub use coverage::{Cell, CellState, CoverageMatrix, Depth, Group, Grouping, Them
 pub use crosswalk::{Crosswalk, Link, Provenance};
 pub use date::Date;
 pub use error::{Error, Place};
+pub use evaluate::{
+    Agreement, AgreementReport, Bootstrap, Coding, Counts, Disagreement, Interval, Measure,
+    Reliability, Side, ThemeAgreement,
+};
 pub use framework::{CheckStatus, Framework, Theme};
 pub use gaps::{CoveredBy, Gap, GapKind, GapReport, GroupGaps, NearMiss, Orphan, Reason, orphans};
 pub use graph::{CoverageGraph, Edge, Node};
