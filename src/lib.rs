@@ -14,6 +14,7 @@ mod id;
 mod load;
 mod mapper;
 mod plan;
+mod report;
 mod text;
 mod thesaurus;
 
@@ -34,4 +35,5 @@ pub use mapper::{Claim, Evidence, Justification, Mapper, MapperBuilder, MatchKin
 pub use plan::{
     Locator, Partnership, Period, Plan, PlanKind, Role, Source, Statement, Status, Wording,
 };
+pub use report::{Dot, DotDetail, Format};
 pub use thesaurus::{Acronym, Misleading, Ring, Spelling, Thesaurus};

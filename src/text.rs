@@ -12,13 +12,13 @@ use crate::Spelling;
 
 /// Words that hold sentences together and tell nothing of the subject. Negations are not among them.
 const SMALL_WORDS: &[&str] = &[
-    "a", "about", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "been",
-    "being", "both", "but", "by", "can", "could", "did", "do", "does", "each", "for", "from",
-    "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "into", "is", "it", "its",
-    "me", "might", "must", "my", "of", "on", "or", "our", "she", "should", "so", "some", "such",
-    "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those",
-    "through", "to", "us", "was", "we", "were", "what", "where", "which", "while", "who", "whose",
-    "will", "with", "would", "you", "your",
+    "a", "about", "all", "also", "am", "an", "and", "are", "as", "at", "be", "been", "being",
+    "both", "but", "by", "can", "could", "did", "do", "does", "each", "for", "from", "had", "has",
+    "have", "he", "her", "his", "how", "i", "if", "in", "is", "it", "its", "me", "might", "must",
+    "my", "of", "on", "or", "our", "she", "should", "so", "some", "such", "than", "that", "the",
+    "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "us",
+    "was", "we", "were", "what", "where", "which", "while", "who", "whose", "will", "with",
+    "would", "you", "your",
 ];
 
 /// One word that counts, as it is compared.

@@ -34,9 +34,9 @@ struct Field<'t> {
 impl Field<'_> {
     fn place(&self) -> Place {
         Place {
-            line: Some(self.line),
-            column: Some(self.column),
-            field: Some(self.name.to_owned()),
+            line: Some(self.line as u32),
+            column: Some(self.column as u32),
+            field: Some(self.name.into()),
             ..Place::default()
         }
     }
@@ -89,7 +89,7 @@ fn header(line: usize, text: &str) -> Result<Header, Error> {
     let needed = |name: &str| {
         at(name).ok_or_else(|| Error::Syntax {
             place: Place {
-                line: Some(line),
+                line: Some(line as u32),
                 ..Place::default()
             },
             message: format!(

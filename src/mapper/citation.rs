@@ -54,6 +54,10 @@ impl Citations {
     }
 }
 
+/// What may stand before the first number, and between two.
+const FIRST: [&str; 8] = ["", "-", "no", "no.", "nos", "nos.", "number", "numbers"];
+const NEXT: [&str; 4] = [",", "and", ", and", "&"];
+
 /// Numbers and ranges of numbers that follow at an offset, such as ` 1, 3 and 5-7`, and where they end.
 fn numbers_after(text: &str, offset: usize) -> (Vec<std::ops::RangeInclusive<u32>>, usize) {
     let mut numbers: Vec<std::ops::RangeInclusive<u32>> = Vec::new();
@@ -66,12 +70,10 @@ fn numbers_after(text: &str, offset: usize) -> (Vec<std::ops::RangeInclusive<u32
             .unwrap_or(rest.len());
         let between = rest[..separator].trim();
         let range = matches!(between, "-" | "–" | "—" | "to" | "through");
-        let list = match numbers.is_empty() {
-            true => matches!(
-                between,
-                "" | "-" | "no" | "no." | "nos" | "nos." | "number" | "numbers"
-            ),
-            false => matches!(between, "," | "and" | ", and" | "&"),
+        let list = if numbers.is_empty() {
+            FIRST.contains(&between)
+        } else {
+            NEXT.contains(&between)
         };
         let digits: String = rest[separator..]
             .chars()
@@ -82,7 +84,7 @@ fn numbers_after(text: &str, offset: usize) -> (Vec<std::ops::RangeInclusive<u32
             break;
         };
         match numbers.last_mut() {
-            Some(last) if range => *last = *last.start()..=number,
+            Some(open) if range => *open = *open.start()..=number,
             _ => numbers.push(number..=number),
         }
         at += separator + digits.len();

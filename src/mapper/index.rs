@@ -187,7 +187,8 @@ impl Index {
             .iter()
             .zip(symbols)
             .all(|(read, symbol)| read.is(*symbol));
-        (same && words[0].sentence == words[words.len() - 1].sentence).then(|| Hit {
+        let together = words.first()?.sentence == words.last()?.sentence;
+        (same && together).then_some(Hit {
             phrase,
             words: at..end,
         })
@@ -210,13 +211,7 @@ impl Index {
     }
 
     /// Whether a hit may stand for a pattern: a short title counts only as it is written, or alone.
-    pub(super) fn stands_as_cited(
-        &self,
-        pattern: &Pattern,
-        hit: &Hit,
-        text: &str,
-        field: &Field,
-    ) -> bool {
+    pub(super) fn stands_as_cited(pattern: &Pattern, hit: &Hit, text: &str, field: &Field) -> bool {
         let length = hit.words.len();
         if pattern.strength != Strength::Title || length > 2 || length == field.words.len() {
             return true;

@@ -128,7 +128,7 @@ fn holds<'f>(
     let (first, others) = pattern.all.split_first()?;
     let allowed = |hit: &&Hit| {
         !index.is_excluded(pattern.theme, hit, field)
-            && index.stands_as_cited(pattern, hit, text, field)
+            && Index::stands_as_cited(pattern, hit, text, field)
     };
     field.hits_of(*first).filter(allowed).find_map(|hit| {
         let mut taken = vec![hit];
