@@ -1,6 +1,6 @@
 //! Confidence of every statement × theme pair, as TSV, to be scored against a coding made by people.
 //!
-//! cargo run --release --example score_statements -- --items items.tsv (--framework ID | --themes themes.tsv)
+//! `cargo run --release --example score_statements -- --items items.tsv (--framework ID | --themes themes.tsv)`
 
 use std::process::ExitCode;
 
