@@ -153,7 +153,7 @@ pub struct ThemeLabel {
 pub struct CoverageMatrix {
     /// The framework.
     pub framework: FrameworkId,
-    /// Its title.
+    /// Its short name, or its title where it has none.
     pub title: String,
     /// From when a plan could answer to it.
     pub valid_from: Option<crate::Date>,
@@ -169,6 +169,8 @@ pub struct CoverageMatrix {
     pub linked: Vec<usize>,
     /// For each group all its statements that were mapped.
     pub statements: Vec<usize>,
+    /// The mapped statements that belong to no group: those that name no lead, or stand under no priority.
+    pub ungrouped: usize,
     /// What made the crosswalks behind it, one for each plan.
     pub provenance: Vec<(crate::PlanId, Provenance)>,
 }
@@ -281,7 +283,7 @@ fn matrix(
     grouping: Grouping,
     parts: bool,
 ) -> CoverageMatrix {
-    let (groups, mut columns) = columns(graph, framework, grouping);
+    let (groups, mut columns, ungrouped) = columns(graph, framework, grouping);
     let shown: Vec<&Theme> = framework
         .themes
         .iter()
@@ -309,7 +311,7 @@ fn matrix(
     }
     CoverageMatrix {
         framework: framework.id.clone(),
-        title: framework.title.clone(),
+        title: framework.label().to_owned(),
         valid_from: framework.valid_from,
         grouping,
         groups: groups.into_values().collect(),
@@ -320,6 +322,7 @@ fn matrix(
         cells,
         linked: columns.iter().map(|column| column.linked.len()).collect(),
         statements: columns.iter().map(|column| column.statements).collect(),
+        ungrouped,
         provenance: graph
             .crosswalks_onto(framework)
             .map(|crosswalk| (crosswalk.plan.clone(), crosswalk.provenance.clone()))
@@ -331,7 +334,8 @@ fn columns(
     graph: &CoverageGraph<'_>,
     framework: &Framework,
     grouping: Grouping,
-) -> (IndexMap<String, Group>, Vec<Column>) {
+) -> (IndexMap<String, Group>, Vec<Column>, usize) {
+    let mut ungrouped = 0;
     let mut groups: IndexMap<String, Group> = IndexMap::new();
     let mut columns: Vec<Column> = Vec::new();
     for plan in graph.plans() {
@@ -339,7 +343,9 @@ fn columns(
             .crosswalks_onto(framework)
             .any(|crosswalk| crosswalk.plan == plan.id);
         for statement in &plan.statements {
-            for group in groups_of(graph, grouping, plan, statement) {
+            let of_statement = groups_of(graph, grouping, plan, statement);
+            ungrouped += usize::from(mapped && of_statement.is_empty());
+            for group in of_statement {
                 let entry = groups.entry(group.id.clone());
                 let at = entry.index();
                 entry.or_insert(group);
@@ -356,7 +362,7 @@ fn columns(
             }
         }
     }
-    (groups, columns)
+    (groups, columns, ungrouped)
 }
 
 fn cell(links: &[(&Statement, &Link, bool)], column: &Column) -> Cell {

@@ -35,5 +35,5 @@ pub use mapper::{Claim, Evidence, Justification, Mapper, MapperBuilder, MatchKin
 pub use plan::{
     Locator, Partnership, Period, Plan, PlanKind, Role, Source, Statement, Status, Wording,
 };
-pub use report::{Dot, DotDetail, Format};
+pub use report::{Dot, DotDetail, Explanation, Format, Path};
 pub use thesaurus::{Acronym, Misleading, Ring, Spelling, Thesaurus};

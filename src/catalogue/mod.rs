@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::{Error, Framework, Mapper, Plan, Thesaurus};
+use crate::{Crosswalk, Error, Framework, Mapper, Place, Plan, Thesaurus};
 
 macro_rules! embedded {
     ($($file:literal),* $(,)?) => {
@@ -82,4 +82,41 @@ pub fn thesaurus() -> &'static Thesaurus {
 /// As [`crate::MapperBuilder::build`]; none for a built-in framework.
 pub fn mapper(framework: &Framework) -> Result<Mapper, Error> {
     Mapper::builder(framework).thesaurus(thesaurus()).build()
+}
+
+/// Copies of the built-in frameworks with these ids, in the order given.
+///
+/// # Errors
+/// [`Error::Unknown`] for an id that no built-in framework has.
+pub fn select(ids: &[String]) -> Result<Vec<Framework>, Error> {
+    let found = |id: &String| {
+        framework(id).cloned().ok_or_else(|| Error::Unknown {
+            place: Place::default(),
+            what: "framework",
+            id: id.clone(),
+            expected: format!("one of {}", names()),
+        })
+    };
+    ids.iter().map(found).collect()
+}
+
+fn names() -> String {
+    let ids: Vec<&str> = FRAMEWORKS
+        .iter()
+        .map(|framework| framework.id.as_str())
+        .collect();
+    ids.join(", ")
+}
+
+/// The crosswalks of some plans onto some frameworks, with the built-in thesaurus and default settings.
+///
+/// # Errors
+/// As [`crate::MapperBuilder::build`]; none for built-in frameworks.
+pub fn crosswalks(plans: &[Plan], frameworks: &[Framework]) -> Result<Vec<Crosswalk>, Error> {
+    let mut crosswalks = Vec::new();
+    for framework in frameworks {
+        let mapper = mapper(framework)?;
+        crosswalks.extend(plans.iter().map(|plan| mapper.map(plan)));
+    }
+    Ok(crosswalks)
 }

@@ -194,6 +194,16 @@ fn meanings(matrix: &CoverageMatrix, thin: &str, none: &str, not_assessed: &str)
             "{not_assessed}: no plan was mapped onto the framework."
         ));
     }
+    if matrix.ungrouped > 0 {
+        let why = match matrix.grouping {
+            Grouping::Lead => "name no lead",
+            _ => "stand under no priority",
+        };
+        notes.push(format!(
+            "Not in any row: {} statements that {why}.",
+            matrix.ungrouped
+        ));
+    }
     if any(&|cell: &Cell| cell.retrospective) {
         let from = matrix
             .valid_from

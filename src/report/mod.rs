@@ -3,6 +3,7 @@
 mod compare;
 mod csv;
 mod dot;
+mod evidence;
 mod gaps;
 mod matrix;
 mod sheet;
@@ -12,6 +13,7 @@ use crate::crosswalk::Provenance;
 use crate::{Error, Place, PlanId};
 
 pub use dot::{Dot, DotDetail};
+pub use evidence::{Explanation, Path};
 
 /// The format of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,6 +4,8 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{ContentArrangement, Table};
 
 pub(super) const WIDTH: usize = 80;
+/// The space between two columns.
+const GUTTER: usize = 2;
 
 /// One paragraph, its further lines indented.
 pub(super) fn wrapped(text: &str, indent: &str) -> String {
@@ -13,6 +15,8 @@ pub(super) fn wrapped(text: &str, indent: &str) -> String {
         .collect();
     let deeper = format!("{indent}  ");
     let options = textwrap::Options::new(WIDTH)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
         .initial_indent(indent)
         .subsequent_indent(&deeper);
     let mut out = textwrap::fill(&clean, options);
@@ -31,12 +35,12 @@ pub(super) fn table(header: &[String], rows: &[Vec<String>]) -> String {
             .map(|cell| textwrap::core::display_width(cell))
             .max()
             .unwrap_or(0)
-            + 2
+            + GUTTER
     };
     let mut blocks: Vec<Vec<usize>> = vec![Vec::new()];
     let mut used = width(0);
     for column in 1..header.len() {
-        let full = used + width(column) > WIDTH;
+        let full = used + width(column) > WIDTH + GUTTER;
         if full && blocks.last().is_some_and(|block| !block.is_empty()) {
             blocks.push(Vec::new());
             used = width(0);
@@ -68,7 +72,7 @@ fn block(header: &[String], rows: &[Vec<String>], columns: &[usize]) -> String {
     table.set_header(pick(header));
     table.add_rows(rows.iter().map(|row| pick(row)));
     for column in table.column_iter_mut() {
-        column.set_padding((0, 2));
+        column.set_padding((0, GUTTER as u16));
     }
     let mut out = String::new();
     for line in table.to_string().lines() {
