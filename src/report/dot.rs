@@ -5,7 +5,7 @@ use std::fmt::{self, Write as _};
 
 use super::text::cut;
 use crate::coverage::{Depth, Grouping, groups_of};
-use crate::{CoverageGraph, Error, Framework, StatementId, ThemeId};
+use crate::{CoverageGraph, Error, Framework, StatementId, Theme, ThemeId};
 
 /// How much of the graph is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +50,11 @@ impl<'g> Dot<'g> {
     }
 }
 
+/// Colours of lines, one for each theme in turn, that most colour-blind readers tell apart (M. Okabe and K. Ito).
+const COLOURS: [&str; 7] = [
+    "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#000000",
+];
+
 /// A node of one partnership: its label.
 type Nodes = BTreeMap<String, BTreeMap<StatementId, String>>;
 /// From statement to theme: how many statements, and how deep.
@@ -86,25 +91,35 @@ impl fmt::Display for Dot<'_> {
             }
             writeln!(f, "  }}")?;
         }
-        cluster(f, "framework", &self.framework.title, "#f7f2e6")?;
-        for theme in &self.framework.themes {
-            let linked = lines.keys().any(|(_, to)| *to == theme.id);
-            if theme.parent.is_none() || linked {
-                node(
-                    f,
-                    theme.id.as_str(),
-                    &format!("{}\n{}", theme.id, wrap(&theme.title)),
-                )?;
-            }
+        cluster(f, "framework", self.framework.label(), "#f7f2e6")?;
+        let linked = |theme: &&Theme| lines.keys().any(|(_, to)| *to == theme.id);
+        let shown = |theme: &&Theme| theme.parent.is_none() || linked(theme);
+        let themes: Vec<&Theme> = self.framework.themes.iter().filter(shown).collect();
+        for (theme, colour) in themes.iter().zip(COLOURS.iter().cycle()) {
+            let (id, label) = (
+                theme.id.as_str(),
+                format!("{}\n{}", theme.id, wrap(&theme.title)),
+            );
+            let (id, label) = (quoted(id), quoted(&label));
+            writeln!(
+                f,
+                "    {id} [label={label}, height=1.5, penwidth=2, color=\"{colour}\"];"
+            )?;
         }
         writeln!(f, "  }}")?;
         for ((from, to), (count, depth)) in &lines {
+            let at = themes.iter().position(|theme| theme.id == *to).unwrap_or(0);
+            let colour = COLOURS[at % COLOURS.len()];
             let width = 0.6 + f64::from(*depth as u8) * 0.6;
             let (from, to) = (quoted(from.as_str()), quoted(to.as_str()));
+            let shown = match self.detail {
+                DotDetail::Priorities => format!("label=\"{count}\", "),
+                DotDetail::Statements => String::new(),
+            };
+            let how = depth.name();
             writeln!(
                 f,
-                "  {from} -> {to} [label=\"{count}\", penwidth={width:.1}, tooltip=\"{}\"];",
-                depth.name()
+                "  {from} -> {to} [{shown}color=\"{colour}\", fontcolor=\"{colour}\", penwidth={width:.1}, tooltip=\"{how}\"];"
             )?;
         }
         writeln!(f, "}}")
