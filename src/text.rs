@@ -16,9 +16,9 @@ const SMALL_WORDS: &[&str] = &[
     "both", "but", "by", "can", "could", "did", "do", "does", "each", "for", "from", "had", "has",
     "have", "he", "her", "his", "how", "i", "if", "in", "is", "it", "its", "me", "might", "must",
     "my", "of", "on", "or", "our", "she", "should", "so", "some", "such", "than", "that", "the",
-    "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "us",
-    "was", "we", "were", "what", "where", "which", "while", "who", "whose", "will", "with",
-    "would", "you", "your",
+    "their", "them", "then", "there", "these", "they", "this", "those", "to", "us", "was", "we",
+    "were", "what", "where", "which", "while", "who", "whose", "will", "with", "would", "you",
+    "your",
 ];
 
 /// One word that counts, as it is compared.
