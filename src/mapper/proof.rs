@@ -29,19 +29,33 @@ struct Proof {
     weight: f64,
 }
 
-pub(super) fn claims(mapper: &Mapper, text: &str, headings: &[&str]) -> Vec<Claim> {
-    let texts: Vec<&str> = std::iter::once(text)
-        .chain(headings.iter().copied())
-        .collect();
-    let fields: Vec<Field> = texts.iter().map(|text| mapper.index.field(text)).collect();
+/// A text with what was found in it.
+pub(super) struct Read<'t> {
+    text: &'t str,
+    field: Field,
+}
+
+impl<'t> Read<'t> {
+    pub(super) fn new(mapper: &Mapper, text: &'t str) -> Self {
+        let field = mapper.index.field(text);
+        Self { text, field }
+    }
+}
+
+/// All claims about the first of some texts; the others are its headings, the nearest first.
+pub(super) fn claims(mapper: &Mapper, read: &[&Read<'_>]) -> Vec<Claim> {
+    let Some(statement) = read.first() else {
+        return Vec::new();
+    };
+    let texts: Vec<&str> = read.iter().map(|read| read.text).collect();
     let mut by_theme: BTreeMap<usize, Vec<Proof>> = BTreeMap::new();
     let mut outweighed = false;
-    for (i, field) in fields.iter().enumerate() {
+    for (i, Read { text, field }) in read.iter().enumerate() {
         let factor = heading_factor(mapper.heading_weight, i, outweighed);
         if factor == 0.0 {
             continue;
         }
-        for mut proof in proofs(&mapper.index, texts[i], field, &fields[0]) {
+        for mut proof in proofs(&mapper.index, text, field, &statement.field) {
             proof.heading = i.checked_sub(1);
             proof.weight *= factor;
             by_theme.entry(proof.theme).or_default().push(proof);
@@ -52,7 +66,7 @@ pub(super) fn claims(mapper: &Mapper, text: &str, headings: &[&str]) -> Vec<Clai
                 .any(|proofs| proofs.iter().any(|p| p.weight >= 0.5));
         }
     }
-    let own = |theme: usize| mapper.index.is_title(theme, &fields[0]);
+    let own = |theme: usize| mapper.index.is_title(theme, &statement.field);
     let mut claims: Vec<Claim> = by_theme
         .into_iter()
         .map(|(theme, proofs)| {
