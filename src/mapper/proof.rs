@@ -10,6 +10,8 @@ use super::{Claim, Evidence, Justification, Mapper, MatchKind, Relation};
 const CITED: f64 = 0.95;
 const TERM: f64 = 0.85;
 const HINT: f64 = 0.35;
+/// How much more the data say than the weights: the slope of the calibration. Fitted on coded plans.
+const SHARPNESS: f64 = 2.0;
 /// The most that is ever claimed: readers disagree now and then whatever a text says.
 const CERTAIN: f64 = 0.99;
 /// What a heading counts for, against the nearest, for each step further up.
@@ -227,11 +229,7 @@ fn claim(theme: crate::ThemeId, mut proofs: Vec<Proof>, is_title: bool, texts: &
         left -= added;
         evidence.push(to_evidence(proof, added, texts));
     }
-    let confidence = evidence
-        .iter()
-        .map(|e: &Evidence| e.added)
-        .sum::<f64>()
-        .clamp(0.0, 1.0);
+    let confidence = calibrate(&mut evidence);
     Claim {
         theme,
         relation: relation(&evidence, is_title),
@@ -239,6 +237,20 @@ fn claim(theme: crate::ThemeId, mut proofs: Vec<Proof>, is_title: bool, texts: &
         justification: justification(&evidence),
         evidence,
     }
+}
+
+/// Turns the combined weight of reasons into a confidence, and their shares with it.
+///
+/// Platt scaling without intercept (J. Platt, 1999): the odds to the power of [`SHARPNESS`]. 0.5 stays 0.5.
+fn calibrate(evidence: &mut [Evidence]) -> f64 {
+    let weight: f64 = evidence.iter().map(|e| e.added).sum();
+    let weight = weight.clamp(0.0, CERTAIN);
+    let odds = (weight / (1.0 - weight)).powf(SHARPNESS);
+    let confidence = (odds / (1.0 + odds)).min(CERTAIN);
+    for one in &mut *evidence {
+        one.added *= confidence / weight.max(f64::MIN_POSITIVE);
+    }
+    confidence
 }
 
 fn to_evidence(proof: Proof, added: f64, texts: &[&str]) -> Evidence {
