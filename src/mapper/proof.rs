@@ -11,9 +11,11 @@ const CITED: f64 = 0.95;
 const TERM: f64 = 0.85;
 const HINT: f64 = 0.35;
 /// How much more the data say than the weights: the slope of the calibration. Fitted on coded plans.
-const SHARPNESS: f64 = 2.0;
+const SHARPNESS: f64 = 1.5;
 /// The most that is ever claimed: readers disagree now and then whatever a text says.
 const CERTAIN: f64 = 0.99;
+/// The most that headings weigh where the statement itself says nothing of a theme: too little for a link.
+const HEADINGS_ALONE: f64 = 0.45;
 /// What a heading counts for, against the nearest, for each step further up.
 const FURTHER_UP: f64 = 0.6;
 /// What headings count for where the statement's own words name a theme already.
@@ -211,6 +213,8 @@ fn claim(theme: crate::ThemeId, mut proofs: Vec<Proof>, is_title: bool, texts: &
             .then_with(|| at(a).cmp(&at(b)))
             .then_with(|| a.term.cmp(&b.term))
     });
+    let own = proofs.iter().any(|proof| proof.heading.is_none());
+    let least_left = 1.0 - if own { CERTAIN } else { HEADINGS_ALONE };
     let mut counted: Vec<(Option<usize>, usize)> = Vec::new();
     let mut evidence = Vec::new();
     let mut left = 1.0;
@@ -225,7 +229,7 @@ fn claim(theme: crate::ThemeId, mut proofs: Vec<Proof>, is_title: bool, texts: &
             continue;
         }
         counted.extend(words);
-        let added = (left * proof.weight).min(left - (1.0 - CERTAIN)).max(0.0);
+        let added = (left * proof.weight).min(left - least_left).max(0.0);
         left -= added;
         evidence.push(to_evidence(proof, added, texts));
     }
