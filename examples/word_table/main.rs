@@ -10,15 +10,18 @@ mod eigen;
 mod stem;
 mod vectors;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::process::ExitCode;
 
 use vectors::{DIMENSIONS, Failure, Row};
 
-/// How many stems the table holds.
+/// How many of the most frequent stems the table holds, besides those of the extra words.
 const STEMS: usize = 24_000;
-/// How many of the most frequent words are looked at.
-const LOOKED_AT: usize = 200_000;
+/// Words of public services that are rarer in the newspapers of which the vectors were made.
+const EXTRA: &str = include_str!("extra_words.txt");
+/// A stem's vector is the sum of its words' vectors, each divided by this power of its rank. At 1 the most
+/// frequent word swamps the others: `hous` would be the House of politics and far from `homeless`.
+const RANK_POWER: f64 = 0.5;
 /// Of how many words, and then stems, the common directions are taken.
 const COMMON_WORDS: usize = 30_000;
 const COMMON_STEMS: usize = 20_000;
@@ -57,7 +60,7 @@ fn main() -> ExitCode {
 }
 
 fn run(source: &str, target: &str) -> Result<(), Failure> {
-    let (words, mut rows) = vectors::read(source, LOOKED_AT)?;
+    let (words, mut rows) = vectors::read(source)?;
     without_shared(&mut rows);
     let mut stems = stems(&words, &rows);
     let codes = codes(&mut stems);
@@ -86,7 +89,7 @@ fn without_shared(rows: &mut [Row]) {
     }
 }
 
-/// The stems of the most frequent words, the most frequent first, with vectors of length 1.
+/// The most frequent stems and those of the extra words, the most frequent first, with vectors of length 1.
 fn stems(words: &[String], rows: &[Row]) -> Vec<Stem> {
     let mut at: HashMap<String, usize> = HashMap::new();
     let mut stems: Vec<Stem> = Vec::new();
@@ -104,9 +107,15 @@ fn stems(words: &[String], rows: &[Row]) -> Vec<Stem> {
             });
             stems.len() - 1
         });
-        vectors::add(&mut stems[number].vector, row, 1.0 / (rank + 10) as f64);
+        vectors::add(
+            &mut stems[number].vector,
+            row,
+            ((rank + 10) as f64).powf(-RANK_POWER),
+        );
     }
-    stems.truncate(STEMS);
+    let extra: HashSet<String> = EXTRA.split_whitespace().map(stem::stem).collect();
+    let rare = stems.split_off(STEMS.min(stems.len()));
+    stems.extend(rare.into_iter().filter(|stem| extra.contains(&stem.text)));
     for stem in &mut stems {
         let length = vectors::length(&stem.vector);
         stem.vector = stem.vector.map(|x| x / length);
@@ -133,9 +142,10 @@ fn codes(stems: &mut [Stem]) -> Codes {
     let axes = eigen::leading(&rows[..rows.len().min(COMMON_STEMS)], KEPT);
     let project = |row: &Row| -> Vec<f64> { axes.iter().map(|a| vectors::dot(row, a)).collect() };
     let kept: Vec<Vec<f64>> = rows.iter().map(project).collect();
-    let square = |k: usize| kept.iter().map(|row| row[k] * row[k]).sum::<f64>();
+    let frequent = &kept[..kept.len().min(STEMS)];
+    let square = |k: usize| frequent.iter().map(|row| row[k] * row[k]).sum::<f64>();
     let scale: Vec<f32> = (0..KEPT)
-        .map(|k| (square(k) / kept.len() as f64).sqrt() as f32)
+        .map(|k| (square(k) / frequent.len() as f64).sqrt() as f32)
         .collect();
     let code = |row: &Vec<f64>| {
         std::array::from_fn(|k| {

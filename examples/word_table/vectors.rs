@@ -17,11 +17,10 @@ struct Source {
     vectors: HashMap<String, Vec<f64>>,
 }
 
-/// The most frequent words with their vectors, in order of frequency.
-pub(crate) fn read(path: &str, most: usize) -> Result<(Vec<String>, Vec<Row>), Failure> {
+/// All words with their vectors, in order of frequency.
+pub(crate) fn read(path: &str) -> Result<(Vec<String>, Vec<Row>), Failure> {
     let file = File::open(path).map_err(|error| format!("{path}: {error}"))?;
-    let mut source: Source = serde_json::from_reader(BufReader::new(file))?;
-    source.words.truncate(most);
+    let source: Source = serde_json::from_reader(BufReader::new(file))?;
     let row = |word: &String| -> Result<Row, Failure> {
         // Behind the vector stand its length and the word's number.
         let vector = source.vectors.get(word).and_then(|v| v.first_chunk());

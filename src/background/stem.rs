@@ -179,12 +179,37 @@ const ISE: &[&str] = &[
 /// Endings of words in `ise`; one that begins with another stands before it.
 const ISE_ENDINGS: [&str; 6] = ["ised", "ises", "ising", "ise", "iser", "isers"];
 
+/// Beginnings of words that the stemmer, an older Snowball than the current, would lay together with others
+/// (`emergency` with `emerging`, `international` with `internal`), and the stems that these have now.
+const APART: &[(&str, &str)] = &[
+    ("emergenc", "emergenc"),
+    ("emergent", "emergent"),
+    ("evening", "evening"),
+    ("intercit", "interciti"),
+    ("internal", "internal"),
+    ("international", "internat"),
+    ("internment", "internment"),
+    ("interstate", "interstat"),
+    ("interval", "interval"),
+    ("lateral", "lateral"),
+    ("organic", "organic"),
+    ("organism", "organism"),
+    ("universal", "universal"),
+    ("universit", "universiti"),
+];
+
 /// The stem of a lower-case word, in American spelling.
 pub(crate) fn stem(word: &str) -> String {
+    if let Some((_, stem)) = APART.iter().find(|(start, _)| word.starts_with(start)) {
+        return (*stem).to_owned();
+    }
     let spelt = american(word);
-    Stemmer::create(Algorithm::English)
-        .stem(&spelt)
-        .into_owned()
+    let stem = Stemmer::create(Algorithm::English).stem(&spelt);
+    // As in the current Snowball: one stem for a science and its people.
+    match stem.strip_suffix("ologist") {
+        Some(start) => format!("{start}olog"),
+        None => stem.into_owned(),
+    }
 }
 
 /// One spelling for words that British and American English write differently. The first rule that applies
@@ -243,9 +268,11 @@ mod tests {
             ("prioritised", "prioritize"),
             ("neighbourhood", "neighborhoods"),
             ("children", "child"),
+            ("epidemiologists", "epidemiology"),
         ] {
             assert_eq!(stem(british), stem(american));
         }
+        assert_ne!(stem("emergencies"), stem("emerging"));
         for word in ["exercise", "supervised", "raises", "otherwise", "ises", ""] {
             assert_eq!(american(word), word);
         }

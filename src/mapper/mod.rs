@@ -1,8 +1,10 @@
 //! From statements to links: a framework compiled once, then applied to any number of statements.
 
+mod bare;
 mod citation;
 mod index;
 mod proof;
+mod similarity;
 mod term;
 mod words;
 
@@ -13,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::crosswalk::{Crosswalk, Link};
 use crate::{Error, Framework, Plan, ThemeId, Thesaurus};
 use index::Index;
+use similarity::Similarity;
 
 /// How a piece of text matched a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -131,6 +134,9 @@ pub struct Claim {
 /// Compiled once, used from any number of threads. What it says of a statement depends on the statement,
 /// its headings and the framework alone.
 ///
+/// Themes with a codebook are recognised by its terms. Themes without one are recognised by their titles and
+/// descriptions, with the help of a table of English that tells which words are alike.
+///
 /// ```
 /// use policy_crosswalk::{Framework, Mapper};
 ///
@@ -151,6 +157,8 @@ pub struct Mapper {
     framework: Framework,
     thesaurus_version: Option<String>,
     index: Index,
+    /// Present where a theme has no codebook.
+    similarity: Option<Similarity>,
     threshold: f64,
     heading_weight: f64,
 }
@@ -210,6 +218,7 @@ impl<'a> MapperBuilder<'a> {
             framework: self.framework.clone(),
             thesaurus_version: thesaurus.version.clone(),
             index: Index::compile(self.framework, thesaurus)?,
+            similarity: bare::similarity(self.framework),
             threshold: self.threshold,
             heading_weight: self.heading_weight,
         })
@@ -248,8 +257,16 @@ impl Mapper {
     /// All claims about one text, the most confident first, below the threshold too.
     ///
     /// `headings` are those that the text stands under, the nearest first.
+    ///
+    /// A theme without codebook terms and hints is recognised by what its title and description have in common
+    /// with the text, the same and like words, against all other themes of the framework; claims less likely
+    /// than 0.005 are left out. Its headings count for such a theme only where they cite it.
     pub fn map_text(&self, text: &str, headings: &[&str]) -> Vec<Claim> {
-        proof::claims(self, text, headings)
+        let claims = proof::claims(self, text, headings);
+        match &self.similarity {
+            Some(similarity) => bare::claims(&self.framework, similarity, text, claims),
+            None => claims,
+        }
     }
 
     /// Links all statements of a plan, in its order.

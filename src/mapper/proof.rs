@@ -11,7 +11,7 @@ const CITED: f64 = 0.95;
 const TERM: f64 = 0.85;
 const HINT: f64 = 0.35;
 /// The most that is ever claimed: readers disagree now and then whatever a text says.
-const CERTAIN: f64 = 0.99;
+pub(super) const CERTAIN: f64 = 0.99;
 /// What a heading counts for, against the nearest, for each step further up.
 const FURTHER_UP: f64 = 0.6;
 /// What headings count for where the statement's own words name a theme already.
@@ -60,11 +60,16 @@ pub(super) fn claims(mapper: &Mapper, text: &str, headings: &[&str]) -> Vec<Clai
             claim(id, proofs, own(theme), &texts)
         })
         .collect();
+    sort(&mut claims);
+    claims
+}
+
+/// The most confident first, then by theme.
+pub(super) fn sort(claims: &mut [Claim]) {
     claims.sort_by(|a, b| {
         let order = b.confidence.total_cmp(&a.confidence);
         order.then_with(|| a.theme.cmp(&b.theme))
     });
-    claims
 }
 
 fn heading_factor(weight: f64, field: usize, outweighed: bool) -> f64 {
@@ -240,7 +245,7 @@ fn to_evidence(proof: Proof, added: f64, texts: &[&str]) -> Evidence {
     }
 }
 
-fn relation(evidence: &[Evidence], is_title: bool) -> Relation {
+pub(super) fn relation(evidence: &[Evidence], is_title: bool) -> Relation {
     let own: f64 = evidence
         .iter()
         .filter(|e| e.heading.is_none())
@@ -255,7 +260,7 @@ fn relation(evidence: &[Evidence], is_title: bool) -> Relation {
     }
 }
 
-fn justification(evidence: &[Evidence]) -> Justification {
+pub(super) fn justification(evidence: &[Evidence]) -> Justification {
     let ground = |kind: MatchKind| match kind {
         MatchKind::Citation => Justification::Stated,
         MatchKind::Exact | MatchKind::Stem => Justification::Lexical,
