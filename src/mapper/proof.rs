@@ -13,7 +13,7 @@ const HINT: f64 = 0.35;
 /// How much more the data say than the weights: the slope of the calibration. Fitted on coded plans.
 const SHARPNESS: f64 = 1.5;
 /// The most that is ever claimed: readers disagree now and then whatever a text says.
-const CERTAIN: f64 = 0.99;
+pub(super) const CERTAIN: f64 = 0.99;
 /// The most that headings weigh where the statement itself says nothing of a theme: too little for a link.
 const HEADINGS_ALONE: f64 = 0.45;
 /// What a heading counts for, against the nearest, for each step further up.
@@ -35,7 +35,7 @@ struct Proof {
 
 /// A text with what was found in it.
 pub(super) struct Read<'t> {
-    text: &'t str,
+    pub(super) text: &'t str,
     field: Field,
 }
 
@@ -78,11 +78,16 @@ pub(super) fn claims(mapper: &Mapper, read: &[&Read<'_>]) -> Vec<Claim> {
             claim(id, proofs, own(theme), &texts)
         })
         .collect();
+    sort(&mut claims);
+    claims
+}
+
+/// The most confident first, then by theme.
+pub(super) fn sort(claims: &mut [Claim]) {
     claims.sort_by(|a, b| {
         let order = b.confidence.total_cmp(&a.confidence);
         order.then_with(|| a.theme.cmp(&b.theme))
     });
-    claims
 }
 
 fn heading_factor(weight: f64, field: usize, outweighed: bool) -> f64 {
@@ -270,7 +275,7 @@ fn to_evidence(proof: Proof, added: f64, texts: &[&str]) -> Evidence {
     }
 }
 
-fn relation(evidence: &[Evidence], is_title: bool) -> Relation {
+pub(super) fn relation(evidence: &[Evidence], is_title: bool) -> Relation {
     let own: f64 = evidence
         .iter()
         .filter(|e| e.heading.is_none())
@@ -285,7 +290,7 @@ fn relation(evidence: &[Evidence], is_title: bool) -> Relation {
     }
 }
 
-fn justification(evidence: &[Evidence]) -> Justification {
+pub(super) fn justification(evidence: &[Evidence]) -> Justification {
     let ground = |kind: MatchKind| match kind {
         MatchKind::Citation => Justification::Stated,
         MatchKind::Exact | MatchKind::Stem => Justification::Lexical,
