@@ -3,10 +3,15 @@
 mod answers;
 mod autotrait;
 mod catalogue;
+mod citations;
 mod documents;
 mod errors;
 mod examples;
+mod graph;
 mod mapping;
+mod refusals;
+mod reports;
 mod rubbish;
 mod snapshot;
+mod soundness;
 mod world;

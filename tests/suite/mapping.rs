@@ -1,13 +1,13 @@
 //! What makes a statement address a theme, shown on frameworks written for it.
 
 use policy_crosswalk::{
-    Claim, Evidence, Framework, Justification, Mapper, MatchKind, Relation, Thesaurus, catalogue,
+    Claim, Evidence, Framework, Justification, Mapper, MatchKind, Relation, Thesaurus,
 };
 
-use super::world;
+use super::soundness::assert_sound;
 
 /// A framework of one theme, or of several, from the tables of its themes.
-fn framework(themes: &str) -> Framework {
+pub(crate) fn framework(themes: &str) -> Framework {
     Framework::from_toml(&format!("id = \"f\"\ntitle = \"Framework\"\n{themes}")).unwrap()
 }
 
@@ -48,32 +48,6 @@ fn first(mapper: &Mapper, text: &str) -> (MatchKind, String) {
 fn nothing(mapper: &Mapper, text: &str) {
     let claim = claim(mapper, text);
     assert!(claim.is_none(), "{text}: {claim:?}");
-}
-
-/// Checks what holds of every claim: evidence adds up and each span slices the text it was found in.
-#[track_caller]
-pub(crate) fn assert_sound(claim: &Claim, text: &str, headings: &[&str]) {
-    let sum: f64 = claim.evidence.iter().map(|evidence| evidence.added).sum();
-    assert!(
-        (sum - claim.confidence).abs() < 1e-9,
-        "{sum} is not {}",
-        claim.confidence
-    );
-    assert!(
-        (0.0..=1.0).contains(&claim.confidence),
-        "{}",
-        claim.confidence
-    );
-    assert!(!claim.evidence.is_empty());
-    for evidence in &claim.evidence {
-        let source = evidence.heading.map_or(text, |heading| headings[heading]);
-        let slices = evidence.spans.iter().map(|span| source.get(span.clone()));
-        let slices: Vec<&str> = slices
-            .collect::<Option<_>>()
-            .expect("a span slices its text");
-        assert_eq!(slices.join(" … "), evidence.quote);
-        assert!(evidence.added >= 0.0);
-    }
 }
 
 #[test]
@@ -330,193 +304,4 @@ fn headings_may_count_nothing() {
             .iter()
             .all(|claim| claim.evidence.iter().all(|e| e.heading.is_none()))
     );
-}
-
-const STANDARDS: &str =
-    "cited_as = [\"MAT Standards\", \"MAT Standard\"]\ncites_all = true\nthemes = [
-    { id = \"MAT-1\", number = \"1\", title = \"Access\" },
-    { id = \"MAT-2\", number = \"2\", title = \"Choice of medication\" },
-    { id = \"MAT-3\", number = \"3\", title = \"Outreach\" },
-    { id = \"MAT-4\", number = \"4\", title = \"Harm reduction\" },
-    { id = \"MAT-5\", number = \"5\", title = \"Retention\" },
-    { id = \"MAT-7\", number = \"7\", title = \"Primary Care\" },
-    { id = \"MAT-10\", number = \"10\", title = \"Trauma\" },
-]";
-
-/// The themes that a text cites, each with the words that cite it.
-fn cited(text: &str) -> Vec<(String, String)> {
-    cited_in(STANDARDS, text)
-}
-
-fn cited_in(standards: &str, text: &str) -> Vec<(String, String)> {
-    let mapper = Mapper::new(&framework(standards)).unwrap();
-    let mut cited = Vec::new();
-    for claim in mapper.map_text(text, &[]) {
-        assert_sound(&claim, text, &[]);
-        let evidence = claim
-            .evidence
-            .iter()
-            .find(|e| e.kind == MatchKind::Citation);
-        if let Some(evidence) = evidence {
-            assert_eq!(claim.justification, Justification::Stated);
-            assert!(claim.confidence > 0.9);
-            cited.push((claim.theme.clone(), evidence.quote.clone()));
-        }
-    }
-    cited.sort();
-    cited
-        .into_iter()
-        .map(|(theme, quote)| (theme.to_string(), quote))
-        .collect()
-}
-
-fn themes(text: &str) -> Vec<String> {
-    cited(text).into_iter().map(|(theme, _)| theme).collect()
-}
-
-#[test]
-fn a_range_of_numbers_cites_each_theme_in_it() {
-    let all = [
-        "MAT-1", "MAT-2", "MAT-3", "MAT-4", "MAT-5", "MAT-7", "MAT-10",
-    ];
-    for text in [
-        "Meet MAT Standards 1-10",
-        "Meet MAT Standards 1 – 10",
-        "Meet MAT standards 1 to 10 by May",
-    ] {
-        assert_eq!(themes(text), all, "{text}");
-    }
-    assert_eq!(
-        themes("Meet MAT Standards 2-4"),
-        ["MAT-2", "MAT-3", "MAT-4"]
-    );
-    assert_eq!(
-        cited("Meet MAT Standards 2-4 now")[0].1,
-        "MAT Standards 2-4"
-    );
-}
-
-#[test]
-fn a_list_of_numbers_cites_each() {
-    assert_eq!(
-        themes("Work on Standards 1, 3 and 5"),
-        ["MAT-1", "MAT-3", "MAT-5"]
-    );
-    assert_eq!(themes("Work on MAT Standard 7."), ["MAT-7"]);
-    assert_eq!(
-        themes("Standards of dress in 3 schools"),
-        [""; 0],
-        "a unit cites only with a number"
-    );
-}
-
-#[test]
-fn an_id_cites_its_theme_with_a_hyphen_or_without() {
-    assert_eq!(
-        cited("Deliver MAT 7 this year"),
-        [("MAT-7".to_owned(), "MAT 7".to_owned())]
-    );
-    assert_eq!(themes("Deliver MAT-7 this year"), ["MAT-7"]);
-    assert_eq!(themes("Deliver MAT-10"), ["MAT-10"]);
-    assert_eq!(themes("A mat 7 feet long"), [""; 0]);
-}
-
-#[test]
-fn a_title_cites_its_theme_as_it_stands() {
-    assert_eq!(themes("Support in Primary Care"), ["MAT-7"]);
-    assert_eq!(
-        themes("Support in primary care"),
-        [""; 0],
-        "two common words are no citation"
-    );
-    assert_eq!(themes("Primary care"), ["MAT-7"], "but alone they are");
-    assert_eq!(
-        themes("A choice of medication for all"),
-        ["MAT-2"],
-        "of small words none counts"
-    );
-    let mapper = Mapper::new(&framework(STANDARDS)).unwrap();
-    let claims = mapper.map_text("Harm Reduction", &[]);
-    assert_eq!(claims[0].relation, Relation::ExactMatch);
-}
-
-#[test]
-fn a_framework_cited_as_a_whole_cites_all_where_it_says_so() {
-    assert_eq!(themes("Implement the MAT Standards").len(), 7);
-    let some = STANDARDS.replace("cites_all = true", "cites_all = false");
-    assert!(cited_in(&some, "Implement the MAT Standards").is_empty());
-    assert_eq!(cited_in(&some, "Implement the MAT Standards 1-3").len(), 3);
-}
-
-#[test]
-fn built_in_plans_give_sound_claims_in_a_total_order() {
-    for crosswalk in world::crosswalks() {
-        let plan = catalogue::plan(crosswalk.plan.as_str()).unwrap();
-        let headings = plan.headings();
-        let mut links = crosswalk.links.iter().peekable();
-        for (statement, above) in plan.statements.iter().zip(&headings) {
-            let texts = above.iter().map(|i| plan.statements[*i].text.as_str());
-            let texts: Vec<&str> = texts.collect();
-            let mut previous: Option<&Claim> = None;
-            while let Some(link) = links.next_if(|link| link.statement == statement.id) {
-                assert_sound(&link.claim, &statement.text, &texts);
-                if let Some(before) = previous.replace(&link.claim) {
-                    let order = link.claim.confidence.total_cmp(&before.confidence);
-                    let order = order.then_with(|| before.theme.cmp(&link.claim.theme));
-                    assert!(
-                        order.is_lt(),
-                        "{}: {} {}",
-                        statement.id,
-                        before.theme,
-                        link.claim.theme
-                    );
-                }
-            }
-        }
-        assert!(
-            links.next().is_none(),
-            "links stand in the order of the statements"
-        );
-    }
-}
-
-#[test]
-fn adding_a_plan_changes_no_other_crosswalk() {
-    let frameworks = &catalogue::frameworks()[4..5];
-    for plan in catalogue::plans() {
-        let alone = catalogue::crosswalks(std::slice::from_ref(plan), frameworks).unwrap();
-        let among = world::crosswalks().iter();
-        let among = among.filter(|c| c.plan == plan.id && c.framework == frameworks[0].id);
-        assert!(among.eq(&alone), "{}", plan.id);
-    }
-}
-
-#[test]
-fn a_statement_says_the_same_alone() {
-    let framework = catalogue::framework("mat-2021").unwrap();
-    let mapper = catalogue::mapper(framework).unwrap();
-    let plan = catalogue::plan("pk-2024").unwrap();
-    let mut less = plan.clone();
-    less.statements
-        .retain(|statement| statement.parent.is_none());
-    let whole = mapper.map(plan);
-    let part = mapper.map(&less);
-    let of_part = whole
-        .links
-        .iter()
-        .filter(|link| less.statement(link.statement.as_str()).is_some());
-    assert!(of_part.eq(&part.links));
-}
-
-#[test]
-fn several_threads_give_the_same() {
-    let mapper = catalogue::mapper(catalogue::framework("ddtf-2020").unwrap()).unwrap();
-    let plan = catalogue::plan("pk-2024").unwrap();
-    let once = mapper.map(plan);
-    std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..4).map(|_| scope.spawn(|| mapper.map(plan))).collect();
-        for thread in threads {
-            assert_eq!(thread.join().unwrap(), once);
-        }
-    });
 }

@@ -253,7 +253,7 @@ proptest! {
         let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
         for mapper in MAPPERS.iter() {
             for claim in mapper.map_text(&text, &headings) {
-                super::mapping::assert_sound(&claim, &text, &headings);
+                super::soundness::assert_sound(&claim, &text, &headings);
             }
         }
     }
@@ -266,7 +266,7 @@ proptest! {
         for thesaurus in thesauri {
             if let Ok(mapper) = Mapper::builder(&framework).thesaurus(thesaurus).build() {
                 for claim in mapper.map_text(&text, &[&heading]) {
-                    super::mapping::assert_sound(&claim, &text, &[&heading]);
+                    super::soundness::assert_sound(&claim, &text, &[&heading]);
                 }
             }
         }
@@ -298,7 +298,7 @@ proptest! {
         let graph = CoverageGraph::new(&plans, &frameworks, &crosswalks).unwrap();
         prop_assert_eq!(graph.verify(), Ok(()));
         for rows in [Grouping::Partnership, Grouping::Plan, Grouping::Priority, Grouping::Lead] {
-            super::answers::assert_reports(&graph, "mat-2021", rows);
+            super::reports::assert_reports(&graph, "mat-2021", rows);
             let matrix = CoverageMatrix::new(&graph, "mat-2021", rows).unwrap();
             for cell in matrix.cells.iter().flatten() {
                 let mut distinct = cell.statements.clone();
