@@ -1,0 +1,17 @@
+//! Tests of the library as its users meet it, by behaviour; one binary, so that it links once.
+
+mod answers;
+mod autotrait;
+mod catalogue;
+mod citations;
+mod documents;
+mod errors;
+mod examples;
+mod graph;
+mod mapping;
+mod refusals;
+mod reports;
+mod rubbish;
+mod snapshot;
+mod soundness;
+mod world;
