@@ -15,8 +15,10 @@ mod load;
 mod mapper;
 mod plan;
 mod report;
+mod sensitivity;
 mod text;
 mod thesaurus;
+mod walk;
 
 pub use compare::{Comparison, Filler, OnlyIn};
 pub use coverage::{Cell, CellState, CoverageMatrix, Depth, Group, Grouping, ThemeLabel, WEAK};
@@ -36,4 +38,5 @@ pub use plan::{
     Locator, Partnership, Period, Plan, PlanKind, Role, Source, Statement, Status, Wording,
 };
 pub use report::{Dot, DotDetail, Explanation, Format, Path};
+pub use sensitivity::{CellSensitivity, Flip, Lever, Sensitivity};
 pub use thesaurus::{Acronym, Misleading, Ring, Spelling, Thesaurus};

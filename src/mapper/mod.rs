@@ -245,6 +245,11 @@ impl Mapper {
         self.threshold
     }
 
+    /// How much headings count against a statement's own words.
+    pub fn heading_weight(&self) -> f64 {
+        self.heading_weight
+    }
+
     /// All claims about one text, the most confident first, below the threshold too.
     ///
     /// `headings` are those that the text stands under, the nearest first.

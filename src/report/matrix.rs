@@ -262,7 +262,7 @@ fn long_sheet(matrix: &CoverageMatrix) -> Sheet {
     }
 }
 
-fn state_name(state: CellState) -> &'static str {
+pub(super) fn state_name(state: CellState) -> &'static str {
     match state {
         CellState::NotAssessed => "not-assessed",
         CellState::NotFound => "not-found",

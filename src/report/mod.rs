@@ -6,6 +6,7 @@ mod dot;
 mod evidence;
 mod gaps;
 mod matrix;
+mod sensitivity;
 mod sheet;
 mod text;
 
@@ -14,6 +15,7 @@ use crate::{Error, Place, PlanId};
 
 pub use dot::{Dot, DotDetail};
 pub use evidence::{Explanation, Path};
+use matrix::state_name;
 
 /// The format of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
