@@ -1,10 +1,12 @@
 //! Maps plans onto frameworks.
 mod background;
 pub mod catalogue;
+mod commitment;
 mod compare;
 mod coverage;
 mod crosswalk;
 mod date;
+mod diff;
 mod error;
 mod evaluate;
 mod framework;
@@ -18,12 +20,18 @@ mod report;
 mod sensitivity;
 mod text;
 mod thesaurus;
+mod timeline;
 mod walk;
 
+pub use commitment::{
+    Commitment, CommitmentCell, CommitmentLevel, CommitmentReading, CommitmentReport,
+    CommitmentVerbs, DueLine, DueReport, LeadReport, LeadRow, LeadTheme, Timing, Unled,
+};
 pub use compare::{Comparison, Filler, OnlyIn};
 pub use coverage::{Cell, CellState, CoverageMatrix, Depth, Group, Grouping, ThemeLabel, WEAK};
 pub use crosswalk::{Crosswalk, Link, Provenance};
 pub use date::Date;
+pub use diff::{CellChange, CellSide, ChangeKind, CrosswalkDiff, LinkChange, LinkSide};
 pub use error::{Error, Place};
 pub use evaluate::{
     Agreement, AgreementReport, Bootstrap, Coding, Counts, Disagreement, Interval, Measure,
@@ -40,3 +48,4 @@ pub use plan::{
 pub use report::{Dot, DotDetail, Explanation, Format, Path};
 pub use sensitivity::{CellSensitivity, Flip, Lever, Sensitivity};
 pub use thesaurus::{Acronym, Misleading, Ring, Spelling, Thesaurus};
+pub use timeline::{ThemeChange, ThemeThen, Timeline, TimelinePlan, TimelineStep};

@@ -1,14 +1,17 @@
 //! Answers as text, Markdown, CSV, JSON and DOT. Each writer escapes for its own format.
 
+mod commitment;
 mod compare;
 mod csv;
 mod dot;
 mod evidence;
 mod gaps;
+mod leads;
 mod matrix;
 mod sensitivity;
 mod sheet;
 mod text;
+mod timeline;
 
 use crate::crosswalk::Provenance;
 use crate::{Error, Place, PlanId};
