@@ -20,7 +20,11 @@ const USAGE: &str = "usage: timeline [--partnership ID] [--framework ID]... [--a
   --format       text (default), markdown, csv or json";
 
 fn main() -> ExitCode {
-    common::run(USAGE, &["partnership", "framework", "at", "format"], timeline)
+    common::run(
+        USAGE,
+        &["partnership", "framework", "at", "format"],
+        timeline,
+    )
 }
 
 fn timeline(options: &Options) -> Result<String, Failure> {

@@ -107,11 +107,11 @@ fn write_lead(f: &mut fmt::Formatter<'_>, report: &LeadReport, row: &LeadRow) ->
     } in &row.themes
     {
         let line = format!(
-            "{} {} ({}, {}): {}",
+            "{} {} ({}{}): {}",
             theme.id,
             theme.label,
             depth.name(),
-            firm(*firmest),
+            firmest.map_or(String::new(), |level| format!(", {}", level.name())),
             ids(statements)
         );
         f.write_str(&wrapped(&line, "  "))?;

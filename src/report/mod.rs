@@ -1,13 +1,16 @@
 //! Answers as text, Markdown, CSV, JSON and DOT. Each writer escapes for its own format.
 
+mod align;
 mod commitment;
 mod compare;
 mod csv;
 mod dot;
 mod evidence;
+mod exchange;
 mod gaps;
 mod leads;
 mod matrix;
+mod profiles;
 mod sensitivity;
 mod sheet;
 mod text;
