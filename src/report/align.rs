@@ -82,11 +82,19 @@ fn names(themes: &[ThemeLabel]) -> String {
     names.join(", ")
 }
 
+/// The relation with the first statement that entails it.
+fn relation(pair: &AlignedPair) -> String {
+    let Some(relation) = pair.relation else {
+        return "no relation entailed".to_owned();
+    };
+    let by = pair.paths.iter().find(|path| path.entails == Some(relation));
+    let by = by.map_or(String::new(), |path| format!(" by {}", path.statement));
+    format!("{}{by}", relation.name())
+}
+
 fn head(pair: &AlignedPair) -> String {
     let [one, two] = &pair.themes;
-    let relation = pair
-        .relation
-        .map_or("no relation entailed", |relation| relation.name());
+    let relation = relation(pair);
     let bodies = if pair.partnerships == 1 {
         "partnership"
     } else {
