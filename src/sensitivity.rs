@@ -12,13 +12,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::coverage::{CellState, Group, Grouping, ThemeLabel, WEAK, groups_of};
 use crate::crosswalk::Provenance;
+use crate::mapper::{calibrated, uncalibrated};
 use crate::walk::{self, Walked};
 use crate::{
     CoverageGraph, CoverageMatrix, Error, Framework, FrameworkId, Link, PlanId, StatementId,
 };
 
-/// The most that the mapper claims: where a link reaches it, some of its evidence may have gone uncounted.
-const CERTAIN: f64 = 0.99;
 /// Halvings of 0..=1 until the turning point is known to about 1e-15.
 const HALVINGS: usize = 50;
 
@@ -143,10 +142,11 @@ impl Sensitivity {
     /// Moves the weight of headings, over the top-level themes. `weight` is the one with which the mapper was
     /// built ([`Mapper::heading_weight`](crate::Mapper::heading_weight)).
     ///
-    /// A link's evidence gives the weight p of each of its reasons back, as `added / (1 - what was added before)`.
-    /// Those from headings are proportional to the weight of headings h, so that at h' the confidence is
-    /// `1 - Π (1 - p) Π (1 - p h'/h)`, the first product over the statement's own words. A link that reached
-    /// 0.99, the most that is claimed, may have lost reasons: for it the figure is a lower bound.
+    /// A link's evidence, with its calibration undone, gives the weight p of each of its reasons back, as
+    /// `added / (1 - what was added before)`. Those from headings are proportional to the weight of headings h, so
+    /// that at h' the combined weight is `1 - Π (1 - p) Π (1 - p h'/h)`, the first product over the statement's own
+    /// words; calibrated it is the confidence at h'. A link that reached 0.99, the most that is claimed, may be
+    /// surer than that: its turning point is told too high, if at all.
     ///
     /// # Errors
     /// [`Error::Unknown`] when the framework is not in the graph; [`Error::Range`] for a weight that is not above
@@ -332,7 +332,7 @@ impl Parts {
     fn confidence(&self, weight: f64) -> f64 {
         let doubt = |proof: &f64| (1.0 - proof * weight).max(0.0);
         let left = self.own * self.headings.iter().map(doubt).product::<f64>();
-        (1.0 - left).min(CERTAIN)
+        calibrated(1.0 - left)
     }
 
     /// The least weight of headings at which the confidence reaches what is needed.

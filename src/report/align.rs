@@ -87,7 +87,10 @@ fn relation(pair: &AlignedPair) -> String {
     let Some(relation) = pair.relation else {
         return "no relation entailed".to_owned();
     };
-    let by = pair.paths.iter().find(|path| path.entails == Some(relation));
+    let by = pair
+        .paths
+        .iter()
+        .find(|path| path.entails == Some(relation));
     let by = by.map_or(String::new(), |path| format!(" by {}", path.statement));
     format!("{}{by}", relation.name())
 }
