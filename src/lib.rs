@@ -15,6 +15,9 @@
 //! - [`Depth`]: how deep the coverage of a theme goes, from named over planned, scheduled and owned to reported.
 //! - Gap ([`GapReport`]): a theme that a partnership does not cover, with its nearest miss and who does cover it.
 //! - Orphan ([`orphans`]): a statement that no theme covers.
+//! - [`Sensitivity`]: at which threshold, or weight of headings, a cell turns from covered to gap or back.
+//! - [`Commitment`]: how firm an action is, read from its verb: to explore is not to deliver.
+//! - [`Alignment`]: a crosswalk between two frameworks that is derived from local statements, never mixed with links.
 //!
 //! # Example
 //!

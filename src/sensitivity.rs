@@ -313,14 +313,13 @@ impl Parts {
             own: 1.0,
             headings: Vec::new(),
         };
-        let mut left = 1.0;
+        let confidence = link.claim.confidence;
+        let scale = uncalibrated(confidence) / confidence.max(f64::MIN_POSITIVE);
+        let mut left: f64 = 1.0;
         for evidence in &link.claim.evidence {
-            let proof = if left > 0.0 {
-                evidence.added / left
-            } else {
-                0.0
-            };
-            left -= evidence.added;
+            let added = evidence.added * scale;
+            let proof = if left > 0.0 { added / left } else { 0.0 };
+            left -= added;
             match evidence.heading {
                 None => parts.own *= 1.0 - proof,
                 Some(_) => parts.headings.push(proof / weight),

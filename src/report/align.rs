@@ -118,14 +118,12 @@ fn head(pair: &AlignedPair) -> String {
 }
 
 fn told(path: &AlignmentPath) -> String {
-    let ([a, b], [x, y], [r, s]) = (&path.themes, path.confidence, path.relation);
-    format!(
-        "{} “{}” ({a} {} {x:.2}, {b} {} {y:.2})",
-        path.statement,
-        cut(&path.text, 90),
-        r.name(),
-        s.name()
-    )
+    let link = |i: usize| {
+        let (theme, relation) = (&path.themes[i], path.relation[i].name());
+        format!("{theme} {relation} {:.2}", path.confidence[i])
+    };
+    let (statement, text) = (&path.statement, cut(&path.text, 90));
+    format!("{statement} “{text}” ({}, {})", link(0), link(1))
 }
 
 fn pair_sheet(alignment: &Alignment) -> Sheet {

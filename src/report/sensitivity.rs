@@ -114,12 +114,13 @@ fn write_counts(
 }
 
 fn write_flips(f: &mut fmt::Formatter<'_>, answer: &Sensitivity) -> fmt::Result {
-    let flips = answer.flips(0.0, 1.0);
+    let (from, to) = told(answer.lever);
+    let (flips, all) = (answer.flips(from, to), answer.flips(0.0, 1.0).len());
     let head = format!(
-        "Cells that turn, the nearest to {:.2} first: {} of {}",
+        "Cells that turn between {from:.1} and {to:.1}, the nearest to {:.2} first: {}; beyond: {}",
         answer.setting,
-        flips.len().min(SHOWN),
-        flips.len()
+        flips.len(),
+        all - flips.len()
     );
     write!(f, "\n{}", wrapped(&head, ""))?;
     for flip in flips.iter().take(SHOWN) {
@@ -127,7 +128,18 @@ fn write_flips(f: &mut fmt::Formatter<'_>, answer: &Sensitivity) -> fmt::Result 
         let line = format!("on {} “{}”", flip.statement, cut(&flip.text, 80));
         f.write_str(&wrapped(&line, "    "))?;
     }
-    Ok(())
+    match flips.len().saturating_sub(SHOWN) {
+        0 => Ok(()),
+        more => f.write_str(&wrapped(&format!("and {more} more"), "  ")),
+    }
+}
+
+/// The settings that anybody might choose: a turn beyond them is none to worry about.
+fn told(lever: Lever) -> (f64, f64) {
+    match lever {
+        Lever::Threshold => (0.1, 0.9),
+        Lever::HeadingWeight => (0.0, 1.0),
+    }
 }
 
 fn turning(lever: Lever, flip: &Flip) -> String {
