@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::sheet::Sheet;
-use super::text::{cut, wrapped};
+use super::text::{count, cut, wrapped};
 use super::{Format, made_by};
 use crate::align::{AlignedPair, Alignment, AlignmentPath};
 use crate::coverage::ThemeLabel;
@@ -98,20 +98,15 @@ fn relation(pair: &AlignedPair) -> String {
 fn head(pair: &AlignedPair) -> String {
     let [one, two] = &pair.themes;
     let relation = relation(pair);
-    let bodies = if pair.partnerships == 1 {
-        "partnership"
-    } else {
-        "partnerships"
-    };
     format!(
-        "{:.2} {} {} ~ {} {} ({relation}): {} statements of {} {bodies} address both, of {} and {}",
+        "{:.2} {} {} ~ {} {} ({relation}): {} of {} on both, of {} and {}",
         pair.strength,
         one.id,
         one.label,
         two.id,
         two.label,
-        pair.support,
-        pair.partnerships,
+        count(pair.support, "statement"),
+        count(pair.partnerships, "partnership"),
         pair.of[0],
         pair.of[1]
     )

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::sheet::Sheet;
-use super::text::{cut, wrapped};
+use super::text::{count, cut, wrapped};
 use super::{Format, made_by};
 use crate::commitment::{
     Commitment, DueLine, DueReport, LeadReport, LeadRow, LeadTheme, Timing, Unled,
@@ -89,13 +89,13 @@ impl fmt::Display for LeadReport {
 
 fn write_lead(f: &mut fmt::Formatter<'_>, report: &LeadReport, row: &LeadRow) -> fmt::Result {
     let head = format!(
-        "{} ({}): {} of {} themes; {} statements, {} actions{}",
+        "{} ({}): {} of {} themes; {}, {}{}",
         row.lead,
         row.partnerships.join(", "),
         row.themes.len(),
         report.themes,
-        row.statements,
-        row.actions,
+        count(row.statements, "statement"),
+        count(row.actions, "action"),
         timing(row)
     );
     write!(f, "\n{}", wrapped(&head, ""))?;

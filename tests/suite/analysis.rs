@@ -3,9 +3,9 @@
 use policy_crosswalk::{
     Alignment, CellState, ChangeKind, Claim, Commitment, CommitmentReport, CommitmentVerbs,
     Comparison, CoverageGraph, CoverageMatrix, Crosswalk, CrosswalkDiff, Date, Depth,
-    DerivedRelation, DueReport, Evidence, Exchange, Format, Framework, Grouping, Justification,
-    LeadReport, Lever, Link, Mapper, MatchKind, Plan, Provenance, Relation, Sensitivity,
-    SimilarityMatrix, StatementId, Timeline, Timing, WhoElse, catalogue,
+    DerivedRelation, DueReport, Error, Evidence, Exchange, Format, Framework, Grouping,
+    Justification, LeadReport, Lever, Link, Mapper, MatchKind, Plan, Provenance, Relation,
+    Sensitivity, SimilarityMatrix, StatementId, Timeline, Timing, WhoElse, catalogue,
 };
 use proptest::prelude::*;
 
@@ -151,6 +151,23 @@ impl World {
     }
 }
 
+fn by_threshold(graph: &CoverageGraph<'_>, by: Grouping) -> Result<Sensitivity, Error> {
+    Sensitivity::of_threshold(graph, &CoverageMatrix::new(graph, "f", by)?)
+}
+
+fn by_headings(
+    graph: &CoverageGraph<'_>,
+    framework: &str,
+    by: Grouping,
+    weight: f64,
+) -> Result<Sensitivity, Error> {
+    Sensitivity::of_headings(
+        graph,
+        &CoverageMatrix::with_parts(graph, framework, by)?,
+        weight,
+    )
+}
+
 #[track_caller]
 fn near(found: f64, expected: f64) {
     assert!((found - expected).abs() < 1e-9, "{found} is not {expected}");
@@ -165,8 +182,7 @@ fn narrow(text: &str) {
 #[test]
 fn cells_turn_where_their_links_say() {
     let world = world();
-    let by_threshold =
-        Sensitivity::of_threshold(&world.graph(), "f", Grouping::Partnership).unwrap();
+    let by_threshold = by_threshold(&world.graph(), Grouping::Partnership).unwrap();
     let cell = |theme: &str, group: &str| by_threshold.cell(theme, group).unwrap();
     // 0.9 is strong enough alone.
     near(cell("A", "north").covered_at.unwrap(), 0.9);
@@ -223,7 +239,7 @@ fn headings_that_carry_a_cell_are_found_without_mapping_again() {
     };
     let (plans, frameworks, crosswalks) = ([plan.clone()], [framework.clone()], [map(0.25)]);
     let graph = CoverageGraph::new(&plans, &frameworks, &crosswalks).unwrap();
-    let answer = Sensitivity::of_headings(&graph, "f", Grouping::Lead, 0.25).unwrap();
+    let answer = by_headings(&graph, "f", Grouping::Lead, 0.25).unwrap();
     assert_eq!(answer.lever, Lever::HeadingWeight);
     // A hint (0.35) and a term in the heading (0.85 w): 1 - 0.65 (1 - 0.85 w) is 0.5 at w = 0.2715.
     let cell = &answer.cells[0][0];
@@ -239,12 +255,12 @@ fn headings_that_carry_a_cell_are_found_without_mapping_again() {
     };
     assert!(!strong(covered_at - 1e-9) && strong(covered_at + 1e-9));
     // In the plan as a whole the heading covers by itself.
-    let whole = Sensitivity::of_headings(&graph, "f", Grouping::Plan, 0.25).unwrap();
+    let whole = by_headings(&graph, "f", Grouping::Plan, 0.25).unwrap();
     assert_eq!(
         (whole.cells[0][0].covered_at, whole.cells[0][0].stability),
         (Some(0.0), None)
     );
-    assert!(Sensitivity::of_headings(&graph, "f", Grouping::Plan, 0.0).is_err());
+    assert!(by_headings(&graph, "f", Grouping::Plan, 0.0).is_err());
 }
 
 #[test]
@@ -262,11 +278,11 @@ fn a_weight_of_headings_is_varied_as_if_mapped_again() {
         let frameworks = [framework.clone()];
         let used = map(0.25);
         let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &used).unwrap();
-        let answer = Sensitivity::of_headings(&graph, id, Grouping::Priority, 0.25).unwrap();
+        let answer = by_headings(&graph, id, Grouping::Priority, 0.25).unwrap();
         for weight in [0.0, 0.1, 0.25, 0.45, 0.8] {
             let again = map(weight);
             let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &again).unwrap();
-            let matrix = CoverageMatrix::new(&graph, id, Grouping::Priority).unwrap();
+            let matrix = CoverageMatrix::with_parts(&graph, id, Grouping::Priority).unwrap();
             for (cells, told) in matrix.cells.iter().zip(&answer.cells) {
                 for (cell, told) in cells.iter().zip(told) {
                     let covered = cell.state == CellState::Covered;
@@ -287,7 +303,7 @@ proptest! {
         let (used, again) = (world().held_to(threshold), world().held_to(at));
         let (used, again) = (used.graph(), again.graph());
         for grouping in [Grouping::Partnership, Grouping::Plan, Grouping::Lead] {
-            let answer = Sensitivity::of_threshold(&used, "f", grouping).unwrap();
+            let answer = by_threshold(&used, grouping).unwrap();
             let matrix = CoverageMatrix::new(&again, "f", grouping).unwrap();
             for (cells, told) in matrix.cells.iter().zip(&answer.cells) {
                 for (cell, told) in cells.iter().zip(told) {
@@ -613,9 +629,7 @@ fn every_answer_has_every_format() {
     for format in [Format::Text, Format::Markdown, Format::Csv, Format::Json] {
         let by = Grouping::Partnership;
         let reports = [
-            Sensitivity::of_threshold(&graph, "f", by)
-                .unwrap()
-                .report(format),
+            by_threshold(&graph, by).unwrap().report(format),
             Timeline::new(&graph, "f", "north").unwrap().report(format),
             CrosswalkDiff::new(&graph, &graph, "f", by)
                 .unwrap()

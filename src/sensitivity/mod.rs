@@ -5,21 +5,18 @@
 //! comes from headings, so that their weight can be varied too. Whether a cell is covered is monotone in both:
 //! each cell has at most one turning point in each.
 
+mod ease;
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::coverage::{CellState, Group, Grouping, ThemeLabel, WEAK, groups_of};
+use crate::coverage::{CellState, Group, Grouping, ThemeLabel, groups_of};
 use crate::crosswalk::Provenance;
-use crate::mapper::{calibrated, uncalibrated};
 use crate::walk::{self, Walked};
-use crate::{
-    CoverageGraph, CoverageMatrix, Error, Framework, FrameworkId, Link, PlanId, StatementId,
-};
-
-/// Halvings of 0..=1 until the turning point is known to about 1e-15.
-const HALVINGS: usize = 50;
+use crate::{CoverageGraph, CoverageMatrix, Error, Framework, FrameworkId, PlanId, StatementId};
+use ease::Ease;
 
 /// Which setting is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -82,7 +79,7 @@ pub struct Flip {
 /// For each cell of a coverage matrix, at which setting it turns.
 ///
 /// Stability of a cell: `|r - s|`, s being the setting that was used and r the turning point. For the threshold
-/// r is the confidence of the cell's best link where that is at least [`WEAK`], otherwise that of its second
+/// r is the confidence of the cell's best link where that is at least [`WEAK`](crate::WEAK), otherwise that of its second
 /// best statement's link. For the weight of headings r is the least weight at which the cell is covered.
 ///
 /// Links that a person decided against their confidence do not move.
@@ -112,23 +109,18 @@ pub struct Sensitivity {
 }
 
 impl Sensitivity {
-    /// Moves the threshold, over the top-level themes.
+    /// Moves the threshold, for the themes and groups of a matrix that was made of the same graph.
     ///
     /// # Errors
     /// [`Error::Unknown`] when the framework is not in the graph.
-    pub fn of_threshold(
-        graph: &CoverageGraph<'_>,
-        framework: &str,
-        grouping: Grouping,
-    ) -> Result<Self, Error> {
-        let matrix = CoverageMatrix::new(graph, framework, grouping)?;
-        let data = graph.framework(framework)?;
+    pub fn of_threshold(graph: &CoverageGraph<'_>, matrix: &CoverageMatrix) -> Result<Self, Error> {
+        let data = graph.framework(matrix.framework.as_str())?;
         let held = walk::thresholds(graph, data);
         let used = graph.crosswalks_onto(data).next();
         let setting = used.map_or(0.0, |crosswalk| crosswalk.threshold);
         let ease = |walked: &Walked<'_>| {
             let held = held.get(&walked.plan.id).copied().unwrap_or(setting);
-            by_threshold(walked, held, setting)
+            ease::by_threshold(walked, held, setting)
         };
         Ok(measure(
             graph,
@@ -139,7 +131,7 @@ impl Sensitivity {
         ))
     }
 
-    /// Moves the weight of headings, over the top-level themes. `weight` is the one with which the mapper was
+    /// Moves the weight of headings, for the themes and groups of a matrix that was made of the same graph. `weight` is the one with which the mapper was
     /// built ([`Mapper::heading_weight`](crate::Mapper::heading_weight)).
     ///
     /// A link's evidence, with its calibration undone, gives the weight p of each of its reasons back, as
@@ -153,8 +145,7 @@ impl Sensitivity {
     /// 0 and at most 1: where headings did not count, nothing is known of them.
     pub fn of_headings(
         graph: &CoverageGraph<'_>,
-        framework: &str,
-        grouping: Grouping,
+        matrix: &CoverageMatrix,
         weight: f64,
     ) -> Result<Self, Error> {
         if !(weight > 0.0 && weight <= 1.0) {
@@ -165,12 +156,11 @@ impl Sensitivity {
                 most: "1",
             });
         }
-        let matrix = CoverageMatrix::new(graph, framework, grouping)?;
-        let data = graph.framework(framework)?;
+        let data = graph.framework(matrix.framework.as_str())?;
         let held = walk::thresholds(graph, data);
         let ease = |walked: &Walked<'_>| {
             let held = held.get(&walked.plan.id).copied().unwrap_or(0.0);
-            by_headings(walked, held, weight)
+            ease::by_headings(walked, held, weight)
         };
         Ok(measure(
             graph,
@@ -234,138 +224,13 @@ impl Sensitivity {
     }
 }
 
-/// How easily a link is claimed: the greater, the further a setting may move against it. A link that is strong
-/// enough to cover a theme alone has an ease for that too.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Ease {
-    claimed: Option<f64>,
-    alone: Option<f64>,
-}
-
-/// Claimed at every setting.
-const ALWAYS: f64 = f64::INFINITY;
-
-impl Ease {
-    fn or(self, other: Self) -> Self {
-        let better = |a: Option<f64>, b: Option<f64>| a.into_iter().chain(b).max_by(f64::total_cmp);
-        Self {
-            claimed: better(self.claimed, other.claimed),
-            alone: better(self.alone, other.alone),
-        }
-    }
-
-    fn fixed(walked: &Walked<'_>) -> Self {
-        let strong = walked.link.claim.confidence >= WEAK;
-        Self {
-            claimed: walked.claimed.then_some(ALWAYS),
-            alone: (walked.claimed && strong).then_some(ALWAYS),
-        }
-    }
-}
-
-/// Whether a person decided on a link against its confidence.
-fn is_decided(walked: &Walked<'_>, held: f64) -> bool {
-    walked.claimed != (walked.link.claim.confidence >= held)
-}
-
-fn by_threshold(walked: &Walked<'_>, held: f64, setting: f64) -> Ease {
-    if is_decided(walked, held) {
-        return Ease::fixed(walked);
-    }
-    let confidence = walked.link.claim.confidence;
-    let same = held.total_cmp(&setting).is_eq();
-    let ease = if same {
-        confidence
-    } else {
-        confidence - held + setting
-    };
-    Ease {
-        claimed: Some(ease),
-        alone: (confidence >= WEAK).then_some(ease),
-    }
-}
-
-fn by_headings(walked: &Walked<'_>, held: f64, weight: f64) -> Ease {
-    let claim = &walked.link.claim;
-    let told: f64 = claim.evidence.iter().map(|evidence| evidence.added).sum();
-    if is_decided(walked, held) || (told - claim.confidence).abs() > 1e-6 {
-        return Ease::fixed(walked);
-    }
-    let parts = Parts::of(walked.link, weight);
-    let from = |needed: f64| parts.least_weight(needed, claim.confidence, weight);
-    Ease {
-        claimed: from(held).map(|least| -least),
-        alone: from(held.max(WEAK)).map(|least| -least),
-    }
-}
-
-/// What a link's confidence is made of.
-struct Parts {
-    /// What the statement's own words leave in doubt.
-    own: f64,
-    /// What each reason in a heading would prove at a weight of 1.
-    headings: Vec<f64>,
-}
-
-impl Parts {
-    fn of(link: &Link, weight: f64) -> Self {
-        let mut parts = Self {
-            own: 1.0,
-            headings: Vec::new(),
-        };
-        let confidence = link.claim.confidence;
-        let scale = uncalibrated(confidence) / confidence.max(f64::MIN_POSITIVE);
-        let mut left: f64 = 1.0;
-        for evidence in &link.claim.evidence {
-            let added = evidence.added * scale;
-            let proof = if left > 0.0 { added / left } else { 0.0 };
-            left -= added;
-            match evidence.heading {
-                None => parts.own *= 1.0 - proof,
-                Some(_) => parts.headings.push(proof / weight),
-            }
-        }
-        parts
-    }
-
-    fn confidence(&self, weight: f64) -> f64 {
-        let doubt = |proof: &f64| (1.0 - proof * weight).max(0.0);
-        let left = self.own * self.headings.iter().map(doubt).product::<f64>();
-        calibrated(1.0 - left)
-    }
-
-    /// The least weight of headings at which the confidence reaches what is needed.
-    fn least_weight(&self, needed: f64, confidence: f64, weight: f64) -> Option<f64> {
-        if self.confidence(0.0) >= needed || (self.headings.is_empty() && confidence >= needed) {
-            return Some(0.0);
-        }
-        // What was measured decides between below and above, so that rounding cannot contradict it.
-        let (mut low, mut high) = if confidence >= needed {
-            (0.0, weight)
-        } else if self.confidence(1.0) >= needed {
-            (weight, 1.0)
-        } else {
-            return None;
-        };
-        for _ in 0..HALVINGS {
-            let middle = f64::midpoint(low, high);
-            if self.confidence(middle) >= needed {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        Some(high)
-    }
-}
-
 /// The statements of one cell, each with the ease of its best link.
 type Entries<'a> = BTreeMap<&'a StatementId, (Ease, &'a str)>;
 
 fn measure<'a>(
     graph: &CoverageGraph<'a>,
     framework: &'a Framework,
-    matrix: CoverageMatrix,
+    matrix: &CoverageMatrix,
     (lever, setting): (Lever, f64),
     ease: impl Fn(&Walked<'a>) -> Ease,
 ) -> Sensitivity {
@@ -415,16 +280,16 @@ fn measure<'a>(
         cells.push(turned);
     }
     Sensitivity {
-        framework: matrix.framework,
-        title: matrix.title,
+        framework: matrix.framework.clone(),
+        title: matrix.title.clone(),
         grouping: matrix.grouping,
         lever,
         setting,
-        groups: matrix.groups,
-        themes: matrix.themes,
+        groups: matrix.groups.clone(),
+        themes: matrix.themes.clone(),
         cells,
         texts,
-        provenance: matrix.provenance,
+        provenance: matrix.provenance.clone(),
     }
 }
 
