@@ -2,7 +2,7 @@
 
 use crate::Link;
 use crate::coverage::WEAK;
-use crate::mapper::{calibrated, uncalibrated};
+use crate::mapper::{HEADINGS_ALONE, calibrated, uncalibrated};
 use crate::walk::Walked;
 
 /// Halvings of 0..=1 until the turning point is known to about 1e-15.
@@ -77,6 +77,8 @@ pub(super) fn by_headings(walked: &Walked<'_>, held: f64, weight: f64) -> Ease {
 struct Parts {
     /// What the statement's own words leave in doubt.
     own: f64,
+    /// The most that all of it weighs: less where the statement itself says nothing of the theme.
+    most: f64,
     /// What each reason in a heading would prove at a weight of 1.
     headings: Vec<f64>,
 }
@@ -85,6 +87,7 @@ impl Parts {
     fn of(link: &Link, weight: f64) -> Self {
         let mut parts = Self {
             own: 1.0,
+            most: HEADINGS_ALONE,
             headings: Vec::new(),
         };
         let confidence = link.claim.confidence;
@@ -95,7 +98,10 @@ impl Parts {
             let proof = if left > 0.0 { added / left } else { 0.0 };
             left -= added;
             match evidence.heading {
-                None => parts.own *= 1.0 - proof,
+                None => {
+                    parts.own *= 1.0 - proof;
+                    parts.most = 1.0;
+                }
                 Some(_) => parts.headings.push(proof / weight),
             }
         }
@@ -105,12 +111,15 @@ impl Parts {
     fn confidence(&self, weight: f64) -> f64 {
         let doubt = |proof: &f64| (1.0 - proof * weight).max(0.0);
         let left = self.own * self.headings.iter().map(doubt).product::<f64>();
-        calibrated(1.0 - left)
+        calibrated((1.0 - left).min(self.most))
     }
 
     /// The least weight of headings at which the confidence reaches what is needed.
     fn least_weight(&self, needed: f64, confidence: f64, weight: f64) -> Option<f64> {
-        if self.confidence(0.0) >= needed || (self.headings.is_empty() && confidence >= needed) {
+        if self.headings.is_empty() {
+            return (confidence >= needed).then_some(0.0);
+        }
+        if self.confidence(0.0) >= needed {
             return Some(0.0);
         }
         // What was measured decides between below and above, so that rounding cannot contradict it.

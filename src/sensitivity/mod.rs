@@ -137,7 +137,7 @@ impl Sensitivity {
     /// A link's evidence, with its calibration undone, gives the weight p of each of its reasons back, as
     /// `added / (1 - what was added before)`. Those from headings are proportional to the weight of headings h, so
     /// that at h' the combined weight is `1 - Π (1 - p) Π (1 - p h'/h)`, the first product over the statement's own
-    /// words; calibrated it is the confidence at h'. A link that reached 0.99, the most that is claimed, may be
+    /// words; calibrated it is the confidence at h'. Headings alone never make a link. A link that reached 0.99, the most that is claimed, may be
     /// surer than that: its turning point is told too high, if at all.
     ///
     /// # Errors

@@ -1,3 +1,18 @@
-//! Tests by behaviour.
+//! Tests of the library as its users meet it, by behaviour; one binary, so that it links once.
 
 mod analysis;
+mod answers;
+mod autotrait;
+mod catalogue;
+mod citations;
+mod documents;
+mod errors;
+mod examples;
+mod graph;
+mod mapping;
+mod refusals;
+mod reports;
+mod rubbish;
+mod snapshot;
+mod soundness;
+mod world;

@@ -1,0 +1,161 @@
+//! Every public type may be sent to, and shared with, other threads.
+
+use policy_crosswalk as pc;
+
+fn send_and_sync<T: Send + Sync>() {}
+
+macro_rules! types {
+    ($($name:ident $(<$life:lifetime>)?),* $(,)?) => {
+        #[test]
+        fn every_public_type_is_send_and_sync() {
+            $(send_and_sync::<pc::$name$(<$life>)?>();)*
+        }
+
+        const LISTED: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+types!(
+    Acronym,
+    Agreement,
+    AgreementReport<'static>,
+    AlignedPair,
+    Alignment,
+    AlignmentPath,
+    Bootstrap,
+    Cell,
+    CellChange,
+    CellSensitivity,
+    CellSide,
+    CellState,
+    ChangeKind,
+    CheckStatus,
+    Claim,
+    Coding,
+    Commitment,
+    CommitmentCell,
+    CommitmentLevel,
+    CommitmentReading,
+    CommitmentReport,
+    CommitmentVerbs,
+    Comparison,
+    Counts,
+    CoverageGraph<'static>,
+    CoverageMatrix,
+    CoveredBy,
+    Crosswalk,
+    CrosswalkDiff,
+    Date,
+    Depth,
+    DerivedRelation,
+    Disagreement,
+    Dot<'static>,
+    DotDetail,
+    DueLine,
+    DueReport,
+    Edge<'static>,
+    Error,
+    Evidence,
+    Exchange,
+    Explanation,
+    Filler,
+    Flip,
+    Format,
+    Framework,
+    FrameworkId,
+    Gap,
+    GapExchange,
+    GapKind,
+    GapReport,
+    Group,
+    GroupExchange,
+    GroupGaps,
+    Grouping,
+    Interval,
+    Justification,
+    LeadReport,
+    LeadRow,
+    LeadTheme,
+    Lever,
+    Link,
+    LinkChange,
+    LinkSide,
+    Locator,
+    Mapper,
+    MapperBuilder<'static>,
+    MatchKind,
+    Measure,
+    Misleading,
+    NearMiss,
+    Neighbour,
+    Neighbourhood,
+    Node<'static>,
+    Offer,
+    OnlyIn,
+    Orphan,
+    Partnership,
+    PartnershipId,
+    Path,
+    Period,
+    Place,
+    Plan,
+    PlanId,
+    PlanKind,
+    Provenance,
+    Reason,
+    Relation,
+    Reliability,
+    Ring,
+    Role,
+    Sensitivity,
+    Side,
+    SimilarityMatrix,
+    Source,
+    Spelling,
+    Statement,
+    StatementId,
+    Status,
+    Theme,
+    ThemeAgreement,
+    ThemeChange,
+    ThemeId,
+    ThemeLabel,
+    ThemeThen,
+    Thesaurus,
+    Timeline,
+    TimelinePlan,
+    TimelineStep,
+    Timing,
+    Unled,
+    WhoElse,
+    Wording,
+);
+
+/// The types that the crate's root names; functions are in lower case, constants in upper case.
+fn exported() -> Vec<&'static str> {
+    let root = include_str!("../../src/lib.rs");
+    let uses = root.split("pub use ").skip(1);
+    let names = uses.flat_map(|text| {
+        let names = text.split_once(';').map_or("", |(names, _)| names);
+        let names = names.rsplit_once("::").map_or(names, |(_, names)| names);
+        names.split([',', '{', '}'])
+    });
+    let names = names
+        .map(str::trim)
+        .filter(|name| name.starts_with(char::is_uppercase));
+    names
+        .filter(|name| name.contains(char::is_lowercase))
+        .collect()
+}
+
+#[test]
+fn the_list_is_complete() {
+    let mut exported = exported();
+    exported.sort_unstable();
+    let mut listed = LISTED.to_vec();
+    listed.sort_unstable();
+    assert_eq!(
+        listed, exported,
+        "each type of src/lib.rs belongs into the list above"
+    );
+}
