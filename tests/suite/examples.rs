@@ -32,6 +32,9 @@ const EXAMPLES: [(&str, &[&str], &[&str]); 13] = [
     ("timeline", &["--at", "2026-04"], &["--at", "soon"]),
 ];
 
+/// Makes the embedded table of English from a download of 300 MB, which no test has; it only refuses here.
+const NOT_RUN: &str = "word_table";
+
 /// The folder of the built examples stands beside that of the test's own binary.
 fn binary(name: &str) -> PathBuf {
     let test = std::env::current_exe().unwrap();
@@ -65,7 +68,9 @@ fn every_example_is_listed() {
     }
     let listed: BTreeSet<String> = EXAMPLES
         .iter()
-        .map(|(name, ..)| (*name).to_owned())
+        .map(|(name, ..)| *name)
+        .chain([NOT_RUN])
+        .map(str::to_owned)
         .collect();
     assert_eq!(listed, found);
 }
@@ -95,6 +100,13 @@ fn bad_arguments_are_refused_with_the_usage() {
                 "{name} {args:?} printed before it failed"
             );
         }
+    }
+}
+
+#[test]
+fn the_table_is_not_made_of_nothing() {
+    for args in [&[][..], &["no such file", "out"][..]] {
+        assert_eq!(run(NOT_RUN, args).status.code(), Some(2));
     }
 }
 
