@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::{Crosswalk, Error, Framework, Mapper, Place, Plan, Thesaurus};
+use crate::{CommitmentVerbs, Crosswalk, Error, Framework, Mapper, Place, Plan, Thesaurus};
 
 macro_rules! embedded {
     ($($file:literal),* $(,)?) => {
@@ -119,4 +119,12 @@ pub fn crosswalks(plans: &[Plan], frameworks: &[Framework]) -> Result<Vec<Crossw
         crosswalks.extend(plans.iter().map(|plan| mapper.map(plan)));
     }
     Ok(crosswalks)
+}
+
+static COMMITMENT: LazyLock<CommitmentVerbs> =
+    LazyLock::new(|| whole(CommitmentVerbs::from_toml(include_str!("commitment.toml"))));
+
+/// The built-in list of how firmly verbs commit.
+pub fn commitment_verbs() -> &'static CommitmentVerbs {
+    &COMMITMENT
 }

@@ -116,7 +116,7 @@ fn totals(matrix: &CoverageMatrix, name: &str, total: impl Fn(usize) -> String) 
     std::iter::once(name.to_owned()).chain(cells).collect()
 }
 
-fn words(cell: &Cell) -> String {
+pub(super) fn words(cell: &Cell) -> String {
     let mark = if cell.retrospective { "*" } else { "" };
     match (cell.state, cell.depth) {
         (CellState::NotAssessed, _) => "not assessed".to_owned(),
@@ -261,7 +261,7 @@ fn long_sheet(matrix: &CoverageMatrix) -> Sheet {
     }
 }
 
-fn state_name(state: CellState) -> &'static str {
+pub(super) fn state_name(state: CellState) -> &'static str {
     match state {
         CellState::NotAssessed => "not-assessed",
         CellState::NotFound => "not-found",

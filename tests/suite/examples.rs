@@ -7,11 +7,13 @@ use std::process::{Command, Output};
 use super::snapshot::assert_snapshot;
 
 /// Each example with the arguments of the run that is pinned, and one that it refuses.
-const EXAMPLES: [(&str, &[&str], &[&str]); 8] = [
+const EXAMPLES: [(&str, &[&str], &[&str]); 13] = [
     ("agreement", &[], &["one"]),
+    ("align", &[], &["--themes", "some"]),
     ("compare", &[], &["--a"]),
     ("coverage_matrix", &[], &["--themes", "some"]),
     ("evidence", &[], &["--theme", "X-1"]),
+    ("exchange", &[], &["--who", "west"]),
     ("gaps", &[], &["--orphans", "maybe"]),
     ("graph", &[], &["--detail", "all"]),
     ("own_plan", &[], &["--plan", "mine.toml"]),
@@ -25,6 +27,9 @@ const EXAMPLES: [(&str, &[&str], &[&str]); 8] = [
         ],
         &["--items"],
     ),
+    ("sensitivity", &[], &["--lever", "all"]),
+    ("similarity", &[], &["--rows", "none"]),
+    ("timeline", &["--at", "2026-04"], &["--at", "soon"]),
 ];
 
 /// Makes the embedded table of English from a download of 300 MB, which no test has; it only refuses here.
