@@ -132,3 +132,26 @@ fn a_value_that_nothing_has_is_named() {
         assert!(errors.starts_with(message), "{errors}");
     }
 }
+
+/// Each block of the README that shows a command shows what the command prints: all of it, or its beginning
+/// where the block ends with `…`.
+#[test]
+fn the_readme_shows_real_output() {
+    let readme = include_str!("../../README.md");
+    let mut shown = 0;
+    for block in readme.split("```console\n$ cargo run --example ").skip(1) {
+        let block = block.split("```").next().unwrap();
+        let (command, output) = block.split_once('\n').unwrap();
+        let mut words = command.split_whitespace().filter(|word| *word != "--");
+        let name = words.next().unwrap();
+        let args: Vec<&str> = words.collect();
+        let printed = String::from_utf8(run(name, &args).stdout).unwrap();
+        let (printed, output) = (printed.trim_end(), output.trim_end());
+        match output.strip_suffix('…') {
+            Some(beginning) => assert!(printed.starts_with(beginning.trim_end()), "{command}"),
+            None => assert_eq!(output, printed, "{command}"),
+        }
+        shown += 1;
+    }
+    assert!(shown >= 2);
+}
