@@ -1,5 +1,6 @@
 //! Maps plans onto frameworks.
 mod date;
+mod document;
 mod error;
 mod framework;
 mod id;
@@ -8,6 +9,7 @@ mod plan;
 mod thesaurus;
 
 pub use date::Date;
+pub use document::{DocumentReader, Format, Furniture, LineUse, Note, Reading, RoleWords};
 pub use error::{Error, Place};
 pub use framework::{CheckStatus, Framework, Theme};
 pub use id::{FrameworkId, PartnershipId, PlanId, StatementId, ThemeId};
