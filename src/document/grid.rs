@@ -203,7 +203,7 @@ impl Reader {
         let filled = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |at| at + 1);
         let target = (0..width).rev().find(|i| matches!(self.columns.cue(*i), Some(Cue::Lead | Cue::Due)));
         let mut out = cells.to_vec();
-        let (Some(target), true) = (target, self.loose || cells.len() < width) else {
+        let (Some(target), true) = (target, self.loose) else {
             return out;
         };
         let is_field = filled.checked_sub(1).and_then(|at| cells.get(at)).is_some_and(|cell| {
@@ -292,7 +292,7 @@ impl Reader {
                 Some(Cue::Role(role)) => role,
                 Some(_) => continue,
                 None if i == 0 && self.columns.names.first().is_some_and(String::is_empty) => continue,
-                None if i == 0 && self.has_statements() => Role::Priority,
+                None if i == 0 && self.columns.find(Cue::Role(Role::Action)).is_some() => Role::Priority,
                 None => {
                     walk.book.note(block.first, &clean(cell), "stands in a column that tells no role");
                     continue;
@@ -335,10 +335,6 @@ impl Reader {
             }
         }
         Ok(made || !actions.is_empty())
-    }
-
-    fn has_statements(&self) -> bool {
-        self.columns.cues.iter().any(|cue| matches!(cue, Some(Cue::Role(_))))
     }
 
     fn owner(&self, walk: &mut Walk<'_>, role: Role) -> Result<Option<usize>, Error> {
@@ -477,6 +473,7 @@ fn across(walk: &mut Walk<'_>, grid: &Grid, head: usize, page: u32) -> Result<()
 
 /// A table without a header: a name on the left, and what belongs to it on the right, over several rows.
 fn groups(walk: &mut Walk<'_>, grid: &Grid, page: u32) -> Result<(), Error> {
+    let narrow = grid.rows.iter().all(|row| row.filled() <= 2);
     let mut group: Option<(Role, usize)> = None;
     for row in &grid.rows {
         let name = row.cells.first().map(|cell| clean(cell)).unwrap_or_default();
@@ -490,7 +487,7 @@ fn groups(walk: &mut Walk<'_>, grid: &Grid, page: u32) -> Result<(), Error> {
         };
         if !name.is_empty() {
             group = None;
-            if let Some(role) = walk.set.cues.role(&key(&name)).filter(|_| words(&name) <= 6) {
+            if let Some(role) = walk.set.cues.role(&key(&name)).filter(|_| narrow && words(&name) <= 6) {
                 let spot = walk.spot(row.first, page);
                 group = Some((role, walk.book.priority(&name, None, &spot)?));
             }

@@ -1,6 +1,10 @@
 //! The headings that are open at a place in the document, and what they announce.
 
+use super::phrase::words;
 use crate::Role;
+
+/// The longest lead-in, in words, that stands for a priority rather than the heading above it.
+const BRIEF: usize = 10;
 
 /// What a heading is for the statements under it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +100,15 @@ impl Outline {
             .flatten()
     }
 
+    /// The role that the innermost heading announces, labels and lead-ins apart.
+    pub(super) fn own_role(&self) -> Option<Role> {
+        self.heads
+            .iter()
+            .rev()
+            .find(|head| !matches!(head.sort, Sort::Label | Sort::LeadIn))
+            .and_then(|head| head.role)
+    }
+
     /// Whether the place is in a part that is not the plan proper.
     pub(super) fn is_outside(&self) -> bool {
         self.heads.iter().any(|head| head.sort == Sort::Outside)
@@ -137,10 +150,12 @@ impl Outline {
 
     /// The nearest heading that can stand for a priority where none is named.
     fn fallback(&self, role: Role) -> Option<usize> {
-        self.heads.iter().rposition(|head| match head.sort {
-            Sort::LeadIn | Sort::Bare => true,
-            Sort::Section => role != Role::Priority,
-            _ => false,
-        })
+        let nearest = |fits: &dyn Fn(Sort) -> bool| self.heads.iter().rposition(|head| fits(head.sort));
+        let heading = nearest(&|sort| matches!(sort, Sort::Section | Sort::Bare));
+        match nearest(&|sort| sort == Sort::LeadIn) {
+            Some(lead_in) if heading.is_none() || words(&self.heads[lead_in].text) <= BRIEF => Some(lead_in),
+            Some(_) => heading,
+            None => heading.filter(|_| role != Role::Priority),
+        }
     }
 }

@@ -214,7 +214,8 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
     let mut start = 0;
     for (at, _) in text.match_indices(". ") {
         let word = text[start..at].rsplit(' ').next().unwrap_or_default();
-        let short = word.chars().count() < 2 || ["e.g", "i.e", "eg", "ie", "etc", "Dr", "No", "St", "vs", "inc", "Inc"].contains(&word.trim_start_matches('('));
+        let one = word.chars().count() == 1 && word.starts_with(char::is_alphabetic);
+        let short = one || ["e.g", "i.e", "eg", "ie", "etc", "Dr", "No", "St", "vs", "inc", "Inc"].contains(&word.trim_start_matches('('));
         if !short {
             out.push(text[start..=at].trim());
             start = at + 2;

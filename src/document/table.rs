@@ -97,7 +97,7 @@ fn read_pipes(lines: &mut [Line<'_>], at: usize) -> Option<(Grid, usize)> {
         let full = count >= width;
         let ends = next_open(lines, i).is_none_or(|next| {
             (pipes(lines[next].raw) == 0 && !lines[next].raw.starts_with(' ') && pipes(raw) > 0 && !tail_follows(lines, next))
-                || pipes(lines[next].raw) >= width
+                || (count > 0 && pipes(lines[next].raw) >= width)
         });
         if full || ends {
             count = 0;
@@ -144,7 +144,7 @@ fn tab_cells(raw: &str) -> Vec<String> {
 fn begins_tabs(lines: &[Line<'_>], at: usize) -> bool {
     let cells = tab_cells(lines[at].raw);
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-    let next = next_open(lines, at + 1).is_some_and(|next| lines[next].raw.trim().contains('\t'));
+    let next = next_open(lines, at + 1).is_some_and(|next| lines[next].raw.contains('\t'));
     filled >= 3 || (filled >= 2 && (next || cells.len() > 2)) || (filled == 1 && next && !cells[0].is_empty())
 }
 

@@ -36,6 +36,8 @@ pub(super) struct Walk<'a> {
     items: Vec<Option<usize>>,
     /// The statement that a lead or date on a line of its own belongs to.
     last: Option<usize>,
+    /// Whether the item before ended with the sign that parts it from the next.
+    parted: bool,
     /// Whether a paragraph made a statement just before.
     run: bool,
     /// A label such as `Outcome One`, the title of which follows.
@@ -52,6 +54,7 @@ impl<'a> Walk<'a> {
             outline: Outline::default(),
             items: Vec::new(),
             last: None,
+            parted: false,
             run: false,
             untitled: None,
             columns: None,
@@ -93,6 +96,7 @@ impl<'a> Walk<'a> {
 
     fn end_list(&mut self) {
         self.items.clear();
+        self.parted = false;
         self.run = false;
         self.outline.close(level::LEAD_IN);
     }
@@ -200,15 +204,16 @@ impl<'a> Walk<'a> {
         }
         let bare = role.is_some() && self.set.cues.is_bare(&key);
         let in_priority = self.outline.heads.iter().any(|head| head.sort == Sort::Priority && head.level < level.max(level::SUB));
+        let sibling = in_priority && role == Some(Role::Priority);
         let sort = match role {
-            Some(_) if bare => Sort::Bare,
+            Some(_) if bare && !sibling => Sort::Bare,
             Some(_) => Sort::Telling,
             None if self.under_priorities(level) => Sort::Priority,
             None => Sort::Section,
         };
         let level = match sort {
             Sort::Bare if level >= level::PLAIN && in_priority => level::ROLE,
-            _ if level == level::PLAIN && in_priority => level::SUB,
+            _ if level == level::PLAIN && in_priority && !sibling => level::SUB,
             _ => level,
         };
         self.open(block, level, sort, text, role);
@@ -322,7 +327,8 @@ impl<'a> Walk<'a> {
                 if role == Role::Priority {
                     self.book.list_priority(&block.text, number);
                 }
-                Some(self.state(role, &block.text, block)?)
+                let text = self.without_list_end(&block.text);
+                Some(self.state(role, text, block)?)
             }
             Err(why) => {
                 self.book.note_lines(block.first, block.last, &block.text, why);
@@ -331,6 +337,14 @@ impl<'a> Walk<'a> {
         };
         self.items.push(made);
         Ok(())
+    }
+
+    /// An item without the sign that parts it from the next; a full stop counts where the items before had such a sign.
+    fn without_list_end<'t>(&mut self, text: &'t str) -> &'t str {
+        let parted = ["; and", "; or", ";", ", and", ","].iter().find_map(|sign| text.strip_suffix(sign));
+        let last = if self.parted { text.strip_suffix('.') } else { None };
+        self.parted = parted.is_some();
+        parted.or(last).filter(|text| !text.trim().is_empty()).unwrap_or(text)
     }
 
     /// An item below an item: part of it where it ends with a colon, else a statement under it.
@@ -482,6 +496,10 @@ impl<'a> Walk<'a> {
         let text = block.text.trim_end_matches(':').trim_end();
         let sentence = super::phrase::sentences(text).last().copied().unwrap_or(text).to_owned();
         let whole = sentence.len() == text.len();
+        if !whole && self.items.first().is_some_and(Option::is_some) && self.outline.role() == Some(Role::Progress) {
+            self.book.note(block.first, &sentence, "ends a paragraph as a label would begin one; left in the statement");
+            return false;
+        }
         let short = whole && words(text) <= HEADING_WORDS;
         let key = key(&sentence);
         let role = self.set.cues.role(&key);
@@ -526,7 +544,8 @@ impl<'a> Walk<'a> {
         let item_next = matches!(next.map(|next| &next.form), Some(Form::Item { .. }));
         let table_next = matches!(next.map(|next| &next.form), Some(Form::Table(_)));
         if let Some(open) = self.items.first().copied().flatten() {
-            let goes_on = role == Some(Role::Progress) || inset || (item_next && !talks && words(text) <= STATEMENT_WORDS);
+            let led = self.outline.heads.last().is_some_and(|head| head.sort == Sort::LeadIn);
+            let goes_on = (role == Some(Role::Progress) && !led) || inset || (item_next && !talks && words(text) <= STATEMENT_WORDS);
             if goes_on {
                 self.continue_item(open, block);
                 return Ok(());
@@ -537,7 +556,7 @@ impl<'a> Walk<'a> {
         }
         self.end_list_keep_run();
         let short = words(text) <= STATEMENT_WORDS && !talks && !table_next;
-        if let Some(role) = role.filter(|_| short && (self.run || !item_next)) {
+        if let Some(role) = self.outline.own_role().filter(|_| short && (self.run || !item_next)) {
             self.state(role, text, block)?;
             self.run = true;
             return Ok(());
