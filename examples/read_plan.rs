@@ -33,7 +33,7 @@ fn main() -> ExitCode {
     let text = match format {
         "toml" => reading.plan.to_toml(),
         "json" => reading.plan.to_json(),
-        "csv" => reading.plan.to_toml(),
+        "csv" => reading.plan.to_csv(),
         "tree" => Ok(tree(&reading.plan)),
         _ => return fail(USAGE),
     };

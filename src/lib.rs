@@ -6,6 +6,7 @@ mod framework;
 mod id;
 mod load;
 mod plan;
+mod sheet;
 mod thesaurus;
 
 pub use date::Date;

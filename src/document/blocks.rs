@@ -2,7 +2,7 @@
 
 use super::lines::{self, Furniture, Line, LineUse};
 use super::marker::{self, Mark};
-use super::phrase::{clean, ends, goes_on, join};
+use super::phrase::{clean, ends, goes_on, join, key};
 use super::roles::Cues;
 use super::table::{self, Grid};
 
@@ -48,6 +48,7 @@ pub(super) struct Block {
 pub(super) fn split(lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {
     let width = lines::wrap_width(lines);
     let mut cutter = Cutter {
+        cues,
         width,
         inset: usual_indent(lines),
         out: Vec::new(),
@@ -99,7 +100,8 @@ fn usual_indent(lines: &[Line<'_>]) -> usize {
 }
 
 /// The blocks so far, and what is known of the last line.
-struct Cutter {
+struct Cutter<'a> {
+    cues: &'a Cues,
     width: Option<usize>,
     inset: usize,
     out: Vec<Block>,
@@ -110,7 +112,7 @@ struct Cutter {
     long: bool,
 }
 
-impl Cutter {
+impl Cutter<'_> {
     fn push(&mut self, form: Form, text: String, at: usize, page: u32) {
         self.out.push(Block {
             form,
@@ -197,6 +199,21 @@ impl Cutter {
             .any(|block| matches!(&block.form, Form::Item { mark, depth: 0 } if mark.number.as_deref().is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()))))
     }
 
+    /// Whether a line that no gap parts from the one before is a heading or label all the same.
+    fn starts_anew(&self, text: &str, ended: bool) -> bool {
+        if !text.starts_with(char::is_uppercase) {
+            return false;
+        }
+        let told = |text: &str| self.cues.is_bare(&key(text)) && self.cues.find(&key(text)).is_some();
+        let labelled = marker::labelled(text, &self.cues.labels).is_some_and(|l| l.number.is_some() || l.colon);
+        let colon = text
+            .char_indices()
+            .take(60)
+            .find(|(_, c)| *c == ':')
+            .is_some_and(|(at, _)| told(&text[..at]));
+        labelled || colon || (ended && text.len() < 60 && told(text))
+    }
+
     /// Whether a line goes on with the block before it.
     fn goes_on(&self, text: &str, indent: usize) -> bool {
         let Some(block) = self.out.last() else {
@@ -211,6 +228,9 @@ impl Cutter {
         }
         if self.gap {
             return open && goes_on(text) && (self.long || self.width.is_none() || block.text.len() > 40);
+        }
+        if self.starts_anew(text, !open) {
+            return false;
         }
         let is_item = matches!(block.form, Form::Item { .. });
         let hangs = is_item && indent > self.indents.last().copied().unwrap_or(0);

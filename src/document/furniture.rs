@@ -37,7 +37,7 @@ fn by_itself(text: &str, cues: &Cues) -> Option<Furniture> {
     (text.len() < 120 && is_web_line(text, cues)).then_some(Furniture::WebPage)
 }
 
-fn is_web_line(text: &str, cues: &Cues) -> bool {
+pub(super) fn is_web_line(text: &str, cues: &Cues) -> bool {
     if text.starts_with(['-', '•', '*']) {
         return false;
     }

@@ -7,6 +7,8 @@ pub(super) struct Mark {
     pub(super) number: Option<String>,
     /// Whether a bullet stands before the text.
     pub(super) bullet: bool,
+    /// Whether the bullet is a box that nobody ticked.
+    pub(super) unticked: bool,
 }
 
 /// Splits the bullet and number off a line; `None` where there is neither.
@@ -15,11 +17,17 @@ pub(super) fn split(line: &str) -> Option<(Mark, &str)> {
         Some(rest) => (true, bullet_again(rest)),
         None => (false, line),
     };
+    let unticked = bullet && !line.starts_with('[') && rest.starts_with("[ ]") || line.starts_with("[ ]") || line.starts_with('☐');
+    let rest = match bullet {
+        true => rest.strip_prefix("[ ]").map_or(rest, str::trim_start),
+        false => rest,
+    };
     match number(rest) {
         Some((number, rest)) => Some((
             Mark {
                 number: Some(number),
                 bullet,
+                unticked,
             },
             rest,
         )),
@@ -27,6 +35,7 @@ pub(super) fn split(line: &str) -> Option<(Mark, &str)> {
             Mark {
                 number: None,
                 bullet,
+                unticked,
             },
             rest,
         )),
@@ -52,6 +61,9 @@ fn is_glyph(c: char) -> bool {
 }
 
 fn bullet(line: &str) -> Option<&str> {
+    if let Some(rest) = ["[x] ", "[X] ", "[ ] "].iter().find_map(|tick| line.strip_prefix(tick)) {
+        return Some(rest.trim_start());
+    }
     let c = line.chars().next()?;
     let rest = &line[c.len_utf8()..];
     let spaced = rest.starts_with(char::is_whitespace);
@@ -61,7 +73,7 @@ fn bullet(line: &str) -> Option<&str> {
         'o' => spaced && text.starts_with(|c: char| c.is_uppercase()),
         c => is_glyph(c),
     };
-    let text = ["[x] ", "[X] ", "[ ] "]
+    let text = ["[x] ", "[X] "]
         .iter()
         .find_map(|tick| text.strip_prefix(tick))
         .unwrap_or(text);

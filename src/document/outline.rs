@@ -1,10 +1,6 @@
 //! The headings that are open at a place in the document, and what they announce.
 
-use super::phrase::words;
 use crate::Role;
-
-/// The longest lead-in, in words, that stands for a priority rather than the heading above it.
-const BRIEF: usize = 10;
 
 /// What a heading is for the statements under it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +52,8 @@ pub(super) struct Head {
     pub(super) shown: String,
     /// The role that it announces.
     pub(super) role: Option<Role>,
+    /// Whether a lead-in names what follows better than the heading above it does.
+    pub(super) names: bool,
     /// The line that it stands on (from 0), and its page.
     pub(super) at: (usize, u32),
     /// The statement made of it, once one stands under it.
@@ -151,9 +149,9 @@ impl Outline {
     /// The nearest heading that can stand for a priority where none is named.
     fn fallback(&self, role: Role) -> Option<usize> {
         let nearest = |fits: &dyn Fn(Sort) -> bool| self.heads.iter().rposition(|head| fits(head.sort));
-        let heading = nearest(&|sort| matches!(sort, Sort::Section | Sort::Bare));
+        let heading = nearest(&|sort| sort == Sort::Section).or_else(|| nearest(&|sort| sort == Sort::Bare));
         match nearest(&|sort| sort == Sort::LeadIn) {
-            Some(lead_in) if heading.is_none() || words(&self.heads[lead_in].text) <= BRIEF => Some(lead_in),
+            Some(lead_in) if heading.is_none() || self.heads[lead_in].names => Some(lead_in),
             Some(_) => heading,
             None => heading.filter(|_| role != Role::Priority),
         }

@@ -13,6 +13,8 @@ use crate::{Error, Period, PlanKind, Role};
 
 /// The longest paragraph, in words, that is taken for one statement.
 const STATEMENT_WORDS: usize = 60;
+/// The longest lead-in, in words, that names a list better than the heading above it.
+const LEAD_IN_WORDS: usize = 10;
 /// The longest heading in words.
 const HEADING_WORDS: usize = 14;
 
@@ -69,6 +71,7 @@ impl<'a> Walk<'a> {
             match &block.form {
                 Form::Heading(depth) => self.marked_heading(block, *depth)?,
                 Form::Table(table) => {
+                    self.flush_untitled()?;
                     self.end_list();
                     grid::read(self, table, block.page)?;
                 }
@@ -116,7 +119,7 @@ impl<'a> Walk<'a> {
                         page: head.at.1,
                         section: Some(head.shown.clone()),
                     };
-                    let text = head.text.clone();
+                    let text = if head.text.is_empty() { head.shown.clone() } else { head.text.clone() };
                     let label = head.sort == Sort::Label;
                     let made = match label {
                         true => self.book.add(Role::Priority, &text, parent, &spot)?.0,
@@ -171,6 +174,7 @@ impl<'a> Walk<'a> {
             text: text.to_owned(),
             shown: block.text.clone(),
             role,
+            names: false,
             at: (block.first, block.page),
             statement: None,
         });
@@ -322,7 +326,11 @@ impl<'a> Walk<'a> {
             self.items.push(None);
             return Ok(());
         }
-        let made = match self.item_role(&block.text) {
+        let role = match mark.unticked {
+            true => Err("a box that is not ticked"),
+            false => self.item_role(&block.text),
+        };
+        let made = match role {
             Ok(role) => {
                 if role == Role::Priority {
                     self.book.list_priority(&block.text, number);
@@ -423,7 +431,16 @@ impl<'a> Walk<'a> {
         if self.inline_label(block)? || self.colon(block, next) {
             return Ok(());
         }
-        if listed && self.outline.heads.last().is_some_and(|head| head.sort == Sort::LeadIn) {
+        if is_question(text) || is_date(text, self.set.period) {
+            self.run = false;
+            match is_question(text) {
+                true => self.heading(block, level::PLAIN, text),
+                false => self.book.book(block.first, block.last, LineUse::Prose),
+            }
+            return Ok(());
+        }
+        let parted = self.parted || text.ends_with(';') || text.ends_with("; and");
+        if (listed || parted) && self.outline.heads.last().is_some_and(|head| head.sort == Sort::LeadIn) {
             return self.item(block, &Mark::default(), 0, next);
         }
         if !inset && self.is_plain_heading(block, next) {
@@ -518,6 +535,7 @@ impl<'a> Walk<'a> {
                 let text = without_verb(&sentence).to_owned();
                 self.open(block, level::LEAD_IN, Sort::LeadIn, &text, role);
                 if let Some(head) = self.outline.heads.last_mut() {
+                    head.names = words(&sentence) <= LEAD_IN_WORDS && !self.set.cues.is_bare(&key);
                     head.shown = sentence;
                 }
             }
@@ -615,6 +633,17 @@ fn runs(blocks: &[Block], walk: &Walk<'_>) -> Vec<bool> {
         start = i + 1;
     }
     out
+}
+
+/// Whether a paragraph is a question of a form: `Q7. What has been done?`.
+fn is_question(text: &str) -> bool {
+    let number = text.strip_prefix('Q').and_then(|rest| rest.split(['.', ' ', ':', ')']).next());
+    number.is_some_and(|n| (1..=3).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit())) && words(text) <= if text.contains('?') { 60 } else { HEADING_WORDS }
+}
+
+/// Whether a paragraph is no more than a date.
+fn is_date(text: &str, period: Option<Period>) -> bool {
+    text.len() < 40 && fields::dates(text, period).iter().map(|(from, to, _)| to - from).sum::<usize>() + 4 > text.len()
 }
 
 /// Whether a text that ends with a colon is the sentence that leads to a list.

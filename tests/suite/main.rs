@@ -1,0 +1,3 @@
+//! Tests by behaviour, in one binary.
+mod document;
+mod sheet;
