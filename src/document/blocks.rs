@@ -139,6 +139,11 @@ impl Cutter<'_> {
             self.long = false;
             return;
         }
+        if let Some(title) = bold(raw).filter(|_| self.gap) {
+            self.push(Form::Heading(6), clean(title), at, line.page);
+            self.long = false;
+            return;
+        }
         if let Some((mark, rest)) = marker::split(raw).filter(|(mark, _)| self.is_mark(mark)) {
             let depth = self.depth(indent, &mark);
             self.push(Form::Item { mark, depth }, clean(rest), at, line.page);
@@ -233,12 +238,22 @@ impl Cutter<'_> {
             return false;
         }
         let is_item = matches!(block.form, Form::Item { .. });
+        if !is_item && (block.text.ends_with(';') || block.text.ends_with("; and")) {
+            return false;
+        }
         let hangs = is_item && indent > self.indents.last().copied().unwrap_or(0);
         match self.width {
             Some(_) => self.long || (goes_on(text) && !block.text.ends_with(':')) || hangs,
             None => goes_on(text) && open || hangs,
         }
     }
+}
+
+/// The text of a line that is bold as a whole, as authors of Markdown set headings.
+fn bold(raw: &str) -> Option<&str> {
+    let inner = raw.strip_prefix("**")?.strip_suffix("**")?;
+    let fits = !inner.is_empty() && !inner.contains('*') && super::phrase::words(inner) <= 14;
+    fits.then_some(inner)
 }
 
 /// The level and title of a Markdown heading.

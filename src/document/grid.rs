@@ -234,7 +234,7 @@ impl Reader {
         let labelled = marker::labelled(&text, &walk.set.cues.labels).filter(|l| !l.title.is_empty());
         if at == 0 && labelled.is_some() && self.columns.find(Cue::Role(Role::Priority)).is_none() {
             if let Some(labelled) = labelled {
-                walk.open_in_table(block, &labelled.title, &text);
+                walk.open_in_table(block, &labelled, &text);
                 self.parents.clear();
             }
             return true;
@@ -329,9 +329,10 @@ impl Reader {
             tell(walk, *at, &told.field, told.status);
         }
         if actions.is_empty() && !told.field.leads.is_empty() {
-            match self.parents.last() {
+            match self.parents.last().filter(|_| made) {
                 Some((_, at)) => tell(walk, *at, &told.field, told.status),
-                None => walk.book.note(block.first, &told.field.leads.join(", "), "leads on no statement of this row"),
+                None if made => walk.book.note(block.first, &told.field.leads.join(", "), "leads on no statement of this row"),
+                None => {}
             }
         }
         Ok(made || !actions.is_empty())

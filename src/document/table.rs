@@ -193,7 +193,7 @@ fn join_short(grid: &mut Grid, cells: Vec<String>, width: usize, first: usize, l
     if let Some(row) = grid.rows.last_mut()
         && row.cells.len() < width
         && row.cells.len() + cells.len() == width + 1
-        && row.last > row.first
+        && (row.last > row.first || is_broken(row, &cells))
     {
         let mut cells = cells.into_iter();
         if let (Some(end), Some(start)) = (row.cells.last_mut(), cells.next()) {
@@ -205,6 +205,12 @@ fn join_short(grid: &mut Grid, cells: Vec<String>, width: usize, first: usize, l
         return;
     }
     grid.rows.push(Row { cells, first, last });
+}
+
+/// Whether the first of these cells goes on with the last of the row.
+fn is_broken(row: &Row, cells: &[String]) -> bool {
+    let open = row.cells.last().is_some_and(|cell| !cell.is_empty() && !super::phrase::ends(cell));
+    open && cells.first().is_some_and(|cell| super::phrase::goes_on(cell))
 }
 
 /// The pieces of a line that two or more spaces part, with the columns where they begin and end.

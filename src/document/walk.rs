@@ -460,7 +460,8 @@ impl<'a> Walk<'a> {
             self.state(Role::Outcome, &labelled.title, block)?;
             return Ok(());
         }
-        self.labelled_heading(block, labelled, level::PLAIN)
+        let level = self.outline.label_level(&labelled.label);
+        self.labelled_heading(block, labelled, level)
     }
 
     /// `Lead: Police Scotland`, `Comment: no stock for three weeks`.
@@ -605,6 +606,12 @@ impl<'a> Walk<'a> {
 }
 
 impl Outline {
+    /// The level of a labelled priority in the text: that of an open one with this label, if any.
+    fn label_level(&self, label: &str) -> u8 {
+        let alike = |head: &&Head| head.sort == Sort::Priority && head.shown.to_lowercase().starts_with(label);
+        self.heads.iter().find(alike).map_or(level::PLAIN, |head| head.level)
+    }
+
     /// Whether a priority is open under another label than this one.
     fn in_priority_above(&self, label: &str) -> bool {
         self.heads
@@ -688,13 +695,13 @@ impl Walk<'_> {
     }
 
     /// Opens a priority that stands on a row of its own.
-    pub(super) fn open_in_table(&mut self, block: &Block, title: &str, shown: &str) {
+    pub(super) fn open_in_table(&mut self, block: &Block, labelled: &Labelled, shown: &str) {
         let columns = self.columns.take();
         let shown = Block {
             text: shown.to_owned(),
             ..block.clone()
         };
-        self.open(&shown, level::PLAIN, Sort::Priority, title, None);
+        self.open(&shown, self.outline.label_level(&labelled.label), Sort::Priority, &labelled.title, None);
         self.columns = columns;
     }
 }
