@@ -63,7 +63,10 @@ pub(super) fn split(lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {
             i += 1;
             continue;
         }
-        if let Some((grid, next)) = table::read(lines, i, cues) {
+        if let Some((mut grid, next)) = table::read(lines, i, cues) {
+            for row in &mut grid.rows {
+                row.page = lines.get(row.first).map_or(1, |line| line.page);
+            }
             cutter.push(Form::Table(grid), String::new(), i, lines[i].page);
             cutter.reach(next - 1);
             cutter.long = false;

@@ -44,9 +44,9 @@ impl Columns {
 }
 
 /// Reads a table at the place where the walk stands.
-pub(super) fn read(walk: &mut Walk<'_>, grid: &Grid, page: u32) -> Result<(), Error> {
+pub(super) fn read(walk: &mut Walk<'_>, grid: &Grid) -> Result<(), Error> {
     if let Some(head) = grid.rows.iter().take(3).position(|row| labels(row, walk.set.cues) >= 2) {
-        return across(walk, grid, head, page);
+        return across(walk, grid, head);
     }
     let header = grid.rows.iter().take(4).position(|row| columns(row, walk.set.cues).is_some());
     let (columns, first) = match (header, walk.columns.take()) {
@@ -55,7 +55,7 @@ pub(super) fn read(walk: &mut Walk<'_>, grid: &Grid, page: u32) -> Result<(), Er
         _ => (None, 0),
     };
     let Some(columns) = columns else {
-        return groups(walk, grid, page);
+        return groups(walk, grid);
     };
     for row in grid.rows.iter().take(first.saturating_sub(1)) {
         walk.book.book(row.first, row.last, LineUse::Heading);
@@ -67,7 +67,6 @@ pub(super) fn read(walk: &mut Walk<'_>, grid: &Grid, page: u32) -> Result<(), Er
     let mut reader = Reader {
         columns,
         loose: grid.loose,
-        page,
         due: None,
         parents: Vec::new(),
         role: None,
@@ -77,6 +76,18 @@ pub(super) fn read(walk: &mut Walk<'_>, grid: &Grid, page: u32) -> Result<(), Er
     }
     walk.columns = Some(reader.columns);
     Ok(())
+}
+
+/// A row as a block, for its place.
+fn block(row: &Row) -> Block {
+    Block {
+        form: Form::Para { inset: false },
+        text: String::new(),
+        first: row.first,
+        last: row.last,
+        page: row.page,
+        gap: false,
+    }
 }
 
 /// How many cells of a row are labelled headings.
@@ -153,7 +164,6 @@ fn mend(rows: &[Row]) -> Vec<Row> {
 struct Reader {
     columns: Columns,
     loose: bool,
-    page: u32,
     /// The date of the row, where a column on the left tells it for several rows.
     due: Option<Date>,
     /// The statements of the parent columns, by column.
@@ -171,16 +181,9 @@ struct Told {
 
 impl Reader {
     fn row(&mut self, walk: &mut Walk<'_>, row: &Row) -> Result<(), Error> {
-        let block = Block {
-            form: Form::Para { inset: false },
-            text: String::new(),
-            first: row.first,
-            last: row.last,
-            page: self.page,
-            gap: false,
-        };
-        let same = |(name, cell): (&String, &String)| key(name) == key(&clean(cell));
-        if row.cells.iter().all(|cell| cell.len() < 160) && self.columns.names.iter().zip(&row.cells).all(same) {
+        let block = block(row);
+        let same = |(name, cell): (&String, &String)| cell.len() < name.len() * 2 + 20 && key(name) == key(&clean(cell));
+        if self.columns.names.iter().zip(&row.cells).all(same) {
             walk.book.book(row.first, row.last, LineUse::Furniture(Furniture::TableHead));
             return Ok(());
         }
@@ -306,8 +309,7 @@ impl Reader {
             }
             let role = if role == Role::Action { self.role.unwrap_or(role) } else { role };
             for text in texts(cell) {
-                let brief = key(&text);
-                if words(&text) <= 3 && walk.set.cues.role(&brief).is_some() && walk.set.cues.find(&brief) == self.columns.cue(i) {
+                if words(&text) <= 3 && walk.set.cues.find(&key(&text)) == self.columns.cue(i) {
                     continue;
                 }
                 if role == Role::Progress && set_status(walk, &actions, &text) {
@@ -417,20 +419,13 @@ fn tell(walk: &mut Walk<'_>, at: usize, field: &LeadDue, status: Option<Status>)
 }
 
 /// A table with a priority at the head of each column.
-fn across(walk: &mut Walk<'_>, grid: &Grid, head: usize, page: u32) -> Result<(), Error> {
+fn across(walk: &mut Walk<'_>, grid: &Grid, head: usize) -> Result<(), Error> {
     let mut owners: Vec<Option<usize>> = Vec::new();
     let mut role = Role::Outcome;
     for (i, row) in grid.rows.iter().enumerate() {
-        let block = Block {
-            form: Form::Para { inset: false },
-            text: String::new(),
-            first: row.first,
-            last: row.last,
-            page,
-            gap: false,
-        };
+        let block = block(row);
         if i == head {
-            let spot = walk.spot(row.first, page);
+            let spot = walk.spot(row.first, row.page);
             for cell in &row.cells {
                 let text = clean(cell);
                 let title = marker::labelled(&text, &walk.set.cues.labels).map(|labelled| labelled.title);
@@ -473,23 +468,16 @@ fn across(walk: &mut Walk<'_>, grid: &Grid, head: usize, page: u32) -> Result<()
 }
 
 /// A table without a header: a name on the left, and what belongs to it on the right, over several rows.
-fn groups(walk: &mut Walk<'_>, grid: &Grid, page: u32) -> Result<(), Error> {
+fn groups(walk: &mut Walk<'_>, grid: &Grid) -> Result<(), Error> {
     let narrow = grid.rows.iter().all(|row| row.filled() <= 2);
     let mut group: Option<(Role, usize)> = None;
     for row in &grid.rows {
         let name = row.cells.first().map(|cell| clean(cell)).unwrap_or_default();
-        let block = Block {
-            form: Form::Para { inset: false },
-            text: name.clone(),
-            first: row.first,
-            last: row.last,
-            page,
-            gap: false,
-        };
+        let block = block(row);
         if !name.is_empty() {
             group = None;
             if let Some(role) = walk.set.cues.role(&key(&name)).filter(|_| narrow && words(&name) <= 6) {
-                let spot = walk.spot(row.first, page);
+                let spot = walk.spot(row.first, row.page);
                 group = Some((role, walk.book.priority(&name, None, &spot)?));
             }
         }

@@ -323,7 +323,7 @@ impl<'a> Maker<'a> {
     fn open_row(&mut self) {
         self.close_row();
         if let Some(open) = self.table.as_mut().filter(|open| open.inner == 0) {
-            open.row = Some(Row { cells: Vec::new(), first: usize::MAX, last: 0 });
+            open.row = Some(Row { cells: Vec::new(), first: usize::MAX, last: 0, page: 1 });
         }
     }
 
@@ -342,7 +342,7 @@ impl<'a> Maker<'a> {
         };
         self.words.clear();
         self.first = None;
-        let row = open.row.get_or_insert_with(|| Row { cells: Vec::new(), first: usize::MAX, last: 0 });
+        let row = open.row.get_or_insert_with(|| Row { cells: Vec::new(), first: usize::MAX, last: 0, page: 1 });
         fill_from_above(row, &mut open.below);
         open.cell = Some(Cell { column: row.cells.len(), wide, high, text: String::new() });
     }

@@ -144,6 +144,9 @@ impl Ledger {
 
     /// The priority whose title begins a text, and the rest of the text.
     pub(super) fn priority_before<'a>(&self, text: &'a str) -> Option<(usize, &'a str)> {
+        if self.priorities.is_empty() {
+            return None;
+        }
         let mut end = 0;
         let mut found = None;
         for word in text.split_inclusive(' ').take(12) {
@@ -166,6 +169,9 @@ impl Ledger {
 
     /// Whether an item says a listed priority again: in the same words, or nearly so under the same number.
     pub(super) fn is_listed(&self, text: &str, number: Option<&str>) -> bool {
+        if self.listed.is_empty() {
+            return false;
+        }
         let key = key(text);
         let near = number
             .and_then(|number| self.numbered.get(number))

@@ -140,12 +140,17 @@ pub(super) fn key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     for c in text.chars() {
-        if c.is_alphanumeric() {
+        let fits = if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() };
+        if fits {
             if gap && !out.is_empty() {
                 out.push(' ');
             }
             gap = false;
-            out.extend(c.to_lowercase());
+            if c.is_ascii() {
+                out.push(c.to_ascii_lowercase());
+            } else {
+                out.extend(c.to_lowercase());
+            }
         } else if c == '&' {
             if !out.is_empty() {
                 out.push(' ');
@@ -157,6 +162,12 @@ pub(super) fn key(text: &str) -> String {
         }
     }
     out
+}
+
+/// The beginning of a text, about as long as told in bytes.
+pub(super) fn start(text: &str, bytes: usize) -> &str {
+    let end = (bytes..text.len()).find(|at| text.is_char_boundary(*at));
+    end.map_or(text, |end| &text[..end])
 }
 
 /// How many words the text has.

@@ -13,6 +13,8 @@ pub(super) struct Row {
     pub(super) first: usize,
     /// Its last line.
     pub(super) last: usize,
+    /// The page of its first line, from 1.
+    pub(super) page: u32,
 }
 
 impl Row {
@@ -102,12 +104,12 @@ fn read_pipes(lines: &mut [Line<'_>], at: usize) -> Option<(Grid, usize)> {
         if full || ends {
             count = 0;
             if let Some((text, first, last)) = open.take() {
-                grid.rows.push(Row { cells: pipe_cells(&text, edged), first, last });
+                grid.rows.push(Row { cells: pipe_cells(&text, edged), first, last, page: 1 });
             }
         }
     }
     if let Some((text, first, last)) = open {
-        grid.rows.push(Row { cells: pipe_cells(&text, edged), first, last });
+        grid.rows.push(Row { cells: pipe_cells(&text, edged), first, last, page: 1 });
     }
     Some((grid, i))
 }
@@ -204,7 +206,7 @@ fn join_short(grid: &mut Grid, cells: Vec<String>, width: usize, first: usize, l
         row.last = last;
         return;
     }
-    grid.rows.push(Row { cells, first, last });
+    grid.rows.push(Row { cells, first, last, page: 1 });
 }
 
 /// Whether the first of these cells goes on with the last of the row.
@@ -257,6 +259,7 @@ fn read_columns(lines: &mut [Line<'_>], at: usize, cues: &Cues) -> Option<(Grid,
         cells: head.iter().map(|(.., text)| (*text).to_owned()).collect(),
         first: at,
         last: at,
+        page: 1,
     });
     let mut i = at + 1;
     let mut gap = true;
@@ -304,6 +307,7 @@ fn place(grid: &mut Grid, found: &[(usize, usize, &str)], starts: &[usize], gap:
             cells: vec![String::new(); starts.len()],
             first: line,
             last: line,
+            page: 1,
         });
     }
     if let Some(row) = grid.rows.last_mut() {
@@ -346,7 +350,7 @@ fn read_slashes(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usi
         .iter()
         .enumerate()
         .take_while(|(_, line)| line.raw.contains(" / "))
-        .map(|(i, line)| Row { cells: cells(line.raw), first: at + i, last: at + i })
+        .map(|(i, line)| Row { cells: cells(line.raw), first: at + i, last: at + i, page: 1 })
         .collect();
     let end = at + rows.len();
     Some((Grid { rows, loose: false }, end))

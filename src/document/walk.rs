@@ -7,7 +7,7 @@ use super::ledger::{Ledger, Spot};
 use super::lines::{Furniture, LineUse};
 use super::marker::{self, Labelled, Mark};
 use super::outline::{Head, Outline, Sort, level};
-use super::phrase::{ends, key, spaced, words};
+use super::phrase::{ends, key, spaced, start, words};
 use super::roles::{Cue, Cues};
 use crate::{Error, Period, PlanKind, Role};
 
@@ -46,11 +46,13 @@ pub(super) struct Walk<'a> {
     untitled: Option<(Labelled, usize)>,
     /// The columns of the last table, for a table that goes on without a header.
     pub(super) columns: Option<grid::Columns>,
+    title_key: String,
 }
 
 impl<'a> Walk<'a> {
     pub(super) fn new(set: Setting<'a>, book: Ledger) -> Self {
         Self {
+            title_key: key(set.title),
             set,
             book,
             outline: Outline::default(),
@@ -73,7 +75,7 @@ impl<'a> Walk<'a> {
                 Form::Table(table) => {
                     self.flush_untitled()?;
                     self.end_list();
-                    grid::read(self, table, block.page)?;
+                    grid::read(self, table)?;
                 }
                 Form::Item { mark, depth } => {
                     let before = i.checked_sub(1).and_then(|i| blocks.get(i));
@@ -230,7 +232,8 @@ impl<'a> Walk<'a> {
     }
 
     fn is_title(&self, text: &str) -> bool {
-        !self.set.title.is_empty() && key(text) == key(self.set.title)
+        let title = self.set.title;
+        !title.is_empty() && text.len() <= title.len() * 2 && text.len() * 2 >= title.len() && key(text) == self.title_key
     }
 
     fn title(&mut self, block: &Block) {
@@ -390,15 +393,14 @@ impl<'a> Walk<'a> {
     }
 
     fn is_aside(&self, lead_in: &str) -> bool {
-        let key = key(lead_in);
-        let start = key.len().saturating_sub(160);
-        let start = (start..key.len()).find(|at| key.is_char_boundary(*at)).unwrap_or(0);
-        self.set.cues.aside.within(&key[start..])
+        let from = lead_in.len().saturating_sub(160);
+        let from = (from..lead_in.len()).find(|at| lead_in.is_char_boundary(*at)).unwrap_or(0);
+        self.set.cues.aside.within(&key(&lead_in[from..]))
     }
 
     /// The role of a line under a priority, by how it begins.
     pub(super) fn guess(&self, text: &str) -> Role {
-        let key = key(text);
+        let key = key(start(text, 80));
         let mut list = key.split(' ');
         let first = list.next().unwrap_or_default();
         let starts = ["fewer", "more", "less", "people", "children", "families", "individuals", "communities", "reduced", "improved", "increased", "everyone", "nobody", "all"];
@@ -557,7 +559,7 @@ impl<'a> Walk<'a> {
     /// A paragraph that is no heading: a statement, the rest of one, or prose.
     fn body(&mut self, block: &Block, inset: bool, next: Option<&Block>) -> Result<(), Error> {
         let text = &*block.text;
-        let key = key(text);
+        let key = key(start(text, 80));
         let talks = self.set.cues.talk.begins(&key);
         let role = self.outline.role();
         let item_next = matches!(next.map(|next| &next.form), Some(Form::Item { .. }));
