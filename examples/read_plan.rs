@@ -15,7 +15,9 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let (file, format) = match args.as_slice() {
-        [file] | [file, "--format"] if file.starts_with("--") || args.len() > 1 => return fail(USAGE),
+        [file] | [file, "--format"] if file.starts_with("--") || args.len() > 1 => {
+            return fail(USAGE);
+        }
         [file] => (*file, "toml"),
         [file, "--format", format] | ["--format", format, file] => (*file, *format),
         _ => return fail(USAGE),
@@ -51,11 +53,22 @@ fn fail(message: &str) -> ExitCode {
 
 fn read(file: &str) -> Result<Reading, String> {
     let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
-    let stem = std::path::Path::new(file).file_stem().unwrap_or_default().to_string_lossy();
-    let id: String = stem.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(40).collect();
+    let stem = std::path::Path::new(file)
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy();
+    let id: String = stem
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { '-' })
+        .take(40)
+        .collect();
     let reading = || -> Result<Reading, Error> {
         let name = id.split("-20").next().unwrap_or(&id);
-        let partnership = Partnership { id: PartnershipId::new(name)?, name: name.to_owned(), short: None };
+        let partnership = Partnership {
+            id: PartnershipId::new(name)?,
+            name: name.to_owned(),
+            short: None,
+        };
         DocumentReader::new(PlanId::new(&id)?, partnership).read_bytes(&bytes)
     };
     reading().map_err(|error| error.in_file(file).to_string())
@@ -66,9 +79,22 @@ fn tree(plan: &Plan) -> String {
     let mut out = format!("{} ({} statements)\n", plan.title, plan.statements.len());
     let headings = plan.headings();
     for (statement, chain) in plan.statements.iter().zip(&headings) {
-        let due = statement.due.map(|due| format!(", {due}")).unwrap_or_default();
-        let leads = if statement.leads.is_empty() { due } else { format!(" [{}{due}]", statement.leads.join("; ")) };
-        out += &format!("{}{} {}: {}{leads}\n", "  ".repeat(chain.len() + 1), statement.id, statement.role.name(), statement.text);
+        let due = statement
+            .due
+            .map(|due| format!(", {due}"))
+            .unwrap_or_default();
+        let leads = if statement.leads.is_empty() {
+            due
+        } else {
+            format!(" [{}{due}]", statement.leads.join("; "))
+        };
+        out += &format!(
+            "{}{} {}: {}{leads}\n",
+            "  ".repeat(chain.len() + 1),
+            statement.id,
+            statement.role.name(),
+            statement.text
+        );
     }
     out
 }

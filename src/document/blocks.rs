@@ -81,7 +81,9 @@ pub(super) fn split(lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {
         }
         i += 1;
     }
-    cutter.out.retain(|block| matches!(block.form, Form::Table(_)) || !block.text.is_empty());
+    cutter
+        .out
+        .retain(|block| matches!(block.form, Form::Table(_)) || !block.text.is_empty());
     cutter.out
 }
 
@@ -92,12 +94,18 @@ fn underlined(lines: &[Line<'_>], at: usize) -> bool {
         text.len() >= 3 && (text.bytes().all(|b| b == b'=') || text.bytes().all(|b| b == b'-'))
     };
     let alone = at == 0 || lines[at - 1].is_blank();
-    alone && lines.get(at + 1).is_some_and(rule) && marker::split(lines[at].raw.trim_start()).is_none()
+    alone
+        && lines.get(at + 1).is_some_and(rule)
+        && marker::split(lines[at].raw.trim_start()).is_none()
 }
 
 /// How far most lines are set in: what is set in further may have lost its bullet.
 fn usual_indent(lines: &[Line<'_>]) -> usize {
-    let mut indents: Vec<usize> = lines.iter().filter(|line| line.is_open()).map(Line::indent).collect();
+    let mut indents: Vec<usize> = lines
+        .iter()
+        .filter(|line| line.is_open())
+        .map(Line::indent)
+        .collect();
     indents.sort_unstable();
     indents.get(indents.len() / 2).copied().unwrap_or(0)
 }
@@ -171,18 +179,28 @@ impl Cutter<'_> {
 
     /// A letter or Roman number at the start of a wrapped line may be a word; after a list or a gap it is a mark.
     fn is_mark(&self, mark: &Mark) -> bool {
-        let letter = mark.number.as_deref().is_some_and(|n| n.starts_with(|c: char| c.is_ascii_alphabetic()));
-        let in_list = matches!(self.out.last().map(|block| &block.form), Some(Form::Item { .. }));
+        let letter = mark
+            .number
+            .as_deref()
+            .is_some_and(|n| n.starts_with(|c: char| c.is_ascii_alphabetic()));
+        let in_list = matches!(
+            self.out.last().map(|block| &block.form),
+            Some(Form::Item { .. })
+        );
         mark.bullet || !letter || self.gap || in_list || !self.long
     }
 
     fn is_long(&self, raw: &str) -> bool {
-        self.width.is_some_and(|width| raw.chars().count() * 3 >= width * 2)
+        self.width
+            .is_some_and(|width| raw.chars().count() * 3 >= width * 2)
     }
 
     /// How deep an item stands: deeper where it is set in further than the one before.
     fn depth(&mut self, indent: usize, mark: &Mark) -> usize {
-        let in_list = self.out.last().is_some_and(|block| matches!(block.form, Form::Item { .. }));
+        let in_list = self
+            .out
+            .last()
+            .is_some_and(|block| matches!(block.form, Form::Item { .. }));
         if !in_list && indent <= self.inset {
             self.indents.clear();
         }
@@ -192,7 +210,10 @@ impl Cutter<'_> {
         if self.indents.last() != Some(&indent) {
             self.indents.push(indent);
         }
-        let lettered = mark.number.as_deref().is_some_and(|n| n.starts_with(|c: char| c.is_ascii_alphabetic()));
+        let lettered = mark
+            .number
+            .as_deref()
+            .is_some_and(|n| n.starts_with(|c: char| c.is_ascii_alphabetic()));
         let below_number = lettered && self.indents.len() == 1 && self.after_number();
         (self.indents.len() - 1 + usize::from(below_number)).min(3)
     }
@@ -212,8 +233,10 @@ impl Cutter<'_> {
         if !text.starts_with(char::is_uppercase) {
             return false;
         }
-        let told = |text: &str| self.cues.is_bare(&key(text)) && self.cues.find(&key(text)).is_some();
-        let labelled = marker::labelled(text, &self.cues.labels).is_some_and(|l| l.number.is_some() || l.colon);
+        let told =
+            |text: &str| self.cues.is_bare(&key(text)) && self.cues.find(&key(text)).is_some();
+        let labelled = marker::labelled(text, &self.cues.labels)
+            .is_some_and(|l| l.number.is_some() || l.colon);
         let colon = text
             .char_indices()
             .take(60)
@@ -235,7 +258,9 @@ impl Cutter<'_> {
             return !self.gap;
         }
         if self.gap {
-            return open && goes_on(text) && (self.long || self.width.is_none() || block.text.len() > 40);
+            return open
+                && goes_on(text)
+                && (self.long || self.width.is_none() || block.text.len() > 40);
         }
         if self.starts_anew(text, !open) {
             return false;

@@ -10,7 +10,9 @@ pub(super) fn parts(cell: &str) -> Vec<String> {
         let mut fresh = true;
         for line in piece.lines() {
             let line = line.trim();
-            let marked = marker::split(line).filter(|(mark, _)| mark.bullet || mark.number.as_deref().is_some_and(|n| n.len() < 4));
+            let marked = marker::split(line).filter(|(mark, _)| {
+                mark.bullet || mark.number.as_deref().is_some_and(|n| n.len() < 4)
+            });
             let text = clean(marked.as_ref().map_or(line, |(_, rest)| rest));
             if text.is_empty() {
                 continue;
@@ -28,7 +30,9 @@ pub(super) fn parts(cell: &str) -> Vec<String> {
 /// Parts a cell at mark-up and at bullets within its lines.
 fn pieces(cell: &str) -> Vec<String> {
     let mut text = cell.replace('\u{2029}', "\n\u{2029}");
-    for tag in ["<p>", "</p>", "<li>", "</li>", "<br>", "<br/>", "<br />", "<ul>", "<ol>", "</ul>", "</ol>"] {
+    for tag in [
+        "<p>", "</p>", "<li>", "</li>", "<br>", "<br/>", "<br />", "<ul>", "<ol>", "</ul>", "</ol>",
+    ] {
         if text.contains(tag) {
             text = text.replace(tag, "\n\u{2029}");
         }
@@ -59,10 +63,14 @@ pub(super) fn statements(text: &str) -> Vec<String> {
 /// Whether a sentence needs the one before it.
 fn leans(sentence: &str) -> bool {
     const STARTS: [&str; 17] = [
-        "this", "these", "it", "its", "they", "their", "that", "those", "there", "however", "also", "such", "he",
-        "she", "and", "but", "as",
+        "this", "these", "it", "its", "they", "their", "that", "those", "there", "however", "also",
+        "such", "he", "she", "and", "but", "as",
     ];
-    let first = sentence.split([' ', ',']).next().unwrap_or_default().to_lowercase();
+    let first = sentence
+        .split([' ', ','])
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
     STARTS.contains(&&*first) && words(sentence) > 4 || words(sentence) < 2
 }
 
@@ -72,12 +80,24 @@ mod tests {
 
     #[test]
     fn cells_part_at_lists_paragraphs_and_sentences() {
-        assert_eq!(parts("<p>One thing</p> <p>Two things</p>"), ["One thing", "Two things"]);
-        assert_eq!(parts("<ul> <li>• One</li> <li>• Two</li> </ul>"), ["One", "Two"]);
-        assert_eq!(parts("One line\nthat goes on\n- and an item"), ["One line that goes on", "and an item"]);
+        assert_eq!(
+            parts("<p>One thing</p> <p>Two things</p>"),
+            ["One thing", "Two things"]
+        );
+        assert_eq!(
+            parts("<ul> <li>• One</li> <li>• Two</li> </ul>"),
+            ["One", "Two"]
+        );
+        assert_eq!(
+            parts("One line\nthat goes on\n- and an item"),
+            ["One line that goes on", "and an item"]
+        );
         assert_eq!(
             statements("Run the survey. Publish it. This includes an easy version."),
-            ["Run the survey.", "Publish it. This includes an easy version."]
+            [
+                "Run the survey.",
+                "Publish it. This includes an easy version."
+            ]
         );
     }
 }

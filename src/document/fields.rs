@@ -20,15 +20,37 @@ const MONTHS: [&str; 12] = [
 ];
 
 const VAGUE: [&str; 14] = [
-    "ongoing", "on going", "on-going", "tbc", "tba", "immediate", "immediately", "continuous", "short term",
-    "medium term", "long term", "quarterly", "annually", "annual",
+    "ongoing",
+    "on going",
+    "on-going",
+    "tbc",
+    "tba",
+    "immediate",
+    "immediately",
+    "continuous",
+    "short term",
+    "medium term",
+    "long term",
+    "quarterly",
+    "annually",
+    "annual",
 ];
 
 fn month(word: &str) -> Option<u8> {
     let lower = word.to_lowercase();
     let full = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-        "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     let at = full
         .iter()
@@ -46,7 +68,11 @@ fn year(word: &str) -> Option<u16> {
 /// A year in two digits, after a month or another year.
 fn short_year(word: &str) -> Option<u16> {
     let number: u16 = word.parse().ok().filter(|_| word.len() == 2)?;
-    Some(if number < 70 { 2000 + number } else { 1900 + number })
+    Some(if number < 70 {
+        2000 + number
+    } else {
+        1900 + number
+    })
 }
 
 fn make(year: u16, month: Option<u8>, day: Option<u8>) -> Option<Date> {
@@ -63,7 +89,9 @@ fn tokens(text: &str) -> Vec<(usize, usize, &str)> {
     let mut out: Vec<(usize, usize, &str)> = Vec::new();
     let mut start: Option<(usize, bool)> = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let sort = (c.is_alphabetic() || c == '\'' || c == '’').then_some(false).or(c.is_ascii_digit().then_some(true));
+        let sort = (c.is_alphabetic() || c == '\'' || c == '’')
+            .then_some(false)
+            .or(c.is_ascii_digit().then_some(true));
         if let Some((from, digits)) = start
             && sort != Some(digits)
         {
@@ -110,7 +138,11 @@ pub(super) fn dates(text: &str, period: Option<Period>) -> Vec<(usize, usize, Da
 }
 
 /// `31/10/17`, `31.10.2017`, `2026-03-31`, `03/2026`.
-fn numeric<'a>(word: &dyn Fn(usize) -> &'a str, slashed: &dyn Fn(usize) -> bool, i: usize) -> Option<(usize, Date)> {
+fn numeric<'a>(
+    word: &dyn Fn(usize) -> &'a str,
+    slashed: &dyn Fn(usize) -> bool,
+    i: usize,
+) -> Option<(usize, Date)> {
     if !slashed(i) {
         return None;
     }
@@ -129,18 +161,30 @@ fn numeric<'a>(word: &dyn Fn(usize) -> &'a str, slashed: &dyn Fn(usize) -> bool,
 }
 
 /// `March 2026`, `31 March 2026`, `31st March 2026`, `Mar-26`.
-fn named<'a>(word: &dyn Fn(usize) -> &'a str, close: &dyn Fn(usize) -> bool, i: usize) -> Option<(usize, Date)> {
-    let day = word(i).parse::<u8>().ok().filter(|day| (1..=31).contains(day));
+fn named<'a>(
+    word: &dyn Fn(usize) -> &'a str,
+    close: &dyn Fn(usize) -> bool,
+    i: usize,
+) -> Option<(usize, Date)> {
+    let day = word(i)
+        .parse::<u8>()
+        .ok()
+        .filter(|day| (1..=31).contains(day));
     let suffix = usize::from(day.is_some() && ["st", "nd", "rd", "th"].contains(&word(i + 1)));
     let at = i + usize::from(day.is_some()) + suffix;
     let found = month(word(at)).filter(|_| close(at))?;
-    let end = year(word(at + 1)).or_else(|| short_year(word(at + 1).trim_start_matches(['\'', '’'])))?;
+    let end =
+        year(word(at + 1)).or_else(|| short_year(word(at + 1).trim_start_matches(['\'', '’'])))?;
     let date = make(end, Some(found), day).or_else(|| make(end, Some(found), None))?;
     Some((at + 2 - i, date))
 }
 
 /// `2026`, and `2026/27` or `2024-27`, which ends in the later year.
-fn plain_year<'a>(word: &dyn Fn(usize) -> &'a str, slashed: &dyn Fn(usize) -> bool, i: usize) -> Option<(usize, Date)> {
+fn plain_year<'a>(
+    word: &dyn Fn(usize) -> &'a str,
+    slashed: &dyn Fn(usize) -> bool,
+    i: usize,
+) -> Option<(usize, Date)> {
     let first = year(word(i))?;
     let later = short_year(word(i + 1)).filter(|later| slashed(i) && *later > first);
     match later {
@@ -150,18 +194,28 @@ fn plain_year<'a>(word: &dyn Fn(usize) -> &'a str, slashed: &dyn Fn(usize) -> bo
 }
 
 /// `Year 2` of a plan whose first year is known ends a year after `Year 1` does.
-fn plan_year<'a>(word: &dyn Fn(usize) -> &'a str, i: usize, period: Option<Period>) -> Option<(usize, Date)> {
+fn plan_year<'a>(
+    word: &dyn Fn(usize) -> &'a str,
+    i: usize,
+    period: Option<Period>,
+) -> Option<(usize, Date)> {
     let names = ["one", "two", "three", "four", "five"];
     let count = |text: &str| {
         let lower = text.to_lowercase();
-        let named = names.iter().position(|name| *name == lower).map(|at| at as u16 + 1);
+        let named = names
+            .iter()
+            .position(|name| *name == lower)
+            .map(|at| at as u16 + 1);
         named.or_else(|| text.parse::<u16>().ok().filter(|n| (1..=10).contains(n)))
     };
     if !word(i).eq_ignore_ascii_case("year") {
         return None;
     }
     let years = count(word(i + 1))?;
-    Some((2, make(period?.from.year().checked_add(years)?, None, None)?))
+    Some((
+        2,
+        make(period?.from.year().checked_add(years)?, None, None)?,
+    ))
 }
 
 /// Reads a cell that tells who leads, by when, or both: `Police Scotland - March 2026`.
@@ -179,7 +233,11 @@ pub(super) fn lead_due(text: &str, cues: &Cues, period: Option<Period>) -> LeadD
         due: found.iter().map(|(.., date)| *date).max(),
         ..LeadDue::default()
     };
-    for part in rest.split(['\n', ';', '•']).flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" – ")) {
+    for part in rest
+        .split(['\n', ';', '•'])
+        .flat_map(|part| part.split(" - "))
+        .flat_map(|part| part.split(" – "))
+    {
         let part = spaced(part);
         let part = part.trim_matches(|c: char| ",./-–:()".contains(c) || c.is_whitespace());
         let words = key(part);
@@ -198,9 +256,43 @@ pub(super) fn lead_due(text: &str, cues: &Cues, period: Option<Period>) -> LeadD
 /// Words about a date that say nothing without it.
 fn is_filler(words: &str) -> bool {
     words.split(' ').all(|word| {
-        ["by", "end", "of", "from", "to", "until", "and", "the", "in", "due", "complete", "completed", "spring",
-         "summer", "autumn", "winter", "early", "late", "mid", "q1", "q2", "q3", "q4", "q", "st", "th", "nd", "rd", "n", "na", "tbc", "a", "year", "financial"]
-            .contains(&word)
+        [
+            "by",
+            "end",
+            "of",
+            "from",
+            "to",
+            "until",
+            "and",
+            "the",
+            "in",
+            "due",
+            "complete",
+            "completed",
+            "spring",
+            "summer",
+            "autumn",
+            "winter",
+            "early",
+            "late",
+            "mid",
+            "q1",
+            "q2",
+            "q3",
+            "q4",
+            "q",
+            "st",
+            "th",
+            "nd",
+            "rd",
+            "n",
+            "na",
+            "tbc",
+            "a",
+            "year",
+            "financial",
+        ]
+        .contains(&word)
             || word.bytes().all(|b| b.is_ascii_digit())
     })
 }
@@ -226,7 +318,10 @@ fn split_bodies(text: &str, cues: &Cues, out: &mut Vec<String>) {
 }
 
 fn add_body(text: &str, out: &mut Vec<String>) {
-    let text = text.trim().trim_start_matches("and ").trim_matches([',', '.', '/', ' ']);
+    let text = text
+        .trim()
+        .trim_start_matches("and ")
+        .trim_matches([',', '.', '/', ' ']);
     if !text.is_empty() && !out.iter().any(|have| have == text) {
         out.push(text.to_owned());
     }
@@ -243,7 +338,9 @@ fn may_part(left: &str, right: &str, sign: char, cues: &Cues) -> bool {
     let fresh = is_acronym(first);
     let listed = sign == ',' && !right.contains(" and ") && !right.contains(" & ");
     match sign {
-        '&' | '+' => whole && (fresh || cues.body.ends(&key(right))) && super::phrase::words(left) > 1,
+        '&' | '+' => {
+            whole && (fresh || cues.body.ends(&key(right))) && super::phrase::words(left) > 1
+        }
         _ => whole || fresh || listed,
     }
 }
@@ -268,7 +365,10 @@ mod tests {
     use crate::RoleWords;
 
     fn read(text: &str) -> (Vec<String>, Option<String>) {
-        let period = Period { from: "2020".parse().unwrap(), to: None };
+        let period = Period {
+            from: "2020".parse().unwrap(),
+            to: None,
+        };
         let out = lead_due(text, &Cues::new(&RoleWords::built_in()), Some(period));
         (out.leads, out.due.map(|date| date.to_string()))
     }
@@ -296,15 +396,45 @@ mod tests {
     #[test]
     fn leads_part_into_bodies() {
         for (text, leads) in [
-            ("ADP Adult Delivery Group - March 2026", vec!["ADP Adult Delivery Group"]),
-            ("Hillcrest Futures, NHS Tayside Public Health - March 2027", vec!["Hillcrest Futures", "NHS Tayside Public Health"]),
-            ("ADP Children. Young People and Families Group - March 2026", vec!["ADP Children. Young People and Families Group"]),
-            ("ADP Adult Delivery Group, ADP Children, Young People and Families Group", vec!["ADP Adult Delivery Group", "ADP Children, Young People and Families Group"]),
-            ("P&K Integrated Mental Health/ Substance Use Group", vec!["P&K Integrated Mental Health/ Substance Use Group"]),
-            ("P&K Justice Social Work/ iDART", vec!["P&K Justice Social Work", "iDART"]),
-            ("ADP Adult Delivery Group. NHS Tayside Public Health", vec!["ADP Adult Delivery Group", "NHS Tayside Public Health"]),
-            ("iDART, Community Justice Partnership", vec!["iDART", "Community Justice Partnership"]),
-            ("NHS Fife; Police Scotland", vec!["NHS Fife", "Police Scotland"]),
+            (
+                "ADP Adult Delivery Group - March 2026",
+                vec!["ADP Adult Delivery Group"],
+            ),
+            (
+                "Hillcrest Futures, NHS Tayside Public Health - March 2027",
+                vec!["Hillcrest Futures", "NHS Tayside Public Health"],
+            ),
+            (
+                "ADP Children. Young People and Families Group - March 2026",
+                vec!["ADP Children. Young People and Families Group"],
+            ),
+            (
+                "ADP Adult Delivery Group, ADP Children, Young People and Families Group",
+                vec![
+                    "ADP Adult Delivery Group",
+                    "ADP Children, Young People and Families Group",
+                ],
+            ),
+            (
+                "P&K Integrated Mental Health/ Substance Use Group",
+                vec!["P&K Integrated Mental Health/ Substance Use Group"],
+            ),
+            (
+                "P&K Justice Social Work/ iDART",
+                vec!["P&K Justice Social Work", "iDART"],
+            ),
+            (
+                "ADP Adult Delivery Group. NHS Tayside Public Health",
+                vec!["ADP Adult Delivery Group", "NHS Tayside Public Health"],
+            ),
+            (
+                "iDART, Community Justice Partnership",
+                vec!["iDART", "Community Justice Partnership"],
+            ),
+            (
+                "NHS Fife; Police Scotland",
+                vec!["NHS Fife", "Police Scotland"],
+            ),
         ] {
             assert_eq!(read(text).0, leads, "{text}");
         }

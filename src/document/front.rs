@@ -8,23 +8,40 @@ use crate::{Date, Period, PlanKind};
 
 /// The title: the first heading, or the first short paragraph that is no date.
 pub(super) fn title(blocks: &[Block]) -> Option<&str> {
-    let first = blocks.iter().take(6).find(|block| {
+    let fits = |block: &&Block| {
         let fits = match &block.form {
             Form::Heading(_) => true,
             Form::Para { .. } => words(&block.text) <= 25,
             _ => false,
         };
-        let rest: usize = fields::dates(&block.text, None).iter().map(|(a, b, _)| b - a).sum();
+        let rest: usize = fields::dates(&block.text, None)
+            .iter()
+            .map(|(a, b, _)| b - a)
+            .sum();
         fits && block.text.len() > rest + 8
-    })?;
-    let marked = blocks.iter().take(3).find(|block| block.form == Form::Heading(1));
+    };
+    let tells = |block: &&Block| {
+        let key = key(&block.text);
+        let words = ["plan", "strategy", "strategic", "report", "update", "framework", "review"];
+        key.split(' ').any(|word| words.contains(&word))
+    };
+    let opening = || blocks.iter().take(6).filter(fits);
+    let first = opening().find(tells).or_else(|| opening().next())?;
+    let marked = blocks
+        .iter()
+        .take(3)
+        .find(|block| block.form == Form::Heading(1));
     Some(&marked.unwrap_or(first).text)
 }
 
 /// The sort of document that the title and the lines after it tell.
 pub(super) fn kind(title: &str, blocks: &[Block]) -> PlanKind {
     let mut text = key(title);
-    for block in blocks.iter().take(5).filter(|block| words(&block.text) <= 15) {
+    for block in blocks
+        .iter()
+        .take(5)
+        .filter(|block| words(&block.text) <= 15)
+    {
         text.push(' ');
         text.push_str(&key(&block.text));
     }
@@ -63,7 +80,11 @@ pub(super) fn period(title: &str, lines: &[Line<'_>]) -> Option<Period> {
     }
     let mut years: Vec<u16> = Vec::new();
     for line in lines.iter().filter(|line| line.raw.len() < 2000) {
-        years.extend(fields::dates(line.raw, None).iter().map(|(.., date)| date.year()));
+        years.extend(
+            fields::dates(line.raw, None)
+                .iter()
+                .map(|(.., date)| date.year()),
+        );
     }
     let from = year_date(*years.iter().min()?)?;
     let to = year_date(*years.iter().max()?)?;
@@ -81,7 +102,10 @@ fn range(text: &str) -> Option<Period> {
     while let Some(found) = text.get(at..).and_then(|rest| rest.find("20")) {
         let start = at + found;
         at = start + 2;
-        let Some(first) = text.get(start..start + 4).and_then(|year| year.parse::<u16>().ok()) else {
+        let Some(first) = text
+            .get(start..start + 4)
+            .and_then(|year| year.parse::<u16>().ok())
+        else {
             continue;
         };
         let before = start.checked_sub(1).and_then(|i| bytes.get(i));
@@ -90,7 +114,9 @@ fn range(text: &str) -> Option<Period> {
         }
         let rest = text.get(start + 4..).unwrap_or_default();
         let sign = rest.trim_start();
-        let after = ["-", "–", "—", ":", "/", "to "].iter().find_map(|sep| sign.strip_prefix(sep));
+        let after = ["-", "–", "—", ":", "/", "to "]
+            .iter()
+            .find_map(|sep| sign.strip_prefix(sep));
         let digits: String = after
             .unwrap_or_default()
             .trim_start()
@@ -100,7 +126,10 @@ fn range(text: &str) -> Option<Period> {
             .collect();
         let last = match digits.len() {
             4 => digits.parse::<u16>().ok(),
-            2 => digits.parse::<u16>().ok().map(|short| first / 100 * 100 + short),
+            2 => digits
+                .parse::<u16>()
+                .ok()
+                .map(|short| first / 100 * 100 + short),
             _ => None,
         };
         if let Some(last) = last.filter(|last| *last > first && *last < first + 40) {

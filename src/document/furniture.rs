@@ -22,7 +22,10 @@ fn by_itself(text: &str, cues: &Cues) -> Option<Furniture> {
     if is_page_number(text) {
         return Some(Furniture::PageNumber);
     }
-    if text.starts_with(['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']) || text.starts_with("$^{") || text.starts_with("[^") {
+    if text.starts_with(['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'])
+        || text.starts_with("$^{")
+        || text.starts_with("[^")
+    {
         return Some(Furniture::Footnote);
     }
     if dot_leader(text) {
@@ -44,7 +47,8 @@ pub(super) fn is_web_line(text: &str, cues: &Cues) -> bool {
     let key = key(text);
     let crumbs = text.matches(" > ").count() >= 2 || text.matches(" › ").count() >= 1;
     let told = cues.web.begins(&key) && (cues.web.is(&key) || text.contains([':', '?', '[', '|']));
-    let only_address = !text.contains(' ') && (text.starts_with("http") || text.starts_with("www."));
+    let only_address =
+        !text.contains(' ') && (text.starts_with("http") || text.starts_with("www."));
     crumbs || told || only_address
 }
 
@@ -72,7 +76,8 @@ fn is_page_number(text: &str) -> bool {
 fn dot_leader(text: &str) -> bool {
     let body = text.trim_end_matches(|c: char| c.is_ascii_digit());
     let leader = body.trim_end();
-    body.len() < text.len() && (leader.ends_with("...") || leader.ends_with("…") || leader.ends_with(". . ."))
+    body.len() < text.len()
+        && (leader.ends_with("...") || leader.ends_with("…") || leader.ends_with(". . ."))
 }
 
 /// Marks the lines after a heading `Contents` that end with a page number.
@@ -80,7 +85,8 @@ fn mark_contents(lines: &mut [Line<'_>]) {
     let mut i = 0;
     while i < lines.len() {
         let heads = lines[i].raw.len() < 80
-            && ["contents", "table of contents", "contents page"].contains(&&*key(&clean(lines[i].raw)));
+            && ["contents", "table of contents", "contents page"]
+                .contains(&&*key(&clean(lines[i].raw)));
         i += 1;
         if !heads {
             continue;
@@ -103,7 +109,9 @@ fn mark_contents(lines: &mut [Line<'_>]) {
 fn has_page(raw: &str) -> bool {
     let body = raw.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = raw.len() - body.len();
-    (1..=3).contains(&digits) && body.ends_with([' ', '\t', '.', '\u{a0}']) && body.chars().any(char::is_alphabetic)
+    (1..=3).contains(&digits)
+        && body.ends_with([' ', '\t', '.', '\u{a0}'])
+        && body.chars().any(char::is_alphabetic)
 }
 
 /// Marks the lines that stand next to page breaks again and again.
@@ -128,8 +136,11 @@ fn mark_running_heads(lines: &mut [Line<'_>]) {
     }
     for (text, places) in seen {
         let words: Vec<&str> = text.split(' ').filter(|word| !word.contains('#')).collect();
-        let of_title = words.len() >= 4 && places.iter().all(|at| *at > 8)
-            && words.iter().all(|word| title.contains(&format!(" {word} ")));
+        let of_title = words.len() >= 4
+            && places.iter().all(|at| *at > 8)
+            && words
+                .iter()
+                .all(|word| title.contains(&format!(" {word} ")));
         if places.len() < 2 && !of_title {
             continue;
         }
@@ -141,7 +152,8 @@ fn mark_running_heads(lines: &mut [Line<'_>]) {
 
 /// The open lines next to page breaks: the first two after, and the last before each. No bullets.
 fn page_edges(lines: &[Line<'_>]) -> Vec<usize> {
-    let is_break = |line: &Line<'_>| line.fate == Some(LineUse::Furniture(Furniture::PageNumber)) || line.top;
+    let is_break =
+        |line: &Line<'_>| line.fate == Some(LineUse::Furniture(Furniture::PageNumber)) || line.top;
     let mut edges = Vec::new();
     let mut last = None;
     let mut after = 0;
@@ -151,7 +163,8 @@ fn page_edges(lines: &[Line<'_>]) -> Vec<usize> {
             after = 2;
         }
         if line.is_open() {
-            let short = line.raw.len() < 160 && super::marker::split(line.raw.trim_start()).is_none();
+            let short =
+                line.raw.len() < 160 && super::marker::split(line.raw.trim_start()).is_none();
             if after > 0 && short {
                 edges.push(i);
             }
@@ -181,10 +194,18 @@ mod tests {
         let text = "Delivery plan 2024\n\nFirst\nPage 1 of 3\n\u{c}Our ADP plan\nSecond\nPage 2 of 3\n\u{c}Our ADP plan\nThird\n- 3 -\n";
         let fates = marked(text);
         for at in [3, 7, 10] {
-            assert_eq!(fates[at], Some(LineUse::Furniture(Furniture::PageNumber)), "{at}");
+            assert_eq!(
+                fates[at],
+                Some(LineUse::Furniture(Furniture::PageNumber)),
+                "{at}"
+            );
         }
         for at in [4, 8] {
-            assert_eq!(fates[at], Some(LineUse::Furniture(Furniture::RunningHead)), "{at}");
+            assert_eq!(
+                fates[at],
+                Some(LineUse::Furniture(Furniture::RunningHead)),
+                "{at}"
+            );
         }
         assert_eq!(fates[2], None);
     }
@@ -193,7 +214,10 @@ mod tests {
     fn contents_with_tabs_or_dots() {
         let fates = marked("Contents\n\nForeword\t2\nVision ..... 3\n\nForeword\nWelcome to 2024");
         let contents = Some(LineUse::Furniture(Furniture::Contents));
-        assert_eq!(fates[..4], [contents, Some(LineUse::Blank), contents, contents]);
+        assert_eq!(
+            fates[..4],
+            [contents, Some(LineUse::Blank), contents, contents]
+        );
         assert_eq!(fates[5..], [None, None]);
     }
 }

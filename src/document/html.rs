@@ -19,7 +19,17 @@ const SPANNED_BYTES: usize = 400;
 
 /// Elements the text of which belongs to the page rather than to the document.
 const PAGE: [&[u8]; 11] = [
-    b"script", b"style", b"nav", b"footer", b"template", b"noscript", b"button", b"select", b"svg", b"title", b"iframe",
+    b"script",
+    b"style",
+    b"nav",
+    b"footer",
+    b"template",
+    b"noscript",
+    b"button",
+    b"select",
+    b"svg",
+    b"title",
+    b"iframe",
 ];
 
 /// Splits an HTML text into blocks, and books the lines that hold none of their words.
@@ -42,7 +52,11 @@ pub(super) fn blocks(text: &str, lines: &mut [Line<'_>], cues: &Cues) -> Vec<Blo
     maker.close_table();
     for (line, told) in lines.iter_mut().zip(&maker.told) {
         if line.is_open() && *told != Told::Words {
-            let what = if *told == Told::Page { Furniture::WebPage } else { Furniture::Markup };
+            let what = if *told == Told::Page {
+                Furniture::WebPage
+            } else {
+                Furniture::Markup
+            };
             line.fate = Some(LineUse::Furniture(what));
         }
     }
@@ -163,7 +177,10 @@ impl<'a> Maker<'a> {
             b"br" if matches!(self.form, Form::Para { .. }) => self.flush(),
             b"br" | b"img" => self.words.push(' '),
             b"input" => {
-                let ticked = tag.attributes.keys().any(|key| key.as_slice() == b"checked");
+                let ticked = tag
+                    .attributes
+                    .keys()
+                    .any(|key| key.as_slice() == b"checked");
                 self.words.push_str(if ticked { "[x] " } else { "" });
             }
             name if is_block(name) => self.begin(Form::Para { inset: false }),
@@ -205,8 +222,14 @@ impl<'a> Maker<'a> {
         let lead = text.len() - text.trim_start().len();
         let tail = text.len() - text.trim_end().len();
         let first = self.line(start.saturating_add(lead).min(end));
-        let last = self.line(end.saturating_sub(tail + 1).max(start)).max(first);
-        let told = if self.skip.is_some() { Told::Page } else { Told::Words };
+        let last = self
+            .line(end.saturating_sub(tail + 1).max(start))
+            .max(first);
+        let told = if self.skip.is_some() {
+            Told::Page
+        } else {
+            Told::Words
+        };
         for slot in self.told.iter_mut().take(last + 1).skip(first) {
             if *slot != Told::Words {
                 *slot = told;
@@ -220,8 +243,17 @@ impl<'a> Maker<'a> {
         if self.in_bold > 0 {
             self.bold += inner.len();
         }
-        let hidden = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
-        self.words.extend(text.chars().map(|c| if c == '\n' || c == '\r' { ' ' } else { c }).filter(hidden));
+        let hidden = |c: &char| {
+            !matches!(
+                c,
+                '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+            )
+        };
+        self.words.extend(
+            text.chars()
+                .map(|c| if c == '\n' || c == '\r' { ' ' } else { c })
+                .filter(hidden),
+        );
     }
 
     fn begin(&mut self, form: Form) {
@@ -283,7 +315,14 @@ impl<'a> Maker<'a> {
             None => (form, text),
         };
         if !text.is_empty() {
-            self.out.push(Block { form, text, first, last, page: 1, gap: true });
+            self.out.push(Block {
+                form,
+                text,
+                first,
+                last,
+                page: 1,
+                gap: true,
+            });
         }
     }
 
@@ -316,14 +355,26 @@ impl<'a> Maker<'a> {
         let ends = (open.grid.rows.first(), open.grid.rows.last());
         if let (Some(first), Some(last)) = ends {
             let (first, last) = (first.first, last.last);
-            self.out.push(Block { form: Form::Table(open.grid), text: String::new(), first, last, page: 1, gap: true });
+            self.out.push(Block {
+                form: Form::Table(open.grid),
+                text: String::new(),
+                first,
+                last,
+                page: 1,
+                gap: true,
+            });
         }
     }
 
     fn open_row(&mut self) {
         self.close_row();
         if let Some(open) = self.table.as_mut().filter(|open| open.inner == 0) {
-            open.row = Some(Row { cells: Vec::new(), first: usize::MAX, last: 0, page: 1 });
+            open.row = Some(Row {
+                cells: Vec::new(),
+                first: usize::MAX,
+                last: 0,
+                page: 1,
+            });
         }
     }
 
@@ -333,7 +384,13 @@ impl<'a> Maker<'a> {
             tag.attributes
                 .iter()
                 .find(|(key, _)| key.as_slice() == name)
-                .and_then(|(_, value)| std::str::from_utf8(&value.value).ok()?.trim().parse::<usize>().ok())
+                .and_then(|(_, value)| {
+                    std::str::from_utf8(&value.value)
+                        .ok()?
+                        .trim()
+                        .parse::<usize>()
+                        .ok()
+                })
                 .map_or(1, |number| number.clamp(1, most))
         };
         let (wide, high) = (number(b"colspan", 50), number(b"rowspan", 1000));
@@ -342,9 +399,19 @@ impl<'a> Maker<'a> {
         };
         self.words.clear();
         self.first = None;
-        let row = open.row.get_or_insert_with(|| Row { cells: Vec::new(), first: usize::MAX, last: 0, page: 1 });
+        let row = open.row.get_or_insert_with(|| Row {
+            cells: Vec::new(),
+            first: usize::MAX,
+            last: 0,
+            page: 1,
+        });
         fill_from_above(row, &mut open.below);
-        open.cell = Some(Cell { column: row.cells.len(), wide, high, text: String::new() });
+        open.cell = Some(Cell {
+            column: row.cells.len(),
+            wide,
+            high,
+            text: String::new(),
+        });
     }
 
     fn close_cell(&mut self) {
@@ -354,16 +421,40 @@ impl<'a> Maker<'a> {
         let (Some(mut cell), Some(row)) = (open.cell.take(), open.row.as_mut()) else {
             return;
         };
-        cell.text = std::mem::take(&mut self.words).trim_matches(|c: char| c.is_whitespace() || c == '\u{2029}').to_owned();
+        cell.text = std::mem::take(&mut self.words)
+            .trim_matches(|c: char| c.is_whitespace() || c == '\u{2029}')
+            .to_owned();
         if let Some(first) = self.first.take() {
             row.first = row.first.min(first);
             row.last = row.last.max(std::mem::take(&mut self.last));
         }
         if cell.high > 1 {
-            let below = if cell.text.len() <= SPANNED_BYTES { cell.text.clone() } else { String::new() };
-            open.below.resize((cell.column + cell.wide).max(open.below.len()).min(MOST_COLUMNS), (0, String::new()));
-            for (i, slot) in open.below.iter_mut().enumerate().skip(cell.column).take(cell.wide) {
-                *slot = (cell.high, if i == cell.column { below.clone() } else { String::new() });
+            let below = if cell.text.len() <= SPANNED_BYTES {
+                cell.text.clone()
+            } else {
+                String::new()
+            };
+            open.below.resize(
+                (cell.column + cell.wide)
+                    .max(open.below.len())
+                    .min(MOST_COLUMNS),
+                (0, String::new()),
+            );
+            for (i, slot) in open
+                .below
+                .iter_mut()
+                .enumerate()
+                .skip(cell.column)
+                .take(cell.wide)
+            {
+                *slot = (
+                    cell.high,
+                    if i == cell.column {
+                        below.clone()
+                    } else {
+                        String::new()
+                    },
+                );
             }
         }
         if row.cells.len() >= MOST_COLUMNS {
@@ -407,8 +498,29 @@ fn fill_from_above(row: &mut Row, below: &mut [(usize, String)]) {
 
 fn is_block(name: &[u8]) -> bool {
     [
-        &b"p"[..], b"div", b"section", b"article", b"main", b"header", b"aside", b"blockquote", b"pre", b"dl", b"dt", b"dd",
-        b"figure", b"figcaption", b"address", b"form", b"fieldset", b"body", b"details", b"summary", b"caption", b"hr", b"label",
+        &b"p"[..],
+        b"div",
+        b"section",
+        b"article",
+        b"main",
+        b"header",
+        b"aside",
+        b"blockquote",
+        b"pre",
+        b"dl",
+        b"dt",
+        b"dd",
+        b"figure",
+        b"figcaption",
+        b"address",
+        b"form",
+        b"fieldset",
+        b"body",
+        b"details",
+        b"summary",
+        b"caption",
+        b"hr",
+        b"label",
     ]
     .contains(&name)
 }

@@ -74,7 +74,13 @@ impl Ledger {
     }
 
     /// Adds a statement, unless the same stands in the same place already; says which it is and whether it is new.
-    pub(super) fn add(&mut self, role: Role, text: &str, parent: Option<usize>, spot: &Spot) -> Result<(usize, bool), Error> {
+    pub(super) fn add(
+        &mut self,
+        role: Role,
+        text: &str,
+        parent: Option<usize>,
+        spot: &Spot,
+    ) -> Result<(usize, bool), Error> {
         let said = (parent, role, key(text));
         if let Some(found) = self.said.get(&said) {
             return Ok((*found, false));
@@ -84,7 +90,9 @@ impl Ledger {
         let count = *count;
         let id = self.fresh_id(role, parent, count)?;
         let mut statement = Statement::new(id, role, text);
-        statement.parent = parent.and_then(|at| self.statements.get(at)).map(|s| s.id.clone());
+        statement.parent = parent
+            .and_then(|at| self.statements.get(at))
+            .map(|s| s.id.clone());
         statement.locator = Locator {
             section: spot.section.clone(),
             position: Some(format!("{} {count}", role.name())),
@@ -99,7 +107,12 @@ impl Ledger {
     }
 
     /// `plan/2`, `plan/2.o1`, `plan/2.o1.3`: a letter for the role, none for what is usual at its place.
-    fn fresh_id(&mut self, role: Role, parent: Option<usize>, count: u32) -> Result<StatementId, Error> {
+    fn fresh_id(
+        &mut self,
+        role: Role,
+        parent: Option<usize>,
+        count: u32,
+    ) -> Result<StatementId, Error> {
         let owner = parent.and_then(|at| self.statements.get(at));
         let plain = match role {
             Role::Priority => owner.is_none(),
@@ -127,7 +140,12 @@ impl Ledger {
 
     /// The statement for a priority's heading. A heading that comes again, or in other words of the same key, is
     /// the same statement, in its fullest wording.
-    pub(super) fn priority(&mut self, text: &str, parent: Option<usize>, spot: &Spot) -> Result<usize, Error> {
+    pub(super) fn priority(
+        &mut self,
+        text: &str,
+        parent: Option<usize>,
+        spot: &Spot,
+    ) -> Result<usize, Error> {
         let key = key(text);
         if let Some(at) = self.priorities.get(&key).copied() {
             if let Some(statement) = self.statements.get_mut(at)
@@ -162,7 +180,9 @@ impl Ledger {
     pub(super) fn list_priority(&mut self, text: &str, number: Option<&str>) {
         let key = key(text);
         if let Some(number) = number {
-            self.numbered.entry(number.to_owned()).or_insert_with(|| key.clone());
+            self.numbered
+                .entry(number.to_owned())
+                .or_insert_with(|| key.clone());
         }
         self.listed.insert(key);
     }

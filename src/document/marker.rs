@@ -17,7 +17,9 @@ pub(super) fn split(line: &str) -> Option<(Mark, &str)> {
         Some(rest) => (true, bullet_again(rest)),
         None => (false, line),
     };
-    let unticked = bullet && !line.starts_with('[') && rest.starts_with("[ ]") || line.starts_with("[ ]") || line.starts_with('☐');
+    let unticked = bullet && !line.starts_with('[') && rest.starts_with("[ ]")
+        || line.starts_with("[ ]")
+        || line.starts_with('☐');
     let rest = match bullet {
         true => rest.strip_prefix("[ ]").map_or(rest, str::trim_start),
         false => rest,
@@ -55,13 +57,35 @@ fn bullet_again(line: &str) -> &str {
 fn is_glyph(c: char) -> bool {
     matches!(
         c,
-        '•' | '◦' | '▪' | '▫' | '●' | '○' | '■' | '□' | '‣' | '⁃' | '∙' | '·' | '➢' | '➤' | '➔' | '►'
-            | '▶' | '✓' | '✔' | '❖' | '◆' | '\u{f000}'..='\u{f0ff}' | '\u{fffd}' | '☐' | '☑' | '☒'
+        '•' | '◦'
+            | '▪'
+            | '▫'
+            | '●'
+            | '○'
+            | '■'
+            | '□'
+            | '‣'
+            | '⁃'
+            | '∙'
+            | '·'
+            | '➢'
+            | '➤'
+            | '➔'
+            | '►'
+            | '▶'
+            | '✓'
+            | '✔'
+            | '❖'
+            | '◆'
+            | '\u{f000}'..='\u{f0ff}' | '\u{fffd}' | '☐' | '☑' | '☒'
     )
 }
 
 fn bullet(line: &str) -> Option<&str> {
-    if let Some(rest) = ["[x] ", "[X] ", "[ ] "].iter().find_map(|tick| line.strip_prefix(tick)) {
+    if let Some(rest) = ["[x] ", "[X] ", "[ ] "]
+        .iter()
+        .find_map(|tick| line.strip_prefix(tick))
+    {
         return Some(rest.trim_start());
     }
     let c = line.chars().next()?;
@@ -176,7 +200,8 @@ fn separator(after: &str) -> Option<(bool, &str)> {
 }
 
 const NUMBER_WORDS: [&str; 12] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
 ];
 
 fn label_number(text: &str) -> (Option<String>, &str) {
@@ -224,7 +249,14 @@ mod tests {
             let (mark, rest) = split(line).expect(line);
             assert_eq!((mark.number.as_deref(), rest), (number, text), "{line}");
         }
-        for line in ["2.5 million", "-5 degrees", "o'clock", "Mr. Bean", "2020 - 2021", "e.g. this"] {
+        for line in [
+            "2.5 million",
+            "-5 degrees",
+            "o'clock",
+            "Mr. Bean",
+            "2020 - 2021",
+            "e.g. this",
+        ] {
             assert_eq!(split(line), None, "{line}");
         }
     }
@@ -234,16 +266,30 @@ mod tests {
         let labels = ["improvement plan", "priority", "outcome", "theme"].map(str::to_owned);
         for (text, number, title) in [
             ("Priority 1 - Prevention", Some("1"), "Prevention"),
-            ("Priority 1 Children & Families", Some("1"), "Children & Families"),
+            (
+                "Priority 1 Children & Families",
+                Some("1"),
+                "Children & Families",
+            ),
             ("Theme2: Recovery", Some("2"), "Recovery"),
             ("Outcome One", Some("1"), ""),
             ("Improvement Plan – Stigma", None, "Stigma"),
             ("Priority: Lived experience", None, "Lived experience"),
         ] {
             let found = labelled(text, &labels).expect(text);
-            assert_eq!((found.number.as_deref(), &*found.title), (number, title), "{text}");
+            assert_eq!(
+                (found.number.as_deref(), &*found.title),
+                (number, title),
+                "{text}"
+            );
         }
-        for text in ["Priority-setting", "Outcomes", "Outcome 4 is about people", "Improvement Plan", "Priority should be given"] {
+        for text in [
+            "Priority-setting",
+            "Outcomes",
+            "Outcome 4 is about people",
+            "Improvement Plan",
+            "Priority should be given",
+        ] {
             assert_eq!(labelled(text, &labels), None, "{text}");
         }
     }

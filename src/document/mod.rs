@@ -10,14 +10,18 @@ mod fields;
 mod front;
 mod furniture;
 mod grid;
+mod headings;
 #[cfg(feature = "html")]
 mod html;
+mod items;
 mod ledger;
 mod lines;
 mod marker;
 mod outline;
+mod paragraphs;
 mod phrase;
 mod roles;
+mod rows;
 mod table;
 mod walk;
 
@@ -183,7 +187,10 @@ impl DocumentReader {
 
 fn encoding(bytes: &[u8], at: usize) -> Error {
     let before = bytes.get(..at).unwrap_or_default();
-    let line_start = before.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
+    let line_start = before
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(0, |at| at + 1);
     let in_line = String::from_utf8_lossy(before.get(line_start..).unwrap_or_default());
     Error::Encoding {
         place: Place {
@@ -205,9 +212,23 @@ fn is_html(text: &str) -> bool {
         .take(40)
         .collect::<String>()
         .to_ascii_lowercase();
-    ["<!doctype html", "<html", "<?xml", "<body", "<main", "<article", "<section", "<div", "<table", "<head", "<h1", "<h2", "<!--"]
-        .iter()
-        .any(|tag| start.starts_with(tag))
+    [
+        "<!doctype html",
+        "<html",
+        "<?xml",
+        "<body",
+        "<main",
+        "<article",
+        "<section",
+        "<div",
+        "<table",
+        "<head",
+        "<h1",
+        "<h2",
+        "<!--",
+    ]
+    .iter()
+    .any(|tag| start.starts_with(tag))
 }
 
 fn read(reader: &DocumentReader, text: &str) -> Result<Reading, Error> {
@@ -226,7 +247,9 @@ fn read(reader: &DocumentReader, text: &str) -> Result<Reading, Error> {
     let marked = match reader.format {
         Format::Text => false,
         Format::Markdown => true,
-        Format::Auto | Format::Html => blocks.iter().any(|block| matches!(block.form, Form::Heading(_))),
+        Format::Auto | Format::Html => blocks
+            .iter()
+            .any(|block| matches!(block.form, Form::Heading(_))),
     };
     let title = match &reader.title {
         Some(title) => title.clone(),
@@ -251,7 +274,11 @@ fn read(reader: &DocumentReader, text: &str) -> Result<Reading, Error> {
 
 #[cfg(feature = "html")]
 #[allow(clippy::unnecessary_wraps, reason = "fails without the feature")]
-fn html_blocks(text: &str, lines: &mut [lines::Line<'_>], cues: &Cues) -> Result<Vec<Block>, Error> {
+fn html_blocks(
+    text: &str,
+    lines: &mut [lines::Line<'_>],
+    cues: &Cues,
+) -> Result<Vec<Block>, Error> {
     Ok(html::blocks(text, lines, cues))
 }
 
@@ -282,7 +309,11 @@ fn finish(
         book.note(0, "", "no year is named, so the period is open; set it");
     }
     book.notes.sort_by_key(|note| note.line);
-    let title = if title.trim().is_empty() { reader.id.to_string() } else { title };
+    let title = if title.trim().is_empty() {
+        reader.id.to_string()
+    } else {
+        title
+    };
     let plan = Plan {
         id: reader.id.clone(),
         title: title.clone(),
@@ -303,7 +334,11 @@ fn finish(
     Ok(Reading {
         plan,
         notes: book.notes,
-        lines: book.uses.into_iter().map(|what| what.unwrap_or(LineUse::Noted)).collect(),
+        lines: book
+            .uses
+            .into_iter()
+            .map(|what| what.unwrap_or(LineUse::Noted))
+            .collect(),
     })
 }
 

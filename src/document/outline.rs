@@ -148,8 +148,10 @@ impl Outline {
 
     /// The nearest heading that can stand for a priority where none is named.
     fn fallback(&self, role: Role) -> Option<usize> {
-        let nearest = |fits: &dyn Fn(Sort) -> bool| self.heads.iter().rposition(|head| fits(head.sort));
-        let heading = nearest(&|sort| sort == Sort::Section).or_else(|| nearest(&|sort| sort == Sort::Bare));
+        let nearest =
+            |fits: &dyn Fn(Sort) -> bool| self.heads.iter().rposition(|head| fits(head.sort));
+        let heading =
+            nearest(&|sort| sort == Sort::Section).or_else(|| nearest(&|sort| sort == Sort::Bare));
         match nearest(&|sort| sort == Sort::LeadIn) {
             Some(lead_in) if heading.is_none() || self.heads[lead_in].names => Some(lead_in),
             Some(_) => heading,

@@ -2,7 +2,9 @@
 
 /// The text with single spaces, no markup and no invisible characters; the words stay as they are.
 pub(super) fn clean(text: &str) -> String {
-    let plain = |b: u8| b.is_ascii() && !matches!(b, b'*' | b'_' | b'[' | b'<' | b'&' | b'\\' | b'$' | b'`');
+    let plain = |b: u8| {
+        b.is_ascii() && !matches!(b, b'*' | b'_' | b'[' | b'<' | b'&' | b'\\' | b'$' | b'`')
+    };
     if text.bytes().all(plain) {
         return spaced(text);
     }
@@ -140,7 +142,11 @@ pub(super) fn key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     for c in text.chars() {
-        let fits = if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() };
+        let fits = if c.is_ascii() {
+            c.is_ascii_alphanumeric()
+        } else {
+            c.is_alphanumeric()
+        };
         if fits {
             if gap && !out.is_empty() {
                 out.push(' ');
@@ -183,7 +189,9 @@ pub(super) fn ends(text: &str) -> bool {
 
 /// Whether the text goes on from what stood before: it starts with a small letter or a closing mark.
 pub(super) fn goes_on(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_lowercase() || matches!(c, ')' | ',' | ';' | '.' | '%'))
+    let first = text.split([' ', '\n']).next().unwrap_or_default();
+    let small = first.starts_with(char::is_lowercase) && !first.chars().any(char::is_uppercase);
+    small || first.starts_with([')', ',', ';', '.', '%'])
 }
 
 /// Adds a line to what stands before it, mending a word that the line end broke.
@@ -192,9 +200,7 @@ pub(super) fn join(out: &mut String, line: &str) {
         out.push_str(line);
         return;
     }
-    let broken = out.ends_with('-')
-        && !out.ends_with(" -")
-        && line.starts_with(char::is_lowercase);
+    let broken = out.ends_with('-') && !out.ends_with(" -") && line.starts_with(char::is_lowercase);
     if broken {
         let word = out.trim_end_matches('-');
         let start = word.rfind([' ', '-']).map_or(0, |at| at + 1);
@@ -211,10 +217,40 @@ pub(super) fn join(out: &mut String, line: &str) {
 /// Word beginnings that keep their hyphen when a line breaks after them.
 fn stays_hyphened(stem: &str) -> bool {
     const STEMS: [&str; 34] = [
-        "co", "non", "self", "multi", "near", "well", "long", "short", "person", "trauma", "re",
-        "evidence", "peer", "whole", "high", "low", "drug", "alcohol", "blood", "community", "user",
-        "family", "needs", "rights", "recovery", "third", "face", "day", "early", "up", "full",
-        "part", "cross", "anti",
+        "co",
+        "non",
+        "self",
+        "multi",
+        "near",
+        "well",
+        "long",
+        "short",
+        "person",
+        "trauma",
+        "re",
+        "evidence",
+        "peer",
+        "whole",
+        "high",
+        "low",
+        "drug",
+        "alcohol",
+        "blood",
+        "community",
+        "user",
+        "family",
+        "needs",
+        "rights",
+        "recovery",
+        "third",
+        "face",
+        "day",
+        "early",
+        "up",
+        "full",
+        "part",
+        "cross",
+        "anti",
     ];
     STEMS.contains(&stem)
 }
@@ -226,7 +262,11 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
     for (at, _) in text.match_indices(". ") {
         let word = text[start..at].rsplit(' ').next().unwrap_or_default();
         let one = word.chars().count() == 1 && word.starts_with(char::is_alphabetic);
-        let short = one || ["e.g", "i.e", "eg", "ie", "etc", "Dr", "No", "St", "vs", "inc", "Inc"].contains(&word.trim_start_matches('('));
+        let short = one
+            || [
+                "e.g", "i.e", "eg", "ie", "etc", "Dr", "No", "St", "vs", "inc", "Inc",
+            ]
+            .contains(&word.trim_start_matches('('));
         if !short {
             out.push(text[start..=at].trim());
             start = at + 2;

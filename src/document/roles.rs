@@ -307,8 +307,8 @@ const TURNS: [&str; 14] = [
 
 /// Words that add nothing to an announcement.
 const SMALL: [&str; 22] = [
-    "the", "our", "for", "of", "and", "in", "on", "to", "a", "by", "year", "one", "two", "three", "key",
-    "local", "are", "include", "main", "summary", "date", "proposed",
+    "the", "our", "for", "of", "and", "in", "on", "to", "a", "by", "year", "one", "two", "three",
+    "key", "local", "are", "include", "main", "summary", "date", "proposed",
 ];
 
 #[cfg(test)]
@@ -321,12 +321,24 @@ mod tests {
         let role = |text: &str| cues.role(&super::super::phrase::key(text));
         for (text, expected) in [
             ("Key outcomes:", Some(Role::Outcome)),
-            ("High Level Outcomes for the Delivery Plan", Some(Role::Outcome)),
-            ("The 12 key priorities included in the Action Plan for Change are:", Some(Role::Priority)),
+            (
+                "High Level Outcomes for the Delivery Plan",
+                Some(Role::Outcome),
+            ),
+            (
+                "The 12 key priorities included in the Action Plan for Change are:",
+                Some(Role::Priority),
+            ),
             ("How will we do it", Some(Role::Action)),
             ("Outcome indicators", Some(Role::Indicator)),
-            ("Where we aimed to be by the end of year one:", Some(Role::Outcome)),
-            ("People accessing drug and alcohol treatment services:", None),
+            (
+                "Where we aimed to be by the end of year one:",
+                Some(Role::Outcome),
+            ),
+            (
+                "People accessing drug and alcohol treatment services:",
+                None,
+            ),
             ("The Local Outcome Improvement Plan for Dundee (LOIP)", None),
         ] {
             assert_eq!(role(text), expected, "{text}");

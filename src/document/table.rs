@@ -20,7 +20,10 @@ pub(super) struct Row {
 impl Row {
     /// How many cells hold something.
     pub(super) fn filled(&self) -> usize {
-        self.cells.iter().filter(|cell| !cell.trim().is_empty()).count()
+        self.cells
+            .iter()
+            .filter(|cell| !cell.trim().is_empty())
+            .count()
     }
 }
 
@@ -52,7 +55,10 @@ fn pipes(raw: &str) -> usize {
 
 /// Whether the line is a rule such as `---|:--:|`.
 fn is_rule(raw: &str) -> bool {
-    raw.contains('-') && raw.chars().all(|c| matches!(c, '-' | '|' | ':' | ' ' | '+' | '='))
+    raw.contains('-')
+        && raw
+            .chars()
+            .all(|c| matches!(c, '-' | '|' | ':' | ' ' | '+' | '='))
 }
 
 fn next_open(lines: &[Line<'_>], at: usize) -> Option<usize> {
@@ -61,7 +67,8 @@ fn next_open(lines: &[Line<'_>], at: usize) -> Option<usize> {
 
 fn read_pipes(lines: &mut [Line<'_>], at: usize) -> Option<(Grid, usize)> {
     let width = pipes(lines[at].raw);
-    let ruled = next_open(lines, at + 1).is_some_and(|next| is_rule(lines[next].raw) && lines[next].raw.contains('|'));
+    let ruled = next_open(lines, at + 1)
+        .is_some_and(|next| is_rule(lines[next].raw) && lines[next].raw.contains('|'));
     let alike = next_open(lines, at + 1).is_some_and(|next| pipes(lines[next].raw) == width);
     if !ruled && (!alike || width < 2) {
         return None;
@@ -84,7 +91,8 @@ fn read_pipes(lines: &mut [Line<'_>], at: usize) -> Option<(Grid, usize)> {
             i += 1;
             continue;
         }
-        let follows = next_open(lines, i + 1).is_some_and(|next| pipes(lines[next].raw) > 0 && !begins_table(lines, next));
+        let follows = next_open(lines, i + 1)
+            .is_some_and(|next| pipes(lines[next].raw) > 0 && !begins_table(lines, next));
         match open.as_mut() {
             Some((text, _, last)) => {
                 text.push('\n');
@@ -98,30 +106,46 @@ fn read_pipes(lines: &mut [Line<'_>], at: usize) -> Option<(Grid, usize)> {
         count += pipes(raw);
         let full = count >= width;
         let ends = next_open(lines, i).is_none_or(|next| {
-            (pipes(lines[next].raw) == 0 && !lines[next].raw.starts_with(' ') && pipes(raw) > 0 && !tail_follows(lines, next))
+            (pipes(lines[next].raw) == 0
+                && !lines[next].raw.starts_with(' ')
+                && pipes(raw) > 0
+                && !tail_follows(lines, next))
                 || (count > 0 && pipes(lines[next].raw) >= width)
         });
         if full || ends {
             count = 0;
             if let Some((text, first, last)) = open.take() {
-                grid.rows.push(Row { cells: pipe_cells(&text, edged), first, last, page: 1 });
+                grid.rows.push(Row {
+                    cells: pipe_cells(&text, edged),
+                    first,
+                    last,
+                    page: 1,
+                });
             }
         }
     }
     if let Some((text, first, last)) = open {
-        grid.rows.push(Row { cells: pipe_cells(&text, edged), first, last, page: 1 });
+        grid.rows.push(Row {
+            cells: pipe_cells(&text, edged),
+            first,
+            last,
+            page: 1,
+        });
     }
     Some((grid, i))
 }
 
 /// Whether a pipe table begins here: the line after is a rule.
 fn begins_table(lines: &[Line<'_>], at: usize) -> bool {
-    lines.get(at + 1).is_some_and(|line| is_rule(line.raw) && line.raw.contains('|'))
+    lines
+        .get(at + 1)
+        .is_some_and(|line| is_rule(line.raw) && line.raw.contains('|'))
 }
 
 /// Whether a line without pipes is followed by the rest of its row.
 fn tail_follows(lines: &[Line<'_>], at: usize) -> bool {
-    next_open(lines, at + 1).is_some_and(|next| pipes(lines[next].raw) > 0 && !begins_table(lines, next))
+    next_open(lines, at + 1)
+        .is_some_and(|next| pipes(lines[next].raw) > 0 && !begins_table(lines, next))
 }
 
 fn pipe_cells(text: &str, edged: bool) -> Vec<String> {
@@ -147,7 +171,9 @@ fn begins_tabs(lines: &[Line<'_>], at: usize) -> bool {
     let cells = tab_cells(lines[at].raw);
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     let next = next_open(lines, at + 1).is_some_and(|next| lines[next].raw.contains('\t'));
-    filled >= 3 || (filled >= 2 && (next || cells.len() > 2)) || (filled == 1 && next && !cells[0].is_empty())
+    filled >= 3
+        || (filled >= 2 && (next || cells.len() > 2))
+        || (filled == 1 && next && !cells[0].is_empty())
 }
 
 fn read_tabs(lines: &[Line<'_>], at: usize) -> (Grid, usize) {
@@ -159,7 +185,8 @@ fn read_tabs(lines: &[Line<'_>], at: usize) -> (Grid, usize) {
         let raw = lines[i].raw;
         let broken = !raw.contains('\t');
         if broken {
-            let follows = next_open(lines, i + 1).is_some_and(|next| lines[next].raw.contains('\t'));
+            let follows =
+                next_open(lines, i + 1).is_some_and(|next| lines[next].raw.contains('\t'));
             let short = grid.rows.last().is_some_and(|row| row.cells.len() < width);
             match grid.rows.last_mut() {
                 Some(row) if short || (!follows && super::phrase::goes_on(raw.trim())) => {
@@ -206,13 +233,23 @@ fn join_short(grid: &mut Grid, cells: Vec<String>, width: usize, first: usize, l
         row.last = last;
         return;
     }
-    grid.rows.push(Row { cells, first, last, page: 1 });
+    grid.rows.push(Row {
+        cells,
+        first,
+        last,
+        page: 1,
+    });
 }
 
 /// Whether the first of these cells goes on with the last of the row.
 fn is_broken(row: &Row, cells: &[String]) -> bool {
-    let open = row.cells.last().is_some_and(|cell| !cell.is_empty() && !super::phrase::ends(cell));
-    open && cells.first().is_some_and(|cell| super::phrase::goes_on(cell))
+    let open = row
+        .cells
+        .last()
+        .is_some_and(|cell| !cell.is_empty() && !super::phrase::ends(cell));
+    open && cells
+        .first()
+        .is_some_and(|cell| super::phrase::goes_on(cell))
 }
 
 /// The pieces of a line that two or more spaces part, with the columns where they begin and end.
@@ -268,8 +305,12 @@ fn read_columns(lines: &mut [Line<'_>], at: usize, cues: &Cues) -> Option<(Grid,
             gap = true;
         } else if lines[i].is_open() {
             let found = pieces(lines[i].raw);
-            let alone = found.len() == 1 && found[0].0 < starts[0].max(2) && found[0].1 > starts[1] + 2;
-            let below = found.len() == 1 && gap && found[0].0 <= starts[0] && !row_follows(lines, i, &starts);
+            let alone =
+                found.len() == 1 && found[0].0 < starts[0].max(2) && found[0].1 > starts[1] + 2;
+            let below = found.len() == 1
+                && gap
+                && found[0].0 <= starts[0]
+                && !row_follows(lines, i, &starts);
             if alone || (below && ends_rows(&grid)) {
                 break;
             }
@@ -295,8 +336,19 @@ fn ends_rows(grid: &Grid) -> bool {
 }
 
 /// Puts the pieces of a line into the cells of the row that they belong to.
-fn place(grid: &mut Grid, found: &[(usize, usize, &str)], starts: &[usize], gap: bool, line: usize) {
-    let column = |from: usize| starts.iter().rposition(|start| *start <= from + 2).unwrap_or(0);
+fn place(
+    grid: &mut Grid,
+    found: &[(usize, usize, &str)],
+    starts: &[usize],
+    gap: bool,
+    line: usize,
+) {
+    let column = |from: usize| {
+        starts
+            .iter()
+            .rposition(|start| *start <= from + 2)
+            .unwrap_or(0)
+    };
     let fresh = match grid.rows.last() {
         _ if grid.rows.len() == 1 => true,
         Some(row) => gap && starts_row(row, found, &column),
@@ -341,7 +393,10 @@ fn read_slashes(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usi
         return None;
     }
     let head = cells(lines[at].raw);
-    let told = head.iter().filter(|cell| cues.find(&key(cell)).is_some()).count();
+    let told = head
+        .iter()
+        .filter(|cell| cues.find(&key(cell)).is_some())
+        .count();
     let follows = next_open(lines, at + 1).is_some_and(|next| lines[next].raw.contains(" / "));
     if told < 3 || !follows {
         return None;
@@ -350,7 +405,12 @@ fn read_slashes(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usi
         .iter()
         .enumerate()
         .take_while(|(_, line)| line.raw.contains(" / "))
-        .map(|(i, line)| Row { cells: cells(line.raw), first: at + i, last: at + i, page: 1 })
+        .map(|(i, line)| Row {
+            cells: cells(line.raw),
+            first: at + i,
+            last: at + i,
+            page: 1,
+        })
         .collect();
     let end = at + rows.len();
     Some((Grid { rows, loose: false }, end))

@@ -29,8 +29,19 @@ const HINTS: usize = 9;
 const EXCLUDE: usize = 10;
 
 const HEAD: [&str; 13] = [
-    "framework id", "framework title", "short", "publisher", "published", "valid from", "valid to", "source", "checked",
-    "version", "cited as", "cites all", "note",
+    "framework id",
+    "framework title",
+    "short",
+    "publisher",
+    "published",
+    "valid from",
+    "valid to",
+    "source",
+    "checked",
+    "version",
+    "cited as",
+    "cites all",
+    "note",
 ];
 
 const CHECKS: [(&str, CheckStatus); 3] = [
@@ -38,7 +49,12 @@ const CHECKS: [(&str, CheckStatus); 3] = [
     ("verified-elsewhere", CheckStatus::VerifiedElsewhere),
     ("from-document", CheckStatus::FromDocument),
 ];
-const YES_NO: [(&str, bool); 4] = [("yes", true), ("no", false), ("true", true), ("false", false)];
+const YES_NO: [(&str, bool); 4] = [
+    ("yes", true),
+    ("no", false),
+    ("true", true),
+    ("false", false),
+];
 
 impl Framework {
     /// Reads a framework from CSV as [`Framework::to_csv`] writes it, or as it came back from a spreadsheet, with
@@ -51,8 +67,12 @@ impl Framework {
     pub fn from_csv(text: &str) -> Result<Self, Error> {
         let sheet = super::read(text, &COLUMNS, &[ID, TITLE])?;
         let mut framework = head(&sheet)?;
-        framework.themes = (0..sheet.rows.len()).map(|row| theme(&sheet, row)).collect::<Result<_, _>>()?;
-        framework.check().map_err(|error| sheet.locate(error, "themes"))?;
+        framework.themes = (0..sheet.rows.len())
+            .map(|row| theme(&sheet, row))
+            .collect::<Result<_, _>>()?;
+        framework
+            .check()
+            .map_err(|error| sheet.locate(error, "themes"))?;
         Ok(framework)
     }
 
@@ -61,14 +81,19 @@ impl Framework {
     /// # Errors
     /// None for a framework that passes [`Framework::check`].
     pub fn to_csv(&self) -> Result<String, Error> {
-        let titles: Vec<&str> = COLUMNS.iter().filter_map(|names| names.first().copied()).collect();
+        let titles: Vec<&str> = COLUMNS
+            .iter()
+            .filter_map(|names| names.first().copied())
+            .collect();
         super::write(&head_rows(self), &titles, self.themes.iter().map(row))
     }
 }
 
 fn check_name(checked: Option<CheckStatus>) -> String {
     let found = CHECKS.iter().find(|(_, known)| Some(*known) == checked);
-    found.map(|(name, _)| (*name).to_owned()).unwrap_or_default()
+    found
+        .map(|(name, _)| (*name).to_owned())
+        .unwrap_or_default()
 }
 
 fn head_rows(framework: &Framework) -> Vec<(&'static str, String)> {
@@ -84,10 +109,23 @@ fn head_rows(framework: &Framework) -> Vec<(&'static str, String)> {
         ("source", optional(framework.source.as_deref())),
         ("checked", check_name(framework.checked)),
         ("version", optional(framework.version.as_deref())),
-        ("cites all", if framework.cites_all { "yes" } else { "no" }.to_owned()),
+        (
+            "cites all",
+            if framework.cites_all { "yes" } else { "no" }.to_owned(),
+        ),
     ];
-    rows.extend(framework.cited_as.iter().map(|name| ("cited as", optional(Some(name)))));
-    rows.extend(framework.notes.iter().map(|note| ("note", optional(Some(note)))));
+    rows.extend(
+        framework
+            .cited_as
+            .iter()
+            .map(|name| ("cited as", optional(Some(name)))),
+    );
+    rows.extend(
+        framework
+            .notes
+            .iter()
+            .map(|note| ("note", optional(Some(note)))),
+    );
     rows
 }
 
@@ -98,7 +136,11 @@ fn row(theme: &Theme) -> Vec<String> {
         optional(theme.number.as_deref()),
         optional(theme.label.as_deref()),
         theme.description.clone(),
-        theme.parent.as_ref().map(ToString::to_string).unwrap_or_default(),
+        theme
+            .parent
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
         check_name(theme.checked),
         optional(theme.source.as_deref()),
         several(&theme.terms),
@@ -122,13 +164,24 @@ fn head(sheet: &Sheet) -> Result<Framework, Error> {
         parse(text, str::parse, spot, name)
     };
     let optional = |name: &str| absent(head.one(name).0);
-    let several = |name: &str| head.all(name).filter_map(|(text, _)| absent(text)).collect();
-    let (id, spot) = head.needed("framework id", "the id of the framework, in the second cell")?;
-    let (title, _) = head.needed("framework title", "the framework's title, in the second cell")?;
+    let several = |name: &str| {
+        head.all(name)
+            .filter_map(|(text, _)| absent(text))
+            .collect()
+    };
+    let (id, spot) = head.needed(
+        "framework id",
+        "the id of the framework, in the second cell",
+    )?;
+    let (title, _) = head.needed(
+        "framework title",
+        "the framework's title, in the second cell",
+    )?;
     let (cites_all, cites_spot) = head.one("cites all");
     let (check, check_spot) = head.one("checked");
     Ok(Framework {
-        id: FrameworkId::new(id.trim()).map_err(|error| spot.wrong("framework id", error.to_string()))?,
+        id: FrameworkId::new(id.trim())
+            .map_err(|error| spot.wrong("framework id", error.to_string()))?,
         title: title.to_owned(),
         short: optional("short"),
         publisher: optional("publisher"),

@@ -74,12 +74,19 @@ fn read(text: &str, names: &[Name], needed: &[usize]) -> Result<Sheet, Error> {
         .filter_map(|delimiter| Some((header(text, delimiter, names, needed)?, delimiter)))
         .max_by_key(|((_, known), delimiter)| (*known, *delimiter == b','));
     let Some(((at, _), delimiter)) = best else {
-        let expected: Vec<&str> = needed.iter().filter_map(|i| names.get(*i)?.first().copied()).collect();
+        let expected: Vec<&str> = needed
+            .iter()
+            .filter_map(|i| names.get(*i)?.first().copied())
+            .collect();
         return Err(Error::Unknown {
-            place: Place { line: Some(1), ..Place::default() },
+            place: Place {
+                line: Some(1),
+                ..Place::default()
+            },
             what: "row of column names with",
             id: expected.join("`, `"),
-            expected: "a table with these columns, parted by comma, semicolon, tab or pipe".to_owned(),
+            expected: "a table with these columns, parted by comma, semicolon, tab or pipe"
+                .to_owned(),
         });
     };
     split(text, delimiter, at, names)
@@ -95,7 +102,11 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
 
 /// The row of column names, counted from 0, and how many of its names are known.
 fn header(text: &str, delimiter: u8, names: &[Name], needed: &[usize]) -> Option<(usize, usize)> {
-    for (at, record) in reader(text, delimiter).records().take(HEAD_ROWS).enumerate() {
+    for (at, record) in reader(text, delimiter)
+        .records()
+        .take(HEAD_ROWS)
+        .enumerate()
+    {
         let record = record.ok()?;
         let found: Vec<usize> = record.iter().filter_map(|cell| find(names, cell)).collect();
         if found.len() >= 2 && needed.iter().all(|column| found.contains(column)) {
@@ -114,7 +125,9 @@ fn split(text: &str, delimiter: u8, at: usize, names: &[Name]) -> Result<Sheet, 
     let mut titles = Vec::new();
     for (i, record) in reader(text, delimiter).records().enumerate() {
         let record = record.map_err(|error| broken(&error))?;
-        let line = record.position().map_or(i + 1, |position| position.line() as usize);
+        let line = record
+            .position()
+            .map_or(i + 1, |position| position.line() as usize);
         let spot = Spot { row: i + 1, line };
         let cells: Vec<String> = record.iter().map(str::to_owned).collect();
         if i == at {
@@ -122,7 +135,10 @@ fn split(text: &str, delimiter: u8, at: usize, names: &[Name]) -> Result<Sheet, 
             titles = cells;
         } else if i < at {
             let mut cells = cells.into_iter();
-            let (name, value) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
+            let (name, value) = (
+                cells.next().unwrap_or_default(),
+                cells.next().unwrap_or_default(),
+            );
             if !name.trim().is_empty() {
                 sheet.head.push((name, value, spot));
             }
@@ -137,7 +153,10 @@ fn split(text: &str, delimiter: u8, at: usize, names: &[Name]) -> Result<Sheet, 
 fn broken(error: &csv::Error) -> Error {
     let line = error.position().map(|position| position.line() as usize);
     Error::Syntax {
-        place: Place { line, ..Place::default() },
+        place: Place {
+            line,
+            ..Place::default()
+        },
         message: error.to_string(),
     }
 }
@@ -145,9 +164,16 @@ fn broken(error: &csv::Error) -> Error {
 /// Where each known column stands. A name that is not known, or comes twice, is refused.
 fn columns(cells: &[String], names: &[Name], spot: Spot) -> Result<Vec<Option<usize>>, Error> {
     let mut out = vec![None; names.len()];
-    for (i, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
+    for (i, cell) in cells
+        .iter()
+        .enumerate()
+        .filter(|(_, cell)| !cell.trim().is_empty())
+    {
         let Some(column) = find(names, cell) else {
-            let known: Vec<&str> = names.iter().filter_map(|names| names.first().copied()).collect();
+            let known: Vec<&str> = names
+                .iter()
+                .filter_map(|names| names.first().copied())
+                .collect();
             return Err(Error::Unknown {
                 place: spot.place(cell.trim()),
                 what: "column",
@@ -167,11 +193,23 @@ fn columns(cells: &[String], names: &[Name], spot: Spot) -> Result<Vec<Option<us
 }
 
 /// Refuses a filled cell in a column without a name.
-fn too_wide(cells: &[String], titles: &[String], columns: &[Option<usize>], spot: Spot) -> Result<(), Error> {
+fn too_wide(
+    cells: &[String],
+    titles: &[String],
+    columns: &[Option<usize>],
+    spot: Spot,
+) -> Result<(), Error> {
     for (i, cell) in cells.iter().enumerate() {
         if !cell.trim().is_empty() && !columns.contains(&Some(i)) {
             let name = titles.get(i).map_or("", |title| title.trim());
-            return Err(spot.wrong(name, format!("`{}` stands in column {} of the table, which has no name", cell.trim(), i + 1)));
+            return Err(spot.wrong(
+                name,
+                format!(
+                    "`{}` stands in column {} of the table, which has no name",
+                    cell.trim(),
+                    i + 1
+                ),
+            ));
         }
     }
     Ok(())
@@ -186,13 +224,19 @@ impl Sheet {
     }
 
     fn spot(&self, row: usize) -> Spot {
-        self.rows.get(row).map(|(_, spot)| *spot).unwrap_or_default()
+        self.rows
+            .get(row)
+            .map(|(_, spot)| *spot)
+            .unwrap_or_default()
     }
 
     /// Gives an error of [`crate::Plan::check`] or [`crate::Framework::check`] the row of the item that it names.
     fn locate(&self, mut error: Error, items: &str) -> Error {
         if let Some(place) = error.place_mut()
-            && let Some((row, field)) = place.field.as_deref().and_then(|field| item_field(field, items))
+            && let Some((row, field)) = place
+                .field
+                .as_deref()
+                .and_then(|field| item_field(field, items))
         {
             let spot = self.spot(row);
             *place = spot.place(&field);
@@ -205,7 +249,11 @@ impl Sheet {
 fn item_field(field: &str, items: &str) -> Option<(usize, String)> {
     let rest = field.strip_prefix(items)?.strip_prefix('[')?;
     let (index, rest) = rest.split_once(']')?;
-    let name = rest.trim_start_matches('.').split('[').next().unwrap_or_default();
+    let name = rest
+        .trim_start_matches('.')
+        .split('[')
+        .next()
+        .unwrap_or_default();
     Some((index.parse().ok()?, name.to_owned()))
 }
 
@@ -283,16 +331,26 @@ fn parted(cell: &str) -> Vec<String> {
 }
 
 /// Writes a head and a table.
-fn write(head: &[(&str, String)], titles: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<String, Error> {
-    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+fn write(
+    head: &[(&str, String)],
+    titles: &[&str],
+    rows: impl Iterator<Item = Vec<String>>,
+) -> Result<String, Error> {
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .from_writer(Vec::new());
     let failed = |error: &dyn std::fmt::Display| Error::Syntax {
         place: Place::default(),
         message: error.to_string(),
     };
     for (name, value) in head {
-        writer.write_record([*name, value.as_str()]).map_err(|error| failed(&error))?;
+        writer
+            .write_record([*name, value.as_str()])
+            .map_err(|error| failed(&error))?;
     }
-    writer.write_record(titles).map_err(|error| failed(&error))?;
+    writer
+        .write_record(titles)
+        .map_err(|error| failed(&error))?;
     for row in rows {
         writer.write_record(&row).map_err(|error| failed(&error))?;
     }
@@ -301,20 +359,35 @@ fn write(head: &[(&str, String)], titles: &[&str], rows: impl Iterator<Item = Ve
 }
 
 /// A value of a cell that is one of a few words.
-fn choose<T: Copy>(cell: &str, choices: &[(&str, T)], spot: Spot, column: &str) -> Result<T, Error> {
+fn choose<T: Copy>(
+    cell: &str,
+    choices: &[(&str, T)],
+    spot: Spot,
+    column: &str,
+) -> Result<T, Error> {
     let name = plain(cell);
     let found = choices.iter().find(|(choice, _)| plain(choice) == name);
     found.map(|(_, value)| *value).ok_or_else(|| {
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-        spot.wrong(column, format!("`{}` is none of {}", cell.trim(), names.join(", ")))
+        spot.wrong(
+            column,
+            format!("`{}` is none of {}", cell.trim(), names.join(", ")),
+        )
     })
 }
 
 /// A value of a cell that its own reader checks.
-fn parse<T>(cell: &str, read: impl Fn(&str) -> Result<T, Error>, spot: Spot, column: &str) -> Result<Option<T>, Error> {
+fn parse<T>(
+    cell: &str,
+    read: impl Fn(&str) -> Result<T, Error>,
+    spot: Spot,
+    column: &str,
+) -> Result<Option<T>, Error> {
     match cell.trim() {
         "" => Ok(None),
-        text => read(text).map(Some).map_err(|error| spot.wrong(column, error.to_string())),
+        text => read(text)
+            .map(Some)
+            .map_err(|error| spot.wrong(column, error.to_string())),
     }
 }
 
@@ -336,14 +409,16 @@ impl Head<'_> {
     }
 
     fn needed(&self, name: &'static str, expected: &'static str) -> Result<(&str, Spot), Error> {
-        self.all(name).find(|(value, _)| !value.is_empty()).ok_or(Error::Empty {
-            place: Place {
-                line: Some(1),
-                field: Some(format!("head row `{name}`")),
-                ..Place::default()
-            },
-            expected,
-        })
+        self.all(name)
+            .find(|(value, _)| !value.is_empty())
+            .ok_or(Error::Empty {
+                place: Place {
+                    line: Some(1),
+                    field: Some(format!("head row `{name}`")),
+                    ..Place::default()
+                },
+                expected,
+            })
     }
 
     /// Refuses rows of the head that have no meaning.

@@ -2,8 +2,8 @@
 
 use super::{Head, Name, Sheet, absent, choose, optional, parse, parted, several};
 use crate::{
-    Error, Locator, Partnership, PartnershipId, Period, Plan, PlanId, PlanKind, Role, Source, Statement,
-    StatementId, Status, Wording,
+    Error, Locator, Partnership, PartnershipId, Period, Plan, PlanId, PlanKind, Role, Source,
+    Statement, StatementId, Status, Wording,
 };
 
 const COLUMNS: [Name; 14] = [
@@ -11,7 +11,15 @@ const COLUMNS: [Name; 14] = [
     &["role", "type", "sort", "statement type"],
     &["text", "statement", "wording of statement", "description"],
     &["parent", "parent id", "under"],
-    &["leads", "lead", "lead organisation", "lead organisations", "responsible", "responsibility", "owner"],
+    &[
+        "leads",
+        "lead",
+        "lead organisation",
+        "lead organisations",
+        "responsible",
+        "responsibility",
+        "owner",
+    ],
     &["due", "due date", "by when", "deadline", "timescale"],
     &["status", "progress status"],
     &["audience"],
@@ -38,8 +46,21 @@ const PAGE: usize = 12;
 const LINE: usize = 13;
 
 const HEAD: [&str; 15] = [
-    "plan id", "title", "kind", "version", "published", "note", "partnership id", "partnership", "partnership short",
-    "period from", "period to", "source title", "publisher", "address", "plan",
+    "plan id",
+    "title",
+    "kind",
+    "version",
+    "published",
+    "note",
+    "partnership id",
+    "partnership",
+    "partnership short",
+    "period from",
+    "period to",
+    "source title",
+    "publisher",
+    "address",
+    "plan",
 ];
 
 const KINDS: [(&str, PlanKind); 4] = [
@@ -60,10 +81,16 @@ const STATES: [(&str, Status); 3] = [
     ("under-way", Status::UnderWay),
     ("done", Status::Done),
 ];
-const WORDINGS: [(&str, Wording); 2] = [("as-published", Wording::AsPublished), ("summary", Wording::Summary)];
+const WORDINGS: [(&str, Wording); 2] = [
+    ("as-published", Wording::AsPublished),
+    ("summary", Wording::Summary),
+];
 
 fn name_of<T: PartialEq>(choices: &[(&'static str, T)], value: &T) -> &'static str {
-    choices.iter().find(|(_, known)| known == value).map_or("", |(name, _)| *name)
+    choices
+        .iter()
+        .find(|(_, known)| known == value)
+        .map_or("", |(name, _)| *name)
 }
 
 impl Plan {
@@ -97,7 +124,8 @@ impl Plan {
         let sheet = super::read(text, &COLUMNS, &[TEXT])?;
         let mut plan = head(&sheet)?;
         plan.statements = statements(&sheet, &plan.id)?;
-        plan.check().map_err(|error| sheet.locate(error, "statements"))?;
+        plan.check()
+            .map_err(|error| sheet.locate(error, "statements"))?;
         Ok(plan)
     }
 
@@ -106,7 +134,10 @@ impl Plan {
     /// # Errors
     /// None for a plan that passes [`Plan::check`].
     pub fn to_csv(&self) -> Result<String, Error> {
-        let titles: Vec<&str> = COLUMNS.iter().filter_map(|names| names.first().copied()).collect();
+        let titles: Vec<&str> = COLUMNS
+            .iter()
+            .filter_map(|names| names.first().copied())
+            .collect();
         super::write(&head_rows(self), &titles, self.statements.iter().map(row))
     }
 }
@@ -121,7 +152,10 @@ fn head_rows(plan: &Plan) -> Vec<(&'static str, String)> {
         ("published", date(plan.published)),
         ("partnership id", plan.partnership.id.to_string()),
         ("partnership", plan.partnership.name.clone()),
-        ("partnership short", optional(plan.partnership.short.as_deref())),
+        (
+            "partnership short",
+            optional(plan.partnership.short.as_deref()),
+        ),
         ("period from", plan.period.from.to_string()),
         ("period to", date(plan.period.to)),
         ("source title", optional(Some(&plan.source.title))),
@@ -139,10 +173,17 @@ fn row(statement: &Statement) -> Vec<String> {
         statement.id.to_string(),
         statement.role.name().to_owned(),
         statement.text.clone(),
-        statement.parent.as_ref().map(ToString::to_string).unwrap_or_default(),
+        statement
+            .parent
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
         several(&statement.leads),
         statement.due.map(|due| due.to_string()).unwrap_or_default(),
-        statement.status.map(|status| name_of(&STATES, &status).to_owned()).unwrap_or_default(),
+        statement
+            .status
+            .map(|status| name_of(&STATES, &status).to_owned())
+            .unwrap_or_default(),
         optional(statement.audience.as_deref()),
         name_of(&WORDINGS, &statement.wording).to_owned(),
         optional(locator.section.as_deref()),
@@ -163,7 +204,8 @@ fn head(sheet: &Sheet) -> Result<Plan, Error> {
     let optional = |name: &str| absent(head.one(name).0);
     let (id, id_spot) = head.needed("plan id", "the id of the plan, in the second cell")?;
     let (title, _) = head.needed("title", "the plan's title, in the second cell")?;
-    let (kind, kind_spot) = head.needed("kind", "strategy, action-plan, progress-report or update")?;
+    let (kind, kind_spot) =
+        head.needed("kind", "strategy, action-plan, progress-report or update")?;
     let (body, body_spot) = head.needed("partnership id", "the id of the partnership")?;
     let (name, _) = head.needed("partnership", "the partnership's name")?;
     let (from, from_spot) = head.needed("period from", "the first year that the plan covers")?;
@@ -174,14 +216,21 @@ fn head(sheet: &Sheet) -> Result<Plan, Error> {
         kind: choose(kind, &KINDS, kind_spot, "kind")?,
         version: optional("version"),
         published: date("published")?,
-        notes: head.all("note").filter_map(|(note, _)| absent(note)).collect(),
+        notes: head
+            .all("note")
+            .filter_map(|(note, _)| absent(note))
+            .collect(),
         partnership: Partnership {
-            id: PartnershipId::new(body.trim()).map_err(|error| wrong(error, "partnership id", body_spot))?,
+            id: PartnershipId::new(body.trim())
+                .map_err(|error| wrong(error, "partnership id", body_spot))?,
             name: name.to_owned(),
             short: optional("partnership short"),
         },
         period: Period {
-            from: from.trim().parse().map_err(|error| wrong(error, "period from", from_spot))?,
+            from: from
+                .trim()
+                .parse()
+                .map_err(|error| wrong(error, "period from", from_spot))?,
             to: date("period to")?,
         },
         source: Source {
@@ -194,7 +243,9 @@ fn head(sheet: &Sheet) -> Result<Plan, Error> {
 }
 
 fn statements(sheet: &Sheet, plan: &PlanId) -> Result<Vec<Statement>, Error> {
-    (0..sheet.rows.len()).map(|row| statement(sheet, row, plan)).collect()
+    (0..sheet.rows.len())
+        .map(|row| statement(sheet, row, plan))
+        .collect()
 }
 
 fn statement(sheet: &Sheet, row: usize, plan: &PlanId) -> Result<Statement, Error> {
@@ -203,7 +254,10 @@ fn statement(sheet: &Sheet, row: usize, plan: &PlanId) -> Result<Statement, Erro
     let number = |column: usize, name: &str| -> Result<Option<u32>, Error> {
         match cell(column).trim() {
             "" => Ok(None),
-            text => text.parse().map(Some).map_err(|_| spot.wrong(name, format!("`{text}` is no whole number"))),
+            text => text
+                .parse()
+                .map(Some)
+                .map_err(|_| spot.wrong(name, format!("`{text}` is no whole number"))),
         }
     };
     let id = match parse(cell(ID), StatementId::new, spot, "id")? {
