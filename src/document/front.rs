@@ -22,7 +22,15 @@ pub(super) fn title(blocks: &[Block]) -> Option<&str> {
     };
     let tells = |block: &&Block| {
         let key = key(&block.text);
-        let words = ["plan", "strategy", "strategic", "report", "update", "framework", "review"];
+        let words = [
+            "plan",
+            "strategy",
+            "strategic",
+            "report",
+            "update",
+            "framework",
+            "review",
+        ];
         key.split(' ').any(|word| words.contains(&word))
     };
     let opening = || blocks.iter().take(6).filter(fits);

@@ -2,7 +2,6 @@
 
 use super::blocks::{Block, Form};
 use super::cell;
-use super::fields::{self, LeadDue};
 use super::lines::{Furniture, LineUse};
 use super::marker;
 use super::phrase::{clean, ends, goes_on, key, words};
@@ -10,8 +9,7 @@ use super::roles::{Cue, Cues};
 use super::rows::Reader;
 use super::table::{Grid, Row};
 use super::walk::Walk;
-use crate::{Date, Error, Role, Status};
-
+use crate::{Error, Role};
 
 /// What the columns of a table hold.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,7 +12,14 @@ use crate::{Error, Role};
 pub(super) const HEADING_WORDS: usize = 14;
 
 impl Walk<'_> {
-    pub(super) fn open(&mut self, block: &Block, level: u8, sort: Sort, text: &str, role: Option<Role>) {
+    pub(super) fn open(
+        &mut self,
+        block: &Block,
+        level: u8,
+        sort: Sort,
+        text: &str,
+        role: Option<Role>,
+    ) {
         self.end_list();
         self.columns = None;
         self.outline.open(Head {
@@ -203,7 +210,8 @@ impl Walk<'_> {
     /// Whether a paragraph is a heading by its form: short, on its own, without the end of a sentence.
     pub(super) fn is_plain_heading(&self, block: &Block, next: Option<&Block>) -> bool {
         let text = &*block.text;
-        let asks = text.ends_with('?') && words(text) <= 8 && self.set.cues.role(&key(text)).is_some();
+        let asks =
+            text.ends_with('?') && words(text) <= 8 && self.set.cues.role(&key(text)).is_some();
         let fits = words(text) <= HEADING_WORDS && text.chars().count() <= 110;
         let starts = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         !self.set.marked

@@ -69,7 +69,11 @@ impl Walk<'_> {
     }
 
     /// `Priority 1 - Title` as a heading, or `Outcome: What will be true` as a statement.
-    pub(super) fn labelled_paragraph(&mut self, block: &Block, labelled: Labelled) -> Result<(), Error> {
+    pub(super) fn labelled_paragraph(
+        &mut self,
+        block: &Block,
+        labelled: Labelled,
+    ) -> Result<(), Error> {
         let goal = self.set.cues.role(&labelled.label) == Some(Role::Outcome);
         let told = labelled.number.is_none() && labelled.colon;
         if goal
@@ -187,7 +191,12 @@ impl Walk<'_> {
     }
 
     /// A paragraph that is no heading: a statement, the rest of one, or prose.
-    pub(super) fn body(&mut self, block: &Block, inset: bool, next: Option<&Block>) -> Result<(), Error> {
+    pub(super) fn body(
+        &mut self,
+        block: &Block,
+        inset: bool,
+        next: Option<&Block>,
+    ) -> Result<(), Error> {
         let text = &*block.text;
         let key = key(start(text, 80));
         let talks = self.set.cues.talk.begins(&key);

@@ -356,4 +356,3 @@ fn tell(walk: &mut Walk<'_>, at: usize, field: &LeadDue, status: Option<Status>)
         statement.status = statement.status.or(status);
     }
 }
-

@@ -1,16 +1,14 @@
 //! Walks through the blocks of a document and makes statements of them.
 
 use super::blocks::{Block, Form};
-use super::fields;
 use super::grid;
 use super::ledger::{Ledger, Spot};
-use super::lines::{Furniture, LineUse};
-use super::marker::{self, Labelled, Mark};
-use super::outline::{Head, Outline, Sort, level};
-use super::phrase::{ends, key, spaced, start, words};
-use super::roles::{Cue, Cues};
+use super::lines::LineUse;
+use super::marker::{self, Labelled};
+use super::outline::{Outline, Sort, level};
+use super::phrase::key;
+use super::roles::Cues;
 use crate::{Error, Period, PlanKind, Role};
-
 
 /// What the walk goes by.
 pub(super) struct Setting<'a> {
@@ -183,7 +181,6 @@ impl<'a> Walk<'a> {
     }
 }
 
-
 /// For each block whether it is one of three or more short paragraphs in a row, which are a list rather than headings.
 fn runs(blocks: &[Block], walk: &Walk<'_>) -> Vec<bool> {
     let short = |i: usize| {
@@ -205,11 +202,6 @@ fn runs(blocks: &[Block], walk: &Walk<'_>) -> Vec<bool> {
     }
     out
 }
-
-
-
-
-
 
 /// What tables need of the walk.
 impl Walk<'_> {
