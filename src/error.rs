@@ -9,13 +9,13 @@ use std::fmt;
 #[non_exhaustive]
 pub struct Place {
     /// The file's name, where [`Error::in_file`] told it.
-    pub file: Option<String>,
+    pub file: Option<Box<str>>,
     /// The line, counted from 1.
-    pub line: Option<usize>,
+    pub line: Option<u32>,
     /// The column in characters, counted from 1.
-    pub column: Option<usize>,
+    pub column: Option<u32>,
     /// The field, such as `statements[3].parent` (counted from 0).
-    pub field: Option<String>,
+    pub field: Option<Box<str>>,
 }
 
 impl fmt::Display for Place {
@@ -52,7 +52,7 @@ pub enum Error {
         /// The text found.
         text: String,
     },
-    /// A file is no valid TOML or JSON, or a field has another type or name than expected.
+    /// A file is no valid TOML, JSON or TSV, or a field has another type or name than expected.
     #[error("{place}{message}")]
     Syntax {
         /// Where.
@@ -158,12 +158,12 @@ impl Error {
     pub fn in_file(mut self, name: &str) -> Self {
         match self.place_mut() {
             Some(place) => {
-                place.file = Some(name.to_owned());
+                place.file = Some(name.into());
                 self
             }
             None => Self::Syntax {
                 place: Place {
-                    file: Some(name.to_owned()),
+                    file: Some(name.into()),
                     ..Place::default()
                 },
                 message: self.to_string(),

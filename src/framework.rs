@@ -146,6 +146,26 @@ pub struct Framework {
 }
 
 impl Framework {
+    /// A framework with nothing but its id, title and themes.
+    pub fn new(id: FrameworkId, title: impl Into<String>, themes: Vec<Theme>) -> Self {
+        Self {
+            id,
+            title: title.into(),
+            short: None,
+            publisher: None,
+            published: None,
+            valid_from: None,
+            valid_to: None,
+            source: None,
+            checked: None,
+            version: None,
+            cited_as: Vec::new(),
+            cites_all: false,
+            notes: Vec::new(),
+            themes,
+        }
+    }
+
     /// Reads a framework from TOML, and checks it as [`Framework::check`] does.
     ///
     /// # Errors

@@ -1,6 +1,5 @@
 //! Identifiers: short, stable names that reports, files and people share.
 
-use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
@@ -23,19 +22,20 @@ fn check(text: &str) -> Result<(), Error> {
 }
 
 /// Orders runs of digits by their value, so that `a/2.3` stands before `a/2.10`.
-fn natural(a: &str, b: &str) -> Ordering {
-    let (mut x, mut y) = (a, b);
+pub(crate) fn natural(one: &str, other: &str) -> Ordering {
+    let (mut left, mut right) = (one, other);
     loop {
-        let (Some(p), Some(q)) = (x.chars().next(), y.chars().next()) else {
-            return x.len().cmp(&y.len()).then_with(|| a.cmp(b));
+        let (Some(first), Some(second)) = (left.chars().next(), right.chars().next()) else {
+            let by_rest = left.len().cmp(&right.len());
+            return by_rest.then_with(|| one.cmp(other));
         };
-        let order = if p.is_ascii_digit() && q.is_ascii_digit() {
-            let (m, n) = (take_digits(&mut x), take_digits(&mut y));
+        let order = if first.is_ascii_digit() && second.is_ascii_digit() {
+            let (m, n) = (take_digits(&mut left), take_digits(&mut right));
             m.len().cmp(&n.len()).then_with(|| m.cmp(n))
         } else {
-            x = &x[p.len_utf8()..];
-            y = &y[q.len_utf8()..];
-            p.cmp(&q)
+            left = &left[first.len_utf8()..];
+            right = &right[second.len_utf8()..];
+            first.cmp(&second)
         };
         if order != Ordering::Equal {
             return order;
@@ -106,12 +106,6 @@ macro_rules! id {
 
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl Borrow<str> for $name {
-            fn borrow(&self) -> &str {
                 &self.0
             }
         }
@@ -188,7 +182,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_order_is_total(a in "[a-c0-2.]{1,6}", b in "[a-c0-2.]{1,6}", c in "[a-c0-2.]{1,6}") {
-            let [a, b, c] = [a, b, c].map(|t| PlanId::new(&t).unwrap());
+            let [a, b, c] = [a, b, c].map(|text| PlanId::new(&text).unwrap());
             prop_assert_eq!(a.cmp(&b), b.cmp(&a).reverse());
             prop_assert_eq!(a.cmp(&b) == Ordering::Equal, a == b);
             if a <= b && b <= c { prop_assert!(a <= c); }

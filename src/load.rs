@@ -75,8 +75,8 @@ fn json_error(error: &serde_json::Error) -> Error {
     };
     Error::Syntax {
         place: Place {
-            line: (error.line() > 0).then(|| error.line()),
-            column: (error.line() > 0).then(|| error.column()),
+            line: (error.line() > 0).then(|| error.line() as u32),
+            column: (error.line() > 0).then(|| error.column() as u32),
             ..Place::default()
         },
         message,
@@ -84,13 +84,12 @@ fn json_error(error: &serde_json::Error) -> Error {
 }
 
 /// Line and column, both counted from 1, of a byte offset.
-fn line_column(text: &str, offset: usize) -> (usize, usize) {
+fn line_column(text: &str, offset: usize) -> (u32, u32) {
     let before = text.get(..offset).unwrap_or(text);
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    (
-        before.matches('\n').count() + 1,
-        before[line_start..].chars().count() + 1,
-    )
+    let lines = before.matches('\n').count();
+    let characters = before[line_start..].chars().count();
+    (lines as u32 + 1, characters as u32 + 1)
 }
 
 /// Adds line and column to an error whose place names a field of this TOML text.

@@ -369,7 +369,7 @@ impl Checked for Plan {
 /// A place that is told by its field alone.
 pub(crate) fn field(path: String) -> Place {
     Place {
-        field: Some(path),
+        field: Some(path.into()),
         ..Place::default()
     }
 }

@@ -41,8 +41,11 @@ pub struct Spelling {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Misleading {
-    /// The phrase: `suicide prevention`.
+    /// The phrase: `prevent overdoses`.
     pub phrase: String,
+    /// Those of its words that mislead, here `prevent`; all where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only: Option<String>,
     /// Why its words mean something else in it.
     pub why: String,
 }

@@ -39,7 +39,7 @@ use roles::Cues;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum Format {
+pub enum DocumentFormat {
     /// Found out from the document.
     #[default]
     Auto,
@@ -108,7 +108,7 @@ pub struct Reading {
 pub struct DocumentReader {
     id: PlanId,
     partnership: Partnership,
-    format: Format,
+    format: DocumentFormat,
     words: RoleWords,
     title: Option<String>,
     kind: Option<PlanKind>,
@@ -121,7 +121,7 @@ impl DocumentReader {
         Self {
             id,
             partnership,
-            format: Format::Auto,
+            format: DocumentFormat::Auto,
             words: RoleWords::built_in(),
             title: None,
             kind: None,
@@ -131,7 +131,7 @@ impl DocumentReader {
 
     /// Sets how documents are written; else it is found out.
     #[must_use]
-    pub fn format(mut self, format: Format) -> Self {
+    pub fn format(mut self, format: DocumentFormat) -> Self {
         self.format = format;
         self
     }
@@ -192,10 +192,11 @@ fn encoding(bytes: &[u8], at: usize) -> Error {
         .rposition(|b| *b == b'\n')
         .map_or(0, |at| at + 1);
     let in_line = String::from_utf8_lossy(before.get(line_start..).unwrap_or_default());
+    let breaks = before.split(|b| *b == b'\n').count() - 1;
     Error::Encoding {
         place: Place {
-            line: Some(before.iter().filter(|b| **b == b'\n').count() + 1),
-            column: Some(in_line.chars().count() + 1),
+            line: u32::try_from(breaks + 1).ok(),
+            column: u32::try_from(in_line.chars().count() + 1).ok(),
             ..Place::default()
         },
         byte: bytes.get(at).copied().unwrap_or_default(),
@@ -234,8 +235,8 @@ fn is_html(text: &str) -> bool {
 fn read(reader: &DocumentReader, text: &str) -> Result<Reading, Error> {
     let cues = Cues::new(&reader.words);
     let html = match reader.format {
-        Format::Auto => is_html(text),
-        format => format == Format::Html,
+        DocumentFormat::Auto => is_html(text),
+        format => format == DocumentFormat::Html,
     };
     let mut lines = lines::split(text);
     let blocks = if html {
@@ -245,9 +246,9 @@ fn read(reader: &DocumentReader, text: &str) -> Result<Reading, Error> {
         blocks::split(&mut lines, &cues)
     };
     let marked = match reader.format {
-        Format::Text => false,
-        Format::Markdown => true,
-        Format::Auto | Format::Html => blocks
+        DocumentFormat::Text => false,
+        DocumentFormat::Markdown => true,
+        DocumentFormat::Auto | DocumentFormat::Html => blocks
             .iter()
             .any(|block| matches!(block.form, Form::Heading(_))),
     };

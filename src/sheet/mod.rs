@@ -28,14 +28,14 @@ struct Sheet {
 #[derive(Clone, Copy, Debug, Default)]
 struct Spot {
     row: usize,
-    line: usize,
+    line: u32,
 }
 
 impl Spot {
     fn place(self, column: &str) -> Place {
         Place {
             line: Some(self.line),
-            field: Some(format!("row {}, column `{column}`", self.row)),
+            field: Some(format!("row {}, column `{column}`", self.row).into()),
             ..Place::default()
         }
     }
@@ -127,7 +127,7 @@ fn split(text: &str, delimiter: u8, at: usize, names: &[Name]) -> Result<Sheet, 
         let record = record.map_err(|error| broken(&error))?;
         let line = record
             .position()
-            .map_or(i + 1, |position| position.line() as usize);
+            .map_or(i as u32 + 1, |position| position.line() as u32);
         let spot = Spot { row: i + 1, line };
         let cells: Vec<String> = record.iter().map(str::to_owned).collect();
         if i == at {
@@ -151,7 +151,7 @@ fn split(text: &str, delimiter: u8, at: usize, names: &[Name]) -> Result<Sheet, 
 }
 
 fn broken(error: &csv::Error) -> Error {
-    let line = error.position().map(|position| position.line() as usize);
+    let line = error.position().map(|position| position.line() as u32);
     Error::Syntax {
         place: Place {
             line,
@@ -414,7 +414,7 @@ impl Head<'_> {
             .ok_or(Error::Empty {
                 place: Place {
                     line: Some(1),
-                    field: Some(format!("head row `{name}`")),
+                    field: Some(format!("head row `{name}`").into()),
                     ..Place::default()
                 },
                 expected,

@@ -1,7 +1,7 @@
 //! Reading plans as they were published.
 
 use policy_crosswalk::{
-    DocumentReader, Error, Format, Furniture, LineUse, Partnership, PartnershipId, PlanId,
+    DocumentReader, Error, DocumentFormat, Furniture, LineUse, Partnership, PartnershipId, PlanId,
     PlanKind, Reading, Role, RoleWords, Statement,
 };
 use proptest::prelude::*;
@@ -241,7 +241,7 @@ fn html_with_merged_cells_and_lists() {
     assert_eq!(reading.plan.title, "Strath ADP Action Plan 2024-2026");
     assert_eq!(reading.plan.statements[0].locator.line, Some(8));
     let forced = reader()
-        .format(Format::Html)
+        .format(DocumentFormat::Html)
         .read("<p>Actions:<li>One")
         .unwrap();
     assert_eq!(told(&forced), ["action One"]);
@@ -408,7 +408,7 @@ proptest! {
     #[test]
     fn any_patchwork_is_read_and_accounted_for(text in patchwork()) {
         let reading = read(&text);
-        for format in [Format::Text, Format::Markdown] {
+        for format in [DocumentFormat::Text, DocumentFormat::Markdown] {
             accounted(&text, &reader().format(format).read(&text).unwrap());
         }
         if cfg!(feature = "html") {

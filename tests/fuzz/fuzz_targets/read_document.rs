@@ -5,7 +5,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use policy_crosswalk::{DocumentReader, Format, Partnership, PartnershipId, Plan, PlanId};
+use policy_crosswalk::{DocumentReader, DocumentFormat, Partnership, PartnershipId, Plan, PlanId};
 
 fuzz_target!(|bytes: &[u8]| {
     let partnership = Partnership {
@@ -14,7 +14,7 @@ fuzz_target!(|bytes: &[u8]| {
         short: None,
     };
     let reader = DocumentReader::new(PlanId::new("fuzz").expect("an id"), partnership);
-    for format in [Format::Auto, Format::Html] {
+    for format in [DocumentFormat::Auto, DocumentFormat::Html] {
         if let Ok(reading) = reader.clone().format(format).read_bytes(bytes) {
             let lines = bytes.split(|b| *b == b'\n').count();
             assert_eq!(reading.lines.len(), lines);

@@ -1,0 +1,47 @@
+//! Who covers what: a matrix for each framework, from the built-in plans.
+//!
+//! `cargo run --example coverage_matrix -- [--framework ID]... [--rows R] [--themes T] [--format F]`
+
+mod common;
+
+use std::process::ExitCode;
+
+use common::{Failure, Options};
+use policy_crosswalk::{CoverageGraph, CoverageMatrix, Format, Grouping, catalogue};
+
+const USAGE: &str = "usage: coverage_matrix [--framework ID]... [--rows R] [--themes T] [--format F]
+  --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
+               may be repeated; rrr-2018 and ddtf-2020 where not given
+  --rows       partnership (default), plan, priority or lead
+  --themes     top (default) or all, those that are part of others too
+  --format     text (default), markdown, csv or json";
+
+fn main() -> ExitCode {
+    common::run(USAGE, &["framework", "rows", "themes", "format"], matrices)
+}
+
+fn matrices(options: &Options) -> Result<String, Failure> {
+    let mut ids = options.all("framework");
+    if ids.is_empty() {
+        ids = vec!["rrr-2018".to_owned(), "ddtf-2020".to_owned()];
+    }
+    let format = options.last("format", Format::Text)?;
+    let rows = options.last("rows", Grouping::Partnership)?;
+    let frameworks = catalogue::select(&ids)?;
+    let crosswalks = catalogue::crosswalks(catalogue::plans(), &frameworks)?;
+    let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
+    let matrix = match options.last("themes", "top".to_owned())?.as_str() {
+        "top" => CoverageMatrix::new,
+        "all" => CoverageMatrix::with_parts,
+        other => {
+            return Err(
+                format!("there is no choice of themes `{other}`; expected top or all").into(),
+            );
+        }
+    };
+    let reports: Result<Vec<String>, _> = frameworks
+        .iter()
+        .map(|framework| matrix(&graph, framework.id.as_str(), rows)?.report(format))
+        .collect();
+    Ok(reports?.join("\n"))
+}

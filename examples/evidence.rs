@@ -1,0 +1,33 @@
+//! Why does a partnership cover a theme: each statement, where it stands, and the words that matched.
+//!
+//! `cargo run --example evidence -- [--theme ID] [--group ID] [--rows R]`
+
+mod common;
+
+use std::process::ExitCode;
+
+use common::{Failure, Options};
+use policy_crosswalk::{CoverageGraph, Explanation, Grouping, catalogue};
+
+const USAGE: &str = "usage: evidence [--theme ID] [--group ID] [--rows R]
+  --theme  the id of a theme, such as RRR-PHJ, MAT-8 or NM-X3; DDTF-1 where not given
+  --group  perth-and-kinross, dundee (default), east-ayrshire; or what --rows makes it
+  --rows   partnership (default), plan, priority or lead: what the group is";
+
+fn main() -> ExitCode {
+    common::run(USAGE, &["theme", "group", "rows"], evidence)
+}
+
+fn evidence(options: &Options) -> Result<String, Failure> {
+    let theme = options.last("theme", "DDTF-1".to_owned())?;
+    let group = options.last("group", "dundee".to_owned())?;
+    let rows = options.last("rows", Grouping::Partnership)?;
+    let frameworks: Vec<_> = catalogue::frameworks()
+        .iter()
+        .filter(|framework| framework.theme(&theme).is_some())
+        .cloned()
+        .collect();
+    let crosswalks = catalogue::crosswalks(catalogue::plans(), &frameworks)?;
+    let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
+    Ok(Explanation::new(&graph, &theme, rows, &group)?.to_string())
+}

@@ -1,0 +1,52 @@
+//! Your own plan and framework, written as TOML, mapped and shown.
+//!
+//! `cargo run --example own_plan`
+
+mod common;
+
+use std::process::ExitCode;
+
+use policy_crosswalk::{CoverageGraph, CoverageMatrix, Framework, Grouping, Mapper, Plan};
+
+const PLAN: &str = r#"
+id = "fife-example"
+title = "An example of a plan"
+kind = "action-plan"
+partnership = { id = "fife", name = "Fife" }
+period = { from = "2024", to = "2027" }
+source = { title = "Written for this example", publisher = "nobody" }
+
+[[statements]]
+id = "fife-example/1"
+role = "priority"
+text = "Homes and health"
+
+[[statements]]
+id = "fife-example/1.1"
+role = "action"
+text = "Offer a tenancy to everyone who leaves hospital without a home"
+parent = "fife-example/1"
+leads = ["Housing service"]
+due = "2026-03"
+"#;
+
+const FRAMEWORK: &str = r#"
+id = "homes"
+title = "An example of a framework"
+themes = [
+    { id = "H-1", title = "Somewhere to live", terms = ["tenancy", "housing + support"] },
+    { id = "H-2", title = "Someone to talk to", terms = ["befriending"], hints = ["lonely"] },
+]
+"#;
+
+fn main() -> ExitCode {
+    common::run("usage: own_plan", &[], |_| {
+        let plan = Plan::from_toml(PLAN).map_err(|error| error.in_file("plan.toml"))?;
+        let framework =
+            Framework::from_toml(FRAMEWORK).map_err(|error| error.in_file("framework.toml"))?;
+        let crosswalk = Mapper::new(&framework)?.map(&plan);
+        let (plans, frameworks, crosswalks) = ([plan], [framework], [crosswalk]);
+        let graph = CoverageGraph::new(&plans, &frameworks, &crosswalks)?;
+        Ok(CoverageMatrix::new(&graph, "homes", Grouping::Partnership)?.to_string())
+    })
+}

@@ -1,0 +1,87 @@
+//! Confidence of every statement × theme pair, as TSV, to be scored against a coding made by people.
+//!
+//! `cargo run --release --example score_statements -- --items items.tsv (--framework ID | --themes themes.tsv)`
+
+use std::process::ExitCode;
+
+use policy_crosswalk::{Framework, Mapper, Theme, ThemeId, catalogue};
+
+const USAGE: &str = "usage: score_statements --items FILE (--framework ID | --themes FILE)
+  items:  TSV with the columns id, text and, if any, context (headings from the top down, parted by ` > `)
+  themes: TSV with the columns id, title and, if any, description";
+
+type Failure = Box<dyn std::error::Error>;
+
+fn table(path: &str) -> Result<(Vec<String>, Vec<Vec<String>>), Failure> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    let mut rows = text
+        .lines()
+        .map(|line| line.split('\t').map(str::to_owned).collect());
+    Ok((rows.next().unwrap_or_default(), rows.collect()))
+}
+
+fn column<'r>(header: &[String], row: &'r [String], name: &str) -> &'r str {
+    let at = header.iter().position(|column| column == name);
+    at.and_then(|at| row.get(at)).map_or("", String::as_str)
+}
+
+fn mapper(option: &str, value: &str) -> Result<Mapper, Failure> {
+    if option == "--framework" {
+        let framework =
+            catalogue::framework(value).ok_or_else(|| format!("no framework `{value}`"))?;
+        return Ok(catalogue::mapper(framework)?);
+    }
+    let (header, rows) = table(value)?;
+    let theme = |row: &Vec<String>| -> Result<Theme, Failure> {
+        let [id, title, description] =
+            ["id", "title", "description"].map(|name| column(&header, row, name));
+        Ok(Theme::new(ThemeId::new(id)?, title, description))
+    };
+    let themes = rows.iter().map(theme).collect::<Result<_, _>>()?;
+    Ok(Mapper::new(&Framework::new(
+        "user".parse()?,
+        "User's framework",
+        themes,
+    ))?)
+}
+
+fn run(args: &[String]) -> Result<(), Failure> {
+    let [a, items, option, value] = args else {
+        return Err(USAGE.into());
+    };
+    if a != "--items" || !["--framework", "--themes"].contains(&option.as_str()) {
+        return Err(USAGE.into());
+    }
+    let mapper = mapper(option, value)?;
+    let (header, rows) = table(items)?;
+    println!("item_id\ttheme_id\tconfidence\tlink");
+    for row in &rows {
+        let headings: Vec<&str> = column(&header, row, "context")
+            .rsplit(" > ")
+            .filter(|h| !h.is_empty())
+            .collect();
+        for claim in mapper.map_text(column(&header, row, "text"), &headings) {
+            let link = if claim.confidence >= mapper.threshold() {
+                "yes"
+            } else {
+                "no"
+            };
+            println!(
+                "{}\t{}\t{:.6}\t{link}",
+                row[0], claim.theme, claim.confidence
+            );
+        }
+    }
+    Ok(())
+}
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match run(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The built-in plans, frameworks and thesaurus.
+//!
+//! Titles, priorities and outcomes stand as published; actions, progress and measures are short summaries,
+//! each with a locator into the published document. Descriptions and terms of themes are this project's own.
+
+use std::sync::LazyLock;
+
+use crate::{Crosswalk, Error, Framework, Mapper, Place, Plan, Thesaurus};
+
+macro_rules! embedded {
+    ($($file:literal),* $(,)?) => {
+        [$(include_str!($file)),*]
+    };
+}
+
+static PLANS: LazyLock<Vec<Plan>> = LazyLock::new(|| {
+    let texts = embedded![
+        "plans/pk-2024.toml",
+        "plans/dundee-2017.toml",
+        "plans/dundee-2020.toml",
+        "plans/dundee-2024.toml",
+        "plans/ea-2020.toml",
+    ];
+    texts.map(|text| whole(Plan::from_toml(text))).into()
+});
+
+static FRAMEWORKS: LazyLock<Vec<Framework>> = LazyLock::new(|| {
+    let texts = embedded![
+        "frameworks/rrr-2018.toml",
+        "frameworks/af-2018.toml",
+        "frameworks/ddtf-2020.toml",
+        "frameworks/cl-2022.toml",
+        "frameworks/mat-2021.toml",
+        "frameworks/nm-2022.toml",
+        "frameworks/core-2015.toml",
+        "frameworks/qp-2014.toml",
+        "frameworks/pdf-2019.toml",
+        "frameworks/wf-2023.toml",
+    ];
+    texts.map(|text| whole(Framework::from_toml(text))).into()
+});
+
+static THESAURUS: LazyLock<Thesaurus> =
+    LazyLock::new(|| whole(Thesaurus::from_toml(include_str!("thesaurus.toml"))));
+
+/// Embedded data is read by a test, each file of it.
+fn whole<T>(read: Result<T, Error>) -> T {
+    match read {
+        Ok(value) => value,
+        Err(error) => unreachable!("embedded data: {error}"),
+    }
+}
+
+/// The built-in plans: by partnership (Perth and Kinross, Dundee, East Ayrshire), then in time order.
+pub fn plans() -> &'static [Plan] {
+    &PLANS
+}
+
+/// The built-in plan with this id, such as `pk-2024`.
+pub fn plan(id: &str) -> Option<&'static Plan> {
+    PLANS.iter().find(|plan| plan.id == *id)
+}
+
+/// The built-in frameworks.
+pub fn frameworks() -> &'static [Framework] {
+    &FRAMEWORKS
+}
+
+/// The built-in framework with this id, such as `mat-2021`.
+pub fn framework(id: &str) -> Option<&'static Framework> {
+    FRAMEWORKS.iter().find(|framework| framework.id == *id)
+}
+
+/// The built-in thesaurus of Scottish alcohol and drug planning.
+pub fn thesaurus() -> &'static Thesaurus {
+    &THESAURUS
+}
+
+/// A mapper with default settings and the built-in thesaurus.
+///
+/// # Errors
+/// As [`crate::MapperBuilder::build`]; none for a built-in framework.
+pub fn mapper(framework: &Framework) -> Result<Mapper, Error> {
+    Mapper::builder(framework).thesaurus(thesaurus()).build()
+}
+
+/// Copies of the built-in frameworks with these ids, in the order given.
+///
+/// # Errors
+/// [`Error::Unknown`] for an id that no built-in framework has.
+pub fn select(ids: &[String]) -> Result<Vec<Framework>, Error> {
+    let found = |id: &String| {
+        framework(id).cloned().ok_or_else(|| Error::Unknown {
+            place: Place::default(),
+            what: "framework",
+            id: id.clone(),
+            expected: format!("one of {}", names()),
+        })
+    };
+    ids.iter().map(found).collect()
+}
+
+fn names() -> String {
+    let ids: Vec<&str> = FRAMEWORKS
+        .iter()
+        .map(|framework| framework.id.as_str())
+        .collect();
+    ids.join(", ")
+}
+
+/// The crosswalks of some plans onto some frameworks, with the built-in thesaurus and default settings.
+///
+/// # Errors
+/// As [`crate::MapperBuilder::build`]; none for built-in frameworks.
+pub fn crosswalks(plans: &[Plan], frameworks: &[Framework]) -> Result<Vec<Crosswalk>, Error> {
+    let mut crosswalks = Vec::new();
+    for framework in frameworks {
+        let mapper = mapper(framework)?;
+        crosswalks.extend(plans.iter().map(|plan| mapper.map(plan)));
+    }
+    Ok(crosswalks)
+}

@@ -1,0 +1,412 @@
+//! Who covers what, and how deeply.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use crate::crosswalk::Provenance;
+use crate::{
+    CoverageGraph, Error, Framework, FrameworkId, Link, PartnershipId, Plan, Role, Statement,
+    StatementId, Status, Theme, ThemeId,
+};
+
+/// Below this confidence a link that stands alone makes a cell thin.
+pub const WEAK: f64 = 0.7;
+
+/// The deepest that statements of a group reach for a theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Depth {
+    /// Only a priority, outcome or indicator says it, or a report tells that it is still missing.
+    Named,
+    /// There is an action.
+    Planned,
+    /// There is an action with a date.
+    Scheduled,
+    /// There is an action with a date and a lead.
+    Owned,
+    /// A report tells what was done.
+    Reported,
+}
+
+impl Depth {
+    /// How deep one statement goes.
+    pub fn of(statement: &Statement) -> Self {
+        match statement.role {
+            Role::Priority | Role::Outcome | Role::Indicator => Self::Named,
+            Role::Progress if statement.status == Some(Status::NotYet) => Self::Named,
+            Role::Progress => Self::Reported,
+            Role::Action if statement.due.is_none() => Self::Planned,
+            Role::Action if statement.leads.is_empty() => Self::Scheduled,
+            Role::Action => Self::Owned,
+        }
+    }
+
+    /// The depth in one lower-case word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Named => "named",
+            Self::Planned => "planned",
+            Self::Scheduled => "scheduled",
+            Self::Owned => "owned",
+            Self::Reported => "reported",
+        }
+    }
+}
+
+/// What is known of a theme for one group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CellState {
+    /// No plan of the group was mapped onto the framework.
+    NotAssessed,
+    /// Mapped, and no link found.
+    NotFound,
+    /// One link only, and a weak one.
+    Thin,
+    /// Covered.
+    Covered,
+}
+
+/// One theme for one group.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    /// What is known.
+    pub state: CellState,
+    /// How deep the statements go; none where nothing was found.
+    pub depth: Option<Depth>,
+    /// The distinct statements that address the theme, the most confident first.
+    pub statements: Vec<StatementId>,
+    /// The confidence of the best link, 0 where there is none.
+    pub strongest: f64,
+    /// Whether the framework is younger than each of the plans behind the cell: then it is a crosswalk back in
+    /// time, not a test of compliance.
+    pub retrospective: bool,
+}
+
+/// By what the statements of a matrix are put together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Grouping {
+    /// All plans of a partnership together.
+    Partnership,
+    /// Each plan for itself.
+    Plan,
+    /// Each top-level heading of each plan.
+    Priority,
+    /// Each organisation that leads.
+    Lead,
+}
+
+impl Grouping {
+    /// The grouping in one lower-case word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Partnership => "partnership",
+            Self::Plan => "plan",
+            Self::Priority => "priority",
+            Self::Lead => "lead",
+        }
+    }
+}
+
+impl std::str::FromStr for Grouping {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let all = [Self::Partnership, Self::Plan, Self::Priority, Self::Lead];
+        let found = all.into_iter().find(|grouping| grouping.name() == text);
+        found.ok_or_else(|| Error::Unknown {
+            place: crate::Place::default(),
+            what: "grouping",
+            id: text.to_owned(),
+            expected: "partnership, plan, priority or lead".to_owned(),
+        })
+    }
+}
+
+/// A row of a matrix: some statements taken together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// Names the group within the matrix: the id of the partnership, plan or priority, or the lead's name.
+    pub id: String,
+    /// The name for tables.
+    pub label: String,
+    /// The partnership that it belongs to; none for a lead, which may serve several.
+    pub partnership: Option<PartnershipId>,
+}
+
+/// A theme as a matrix shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThemeLabel {
+    /// The theme.
+    pub id: ThemeId,
+    /// Its official title.
+    pub title: String,
+    /// Its short title.
+    pub label: String,
+    /// How many themes it is part of: 0 for a top-level theme.
+    pub level: usize,
+}
+
+/// The coverage of one framework by groups of statements.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CoverageMatrix {
+    /// The framework.
+    pub framework: FrameworkId,
+    /// Its short name, or its title where it has none.
+    pub title: String,
+    /// From when a plan could answer to it.
+    pub valid_from: Option<crate::Date>,
+    /// By what statements are grouped.
+    pub grouping: Grouping,
+    /// The groups, in the order of the plans given.
+    pub groups: Vec<Group>,
+    /// The themes, in their official order.
+    pub themes: Vec<ThemeLabel>,
+    /// For each theme a cell for each group.
+    pub cells: Vec<Vec<Cell>>,
+    /// For each group the distinct statements that address any theme.
+    pub linked: Vec<usize>,
+    /// For each group all its statements that were mapped.
+    pub statements: Vec<usize>,
+    /// The mapped statements that belong to no group: those that name no lead, or stand under no priority.
+    pub ungrouped: usize,
+    /// What made the crosswalks behind it, one for each plan.
+    pub provenance: Vec<(crate::PlanId, Provenance)>,
+}
+
+impl CoverageMatrix {
+    /// The coverage of a framework's top-level themes; what addresses a part addresses the whole.
+    ///
+    /// # Errors
+    /// [`Error::Unknown`] when the framework is not in the graph.
+    pub fn new(
+        graph: &CoverageGraph<'_>,
+        framework: &str,
+        grouping: Grouping,
+    ) -> Result<Self, Error> {
+        let framework = graph.framework(framework)?;
+        Ok(matrix(graph, framework, grouping, false))
+    }
+
+    /// The same with a row for each theme, also those that are part of others.
+    ///
+    /// # Errors
+    /// [`Error::Unknown`] when the framework is not in the graph.
+    pub fn with_parts(
+        graph: &CoverageGraph<'_>,
+        framework: &str,
+        grouping: Grouping,
+    ) -> Result<Self, Error> {
+        let framework = graph.framework(framework)?;
+        Ok(matrix(graph, framework, grouping, true))
+    }
+
+    /// The cell of a theme for a group.
+    pub fn cell(&self, theme: &str, group: &str) -> Option<&Cell> {
+        let row = self.themes.iter().position(|label| label.id == *theme)?;
+        let column = self
+            .groups
+            .iter()
+            .position(|candidate| candidate.id == group)?;
+        self.cells.get(row)?.get(column)
+    }
+
+    /// How many themes a group covers, thin ones not counted.
+    pub fn covered(&self, group: usize) -> usize {
+        let column = self.cells.iter().filter_map(|row| row.get(group));
+        column
+            .filter(|cell| cell.state == CellState::Covered)
+            .count()
+    }
+}
+
+/// Whether the framework came into being after the plan.
+pub(crate) fn is_retrospective(plan: &Plan, framework: &Framework) -> bool {
+    let made = plan.published.unwrap_or(plan.period.from);
+    framework
+        .valid_from
+        .is_some_and(|from| made.is_before(from))
+}
+
+/// The groups of a statement: several where it has several leads, none where it has no lead.
+pub(crate) fn groups_of(
+    graph: &CoverageGraph<'_>,
+    grouping: Grouping,
+    plan: &Plan,
+    statement: &Statement,
+) -> Vec<Group> {
+    let partnership = Some(plan.partnership.id.clone());
+    let group = |id: &str, label: &str| Group {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        partnership: partnership.clone(),
+    };
+    match grouping {
+        Grouping::Partnership => vec![group(
+            plan.partnership.id.as_str(),
+            plan.partnership.label(),
+        )],
+        Grouping::Plan => vec![group(plan.id.as_str(), plan.id.as_str())],
+        Grouping::Priority => {
+            let top = graph.lineage_of(statement).last().copied();
+            let top = top.filter(|top| top.role == Role::Priority);
+            top.map(|top| group(top.id.as_str(), &top.text))
+                .into_iter()
+                .collect()
+        }
+        Grouping::Lead => statement
+            .leads
+            .iter()
+            .map(|lead| Group {
+                id: lead.clone(),
+                label: lead.clone(),
+                partnership: None,
+            })
+            .collect(),
+    }
+}
+
+/// A group with what is known of it for one framework.
+#[derive(Default)]
+struct Column {
+    statements: usize,
+    linked: std::collections::BTreeSet<StatementId>,
+    /// Whether any of its plans was mapped onto the framework, and whether each such plan is older than it.
+    assessed: bool,
+    all_older: bool,
+}
+
+fn matrix(
+    graph: &CoverageGraph<'_>,
+    framework: &Framework,
+    grouping: Grouping,
+    parts: bool,
+) -> CoverageMatrix {
+    let (groups, mut columns, ungrouped) = columns(graph, framework, grouping);
+    let shown: Vec<&Theme> = framework
+        .themes
+        .iter()
+        .filter(|theme| parts || theme.parent.is_none())
+        .collect();
+    let mut cells = Vec::new();
+    for theme in &shown {
+        let mut found: Vec<Vec<(&Statement, &Link, bool)>> = vec![Vec::new(); groups.len()];
+        for (statement, link, claimed) in graph.links_to(theme) {
+            let Some(plan) = graph.plan_of(statement).filter(|_| claimed) else {
+                continue;
+            };
+            for group in groups_of(graph, grouping, plan, statement) {
+                if let Some(at) = groups.get_index_of(&group.id) {
+                    columns[at].linked.insert(statement.id.clone());
+                    found[at].push((statement, link, is_retrospective(plan, framework)));
+                }
+            }
+        }
+        let row = found
+            .into_iter()
+            .zip(&columns)
+            .map(|(links, column)| cell(&links, column));
+        cells.push(row.collect());
+    }
+    CoverageMatrix {
+        framework: framework.id.clone(),
+        title: framework.label().to_owned(),
+        valid_from: framework.valid_from,
+        grouping,
+        groups: groups.into_values().collect(),
+        themes: shown
+            .into_iter()
+            .map(|theme| label(framework, theme))
+            .collect(),
+        cells,
+        linked: columns.iter().map(|column| column.linked.len()).collect(),
+        statements: columns.iter().map(|column| column.statements).collect(),
+        ungrouped,
+        provenance: graph
+            .crosswalks_onto(framework)
+            .map(|crosswalk| (crosswalk.plan.clone(), crosswalk.provenance.clone()))
+            .collect(),
+    }
+}
+
+fn columns(
+    graph: &CoverageGraph<'_>,
+    framework: &Framework,
+    grouping: Grouping,
+) -> (IndexMap<String, Group>, Vec<Column>, usize) {
+    let mut ungrouped = 0;
+    let mut groups: IndexMap<String, Group> = IndexMap::new();
+    let mut columns: Vec<Column> = Vec::new();
+    for plan in graph.plans() {
+        let mapped = graph
+            .crosswalks_onto(framework)
+            .any(|crosswalk| crosswalk.plan == plan.id);
+        for statement in &plan.statements {
+            let of_statement = groups_of(graph, grouping, plan, statement);
+            ungrouped += usize::from(mapped && of_statement.is_empty());
+            for group in of_statement {
+                let entry = groups.entry(group.id.clone());
+                let at = entry.index();
+                entry.or_insert(group);
+                if at == columns.len() {
+                    columns.push(Column {
+                        all_older: true,
+                        ..Column::default()
+                    });
+                }
+                let column = &mut columns[at];
+                column.statements += usize::from(mapped);
+                column.assessed |= mapped;
+                column.all_older &= !mapped || is_retrospective(plan, framework);
+            }
+        }
+    }
+    (groups, columns, ungrouped)
+}
+
+fn cell(links: &[(&Statement, &Link, bool)], column: &Column) -> Cell {
+    let strongest = links
+        .iter()
+        .map(|(_, link, _)| link.claim.confidence)
+        .fold(0.0, f64::max);
+    Cell {
+        state: match links.len() {
+            0 if column.assessed => CellState::NotFound,
+            0 => CellState::NotAssessed,
+            1 if strongest < WEAK => CellState::Thin,
+            _ => CellState::Covered,
+        },
+        depth: links
+            .iter()
+            .map(|(statement, ..)| Depth::of(statement))
+            .max(),
+        statements: links
+            .iter()
+            .map(|(statement, ..)| statement.id.clone())
+            .collect(),
+        strongest,
+        retrospective: if links.is_empty() {
+            column.assessed && column.all_older
+        } else {
+            links.iter().all(|(.., older)| *older)
+        },
+    }
+}
+
+fn label(framework: &Framework, theme: &Theme) -> ThemeLabel {
+    let mut level = 0;
+    let mut parent = theme.parent.as_ref();
+    while let Some(id) = parent.filter(|_| level < framework.themes.len()) {
+        level += 1;
+        parent = framework
+            .theme(id.as_str())
+            .and_then(|theme| theme.parent.as_ref());
+    }
+    ThemeLabel {
+        id: theme.id.clone(),
+        title: theme.title.clone(),
+        label: theme.label().to_owned(),
+        level,
+    }
+}

@@ -1,0 +1,334 @@
+//! What is not covered, what nearly was, and who does cover it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::coverage::{Cell, CellState, Depth, Grouping, ThemeLabel, groups_of};
+use crate::{
+    CoverageGraph, CoverageMatrix, Error, FrameworkId, PlanId, Role, Statement, StatementId,
+    ThemeId,
+};
+
+/// What is wrong with the coverage of a theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GapKind {
+    /// Nothing addresses it, in any of the groups that were assessed.
+    SharedByAll,
+    /// Nothing addresses it.
+    Absent,
+    /// One weak link only.
+    Thin,
+}
+
+impl GapKind {
+    /// The kind in a few lower-case words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::SharedByAll => "absent everywhere",
+            Self::Absent => "absent",
+            Self::Thin => "thin",
+        }
+    }
+}
+
+/// Why a theme is not covered, or a statement meets no theme.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "reason")]
+#[non_exhaustive]
+pub enum Reason {
+    /// No statement shares a term with the theme.
+    NothingNear,
+    /// The nearest link stays below the least confidence of a claim.
+    BelowThreshold {
+        /// Its confidence.
+        confidence: f64,
+        /// What was needed.
+        threshold: f64,
+    },
+    /// The one link that is claimed is weak.
+    OneWeakLink {
+        /// Its confidence.
+        confidence: f64,
+    },
+}
+
+impl std::fmt::Display for Reason {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NothingNear => f.write_str("nothing near"),
+            Self::BelowThreshold {
+                confidence,
+                threshold,
+            } => {
+                write!(f, "near, at {confidence:.2} below {threshold:.2}")
+            }
+            Self::OneWeakLink { confidence } => write!(f, "one weak link, at {confidence:.2}"),
+        }
+    }
+}
+
+/// The statement that comes nearest to a theme.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NearMiss {
+    /// The statement.
+    pub statement: StatementId,
+    /// What it says.
+    pub text: String,
+    /// What of it matched: the quotes of its evidence.
+    pub matched: Vec<String>,
+    /// The confidence of its link.
+    pub confidence: f64,
+}
+
+/// A group that covers a theme.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CoveredBy {
+    /// The group's id.
+    pub group: String,
+    /// Its name.
+    pub label: String,
+    /// How deeply.
+    pub depth: Depth,
+    /// By how many statements.
+    pub statements: usize,
+}
+
+/// A theme that a group does not cover, or thinly.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Gap {
+    /// The theme.
+    pub theme: ThemeLabel,
+    /// What is wrong.
+    pub kind: GapKind,
+    /// Why.
+    pub reason: Reason,
+    /// The statement of the group that comes nearest.
+    pub nearest: Option<NearMiss>,
+    /// The other groups that do cover the theme, the deepest first.
+    pub covered_by: Vec<CoveredBy>,
+    /// Whether the framework is younger than the group's plans.
+    pub retrospective: bool,
+}
+
+/// The gaps of one group.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GroupGaps {
+    /// The group's id.
+    pub group: String,
+    /// Its name.
+    pub label: String,
+    /// How many themes were assessed.
+    pub assessed: usize,
+    /// Its gaps, in the framework's order.
+    pub gaps: Vec<Gap>,
+}
+
+/// All gaps of a framework.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GapReport {
+    /// The framework.
+    pub framework: FrameworkId,
+    /// Its title.
+    pub title: String,
+    /// By group, those without a gap too. Groups that were not assessed are left out.
+    pub groups: Vec<GroupGaps>,
+    /// The matrix from which the gaps were read.
+    #[serde(skip)]
+    pub matrix: Option<CoverageMatrix>,
+}
+
+impl GapReport {
+    /// The gaps of a framework's themes, for each group.
+    ///
+    /// # Errors
+    /// [`Error::Unknown`] when the framework is not in the graph.
+    pub fn new(
+        graph: &CoverageGraph<'_>,
+        framework: &str,
+        grouping: Grouping,
+    ) -> Result<Self, Error> {
+        let matrix = CoverageMatrix::new(graph, framework, grouping)?;
+        let assessed = |at: usize| {
+            matrix
+                .cells
+                .iter()
+                .any(|row| row[at].state != CellState::NotAssessed)
+        };
+        let groups = (0..matrix.groups.len()).filter(|at| assessed(*at));
+        let groups = groups.map(|at| group_gaps(graph, &matrix, at)).collect();
+        Ok(Self {
+            framework: matrix.framework.clone(),
+            title: matrix.title.clone(),
+            groups,
+            matrix: Some(matrix),
+        })
+    }
+}
+
+fn group_gaps(graph: &CoverageGraph<'_>, matrix: &CoverageMatrix, at: usize) -> GroupGaps {
+    let group = &matrix.groups[at];
+    let rows = matrix.themes.iter().zip(&matrix.cells);
+    GroupGaps {
+        group: group.id.clone(),
+        label: group.label.clone(),
+        assessed: matrix
+            .cells
+            .iter()
+            .filter(|row| row[at].state != CellState::NotAssessed)
+            .count(),
+        gaps: rows
+            .filter_map(|(theme, row)| gap(graph, matrix, theme, row, at))
+            .collect(),
+    }
+}
+
+fn gap(
+    graph: &CoverageGraph<'_>,
+    matrix: &CoverageMatrix,
+    theme: &ThemeLabel,
+    row: &[Cell],
+    at: usize,
+) -> Option<Gap> {
+    let nobody = row
+        .iter()
+        .all(|cell| matches!(cell.state, CellState::NotFound | CellState::NotAssessed));
+    let kind = match row[at].state {
+        CellState::Thin => GapKind::Thin,
+        CellState::NotFound if nobody => GapKind::SharedByAll,
+        CellState::NotFound => GapKind::Absent,
+        CellState::Covered | CellState::NotAssessed => return None,
+    };
+    let nearest = nearest(graph, matrix, theme, at);
+    let reason = match (&nearest, kind) {
+        (None, _) => Reason::NothingNear,
+        (Some((miss, _)), GapKind::Thin) => Reason::OneWeakLink {
+            confidence: miss.confidence,
+        },
+        (Some((miss, threshold)), _) => Reason::BelowThreshold {
+            confidence: miss.confidence,
+            threshold: *threshold,
+        },
+    };
+    Some(Gap {
+        theme: theme.clone(),
+        kind,
+        reason,
+        nearest: nearest.map(|(miss, _)| miss),
+        covered_by: covered_by(matrix, row, at),
+        retrospective: row[at].retrospective,
+    })
+}
+
+/// The best link of a group to a theme, and the threshold of its crosswalk.
+fn nearest(
+    graph: &CoverageGraph<'_>,
+    matrix: &CoverageMatrix,
+    label: &ThemeLabel,
+    at: usize,
+) -> Option<(NearMiss, f64)> {
+    let framework = graph.framework(matrix.framework.as_str()).ok()?;
+    let theme = framework.theme(label.id.as_str())?;
+    let group = &matrix.groups[at];
+    graph
+        .links_to(theme)
+        .into_iter()
+        .find_map(|(statement, link, _)| {
+            let plan = graph.plan_of(statement)?;
+            let groups = groups_of(graph, matrix.grouping, plan, statement);
+            groups.iter().find(|candidate| candidate.id == group.id)?;
+            let mut crosswalks = graph.crosswalks_onto(framework);
+            let threshold = crosswalks
+                .find(|crosswalk| crosswalk.plan == plan.id)?
+                .threshold;
+            let miss = NearMiss {
+                statement: statement.id.clone(),
+                text: statement.text.clone(),
+                matched: link
+                    .claim
+                    .evidence
+                    .iter()
+                    .map(|evidence| evidence.quote.clone())
+                    .collect(),
+                confidence: link.claim.confidence,
+            };
+            Some((miss, threshold))
+        })
+}
+
+fn covered_by(matrix: &CoverageMatrix, row: &[Cell], at: usize) -> Vec<CoveredBy> {
+    let others = row
+        .iter()
+        .zip(&matrix.groups)
+        .enumerate()
+        .filter(|(i, _)| *i != at);
+    let mut covered: Vec<CoveredBy> = others
+        .filter(|(_, (cell, _))| cell.state == CellState::Covered)
+        .filter_map(|(_, (cell, group))| {
+            Some(CoveredBy {
+                group: group.id.clone(),
+                label: group.label.clone(),
+                depth: cell.depth?,
+                statements: cell.statements.len(),
+            })
+        })
+        .collect();
+    covered.sort_by(|a, b| {
+        let by_depth = b.depth.cmp(&a.depth);
+        by_depth
+            .then(b.statements.cmp(&a.statements))
+            .then_with(|| a.group.cmp(&b.group))
+    });
+    covered
+}
+
+/// A statement that addresses no theme of any framework in the graph.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Orphan {
+    /// The plan.
+    pub plan: PlanId,
+    /// The statement.
+    pub statement: StatementId,
+    /// What it is in its plan.
+    pub role: Role,
+    /// What it says.
+    pub text: String,
+    /// Why no theme covers it.
+    pub reason: Reason,
+    /// The theme that comes nearest.
+    pub nearest: Option<ThemeId>,
+}
+
+/// The statements that no theme covers, by plan and in the order of the document.
+pub fn orphans(graph: &CoverageGraph<'_>) -> Vec<Orphan> {
+    let statements = graph
+        .plans()
+        .filter(|plan| graph.is_mapped(plan))
+        .flat_map(|plan| {
+            let of_plan = plan.statements.iter();
+            of_plan.map(move |statement| (plan, statement))
+        });
+    statements
+        .filter_map(|(plan, statement)| orphan(graph, &plan.id, statement))
+        .collect()
+}
+
+fn orphan(graph: &CoverageGraph<'_>, plan: &PlanId, statement: &Statement) -> Option<Orphan> {
+    let links = graph.links_of(statement);
+    if links.iter().any(|(.., claimed)| *claimed) {
+        return None;
+    }
+    let nearest = links.first();
+    Some(Orphan {
+        plan: plan.clone(),
+        statement: statement.id.clone(),
+        role: statement.role,
+        text: statement.text.clone(),
+        reason: nearest.map_or(Reason::NothingNear, |(theme, link, _)| {
+            Reason::BelowThreshold {
+                confidence: link.claim.confidence,
+                threshold: graph.threshold_of(plan, theme),
+            }
+        }),
+        nearest: nearest.map(|(theme, ..)| theme.id.clone()),
+    })
+}

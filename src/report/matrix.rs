@@ -1,0 +1,283 @@
+//! The coverage matrix in every format.
+
+use std::fmt;
+
+use super::sheet::Sheet;
+use super::text::cut;
+use super::{Format, made_by};
+use crate::coverage::{Cell, CellState};
+use crate::{CoverageMatrix, Error, Grouping, load};
+
+/// Up to this many groups stand beside each other, each cell in words; more stand below each other, in letters.
+const BESIDE: usize = 4;
+
+impl CoverageMatrix {
+    /// The matrix in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
+    ///
+    /// # Errors
+    /// None for a matrix that the library made.
+    pub fn report(&self, format: Format) -> Result<String, Error> {
+        match format {
+            Format::Text => Ok(text_sheet(self).to_text()),
+            Format::Markdown => Ok(words_sheet(self, usize::MAX).to_markdown()),
+            Format::Csv => Ok(long_sheet(self).to_csv()),
+            Format::Json => load::to_json(self),
+        }
+    }
+}
+
+impl fmt::Display for CoverageMatrix {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&text_sheet(self).to_text())
+    }
+}
+
+fn title(matrix: &CoverageMatrix) -> String {
+    format!(
+        "{} ({}), by {}",
+        matrix.title,
+        matrix.framework,
+        matrix.grouping.name()
+    )
+}
+
+fn text_sheet(matrix: &CoverageMatrix) -> Sheet {
+    if matrix.groups.len() <= BESIDE {
+        words_sheet(matrix, 22)
+    } else {
+        letters_sheet(matrix)
+    }
+}
+
+/// Themes down, groups across, cells in words.
+fn words_sheet(matrix: &CoverageMatrix, width: usize) -> Sheet {
+    let mut header = vec!["Theme".to_owned()];
+    header.extend(
+        matrix
+            .groups
+            .iter()
+            .map(|group| cut(&group.label, width.min(24))),
+    );
+    let id_width = matrix
+        .themes
+        .iter()
+        .map(|theme| theme.id.as_str().len())
+        .max()
+        .unwrap_or(0);
+    let name = |i: usize| {
+        let theme = &matrix.themes[i];
+        let label = cut(&theme.label, width);
+        format!(
+            "{}{:id_width$}  {label}",
+            "  ".repeat(theme.level),
+            theme.id
+        )
+    };
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for (i, cells) in matrix.cells.iter().enumerate() {
+        let cells = cells.iter().map(words);
+        rows.push(std::iter::once(name(i)).chain(cells).collect());
+    }
+    rows.push(totals(matrix, "Themes covered", |group| {
+        format!("{} of {}", matrix.covered(group), matrix.themes.len())
+    }));
+    rows.push(totals(matrix, "Statements linked", |group| {
+        format!("{} of {}", matrix.linked[group], matrix.statements[group])
+    }));
+    let mut notes = vec![
+        "Each cell: how deep the statements go (named < planned < scheduled < owned < reported), and how many \
+         of them address the theme."
+            .to_owned(),
+    ];
+    notes.extend(meanings(matrix, "thin", "none found", "not assessed"));
+    notes.push(made_by(matrix.framework.as_str(), &matrix.provenance));
+    Sheet {
+        title: title(matrix),
+        header,
+        rows,
+        notes,
+    }
+}
+
+fn totals(matrix: &CoverageMatrix, name: &str, total: impl Fn(usize) -> String) -> Vec<String> {
+    let assessed = |group: usize| {
+        matrix
+            .cells
+            .iter()
+            .any(|row| row[group].state != CellState::NotAssessed)
+    };
+    let cells = (0..matrix.groups.len()).map(|group| {
+        if assessed(group) {
+            total(group)
+        } else {
+            String::new()
+        }
+    });
+    std::iter::once(name.to_owned()).chain(cells).collect()
+}
+
+fn words(cell: &Cell) -> String {
+    let mark = if cell.retrospective { "*" } else { "" };
+    match (cell.state, cell.depth) {
+        (CellState::NotAssessed, _) => "not assessed".to_owned(),
+        (CellState::Thin, _) => format!("thin {}{mark}", cell.statements.len()),
+        (CellState::Covered, Some(depth)) => {
+            format!("{} {}{mark}", depth.name(), cell.statements.len())
+        }
+        _ => format!("none found{mark}"),
+    }
+}
+
+/// Groups down, themes across, cells in letters.
+fn letters_sheet(matrix: &CoverageMatrix) -> Sheet {
+    let mut header = vec![matrix.grouping.name().to_owned()];
+    header.extend(matrix.themes.iter().map(|theme| theme.id.to_string()));
+    header.extend(["covered".to_owned(), "linked".to_owned()]);
+    let mut rows = Vec::new();
+    for (i, group) in matrix.groups.iter().enumerate() {
+        let label = match matrix.grouping {
+            Grouping::Priority => format!("{}  {}", group.id, group.label),
+            _ => group.label.clone(),
+        };
+        let mut row = vec![cut(&label, 36)];
+        row.extend(matrix.cells.iter().map(|cells| letters(&cells[i])));
+        row.push(format!("{}/{}", matrix.covered(i), matrix.themes.len()));
+        row.push(format!("{}/{}", matrix.linked[i], matrix.statements[i]));
+        rows.push(row);
+    }
+    let mut notes = vec![
+        "Each cell: how deep the statements go (N named < P planned < S scheduled < O owned < R reported), and \
+         how many of them address the theme. Covered: themes; linked: statements that address any."
+            .to_owned(),
+    ];
+    notes.extend(meanings(matrix, "~", "·", "?"));
+    for theme in &matrix.themes {
+        notes.push(format!("{}: {}", theme.id, theme.title));
+    }
+    notes.push(made_by(matrix.framework.as_str(), &matrix.provenance));
+    Sheet {
+        title: title(matrix),
+        header,
+        rows,
+        notes,
+    }
+}
+
+fn letters(cell: &Cell) -> String {
+    let mark = if cell.retrospective { "*" } else { "" };
+    match (cell.state, cell.depth) {
+        (CellState::NotAssessed, _) => "?".to_owned(),
+        (CellState::Thin, _) => format!("~{}{mark}", cell.statements.len()),
+        (CellState::Covered, Some(depth)) => {
+            let letter = depth.name()[..1].to_uppercase();
+            format!("{letter}{}{mark}", cell.statements.len())
+        }
+        _ => format!("·{mark}"),
+    }
+}
+
+/// Explains the marks that occur in the matrix.
+fn meanings(matrix: &CoverageMatrix, thin: &str, none: &str, not_assessed: &str) -> Vec<String> {
+    let any = |test: &dyn Fn(&Cell) -> bool| matrix.cells.iter().flatten().any(test);
+    let state = |state: CellState| any(&|cell: &Cell| cell.state == state);
+    let mut notes = Vec::new();
+    if state(CellState::Thin) {
+        notes.push(format!("{thin}: one link only, and a weak one."));
+    }
+    if state(CellState::NotFound) {
+        notes.push(format!(
+            "{none}: assessed, and no statement found that addresses the theme."
+        ));
+    }
+    if state(CellState::NotAssessed) {
+        notes.push(format!(
+            "{not_assessed}: no plan was mapped onto the framework."
+        ));
+    }
+    if matrix.ungrouped > 0 {
+        let why = match matrix.grouping {
+            Grouping::Lead => "name no lead",
+            _ => "stand under no priority",
+        };
+        notes.push(format!(
+            "Not in any row: {} statements that {why}.",
+            matrix.ungrouped
+        ));
+    }
+    if any(&|cell: &Cell| cell.retrospective) {
+        let from = matrix
+            .valid_from
+            .map_or(String::new(), |from| format!(" ({from})"));
+        notes.push(format!(
+            "*: the framework{from} is younger than the plans behind the cell: a crosswalk, not a test of \
+             compliance."
+        ));
+    }
+    notes
+}
+
+/// One row for each cell, for spreadsheets and statistics.
+fn long_sheet(matrix: &CoverageMatrix) -> Sheet {
+    let header = [
+        "framework",
+        "theme",
+        "title",
+        matrix.grouping.name(),
+        "name",
+        "state",
+        "depth",
+        "statements",
+        "strongest",
+        "retrospective",
+        "statement_ids",
+    ];
+    let mut rows = Vec::new();
+    for (theme, cells) in matrix.themes.iter().zip(&matrix.cells) {
+        for (group, cell) in matrix.groups.iter().zip(cells) {
+            let ids: Vec<&str> = cell
+                .statements
+                .iter()
+                .map(crate::StatementId::as_str)
+                .collect();
+            rows.push(vec![
+                matrix.framework.to_string(),
+                theme.id.to_string(),
+                theme.title.clone(),
+                group.id.clone(),
+                group.label.clone(),
+                state_name(cell.state).to_owned(),
+                cell.depth.map_or("", |depth| depth.name()).to_owned(),
+                cell.statements.len().to_string(),
+                format!("{:.3}", cell.strongest),
+                cell.retrospective.to_string(),
+                ids.join(" "),
+            ]);
+        }
+    }
+    Sheet {
+        title: title(matrix),
+        header: header.map(str::to_owned).to_vec(),
+        rows,
+        notes: Vec::new(),
+    }
+}
+
+fn state_name(state: CellState) -> &'static str {
+    match state {
+        CellState::NotAssessed => "not-assessed",
+        CellState::NotFound => "not-found",
+        CellState::Thin => "thin",
+        CellState::Covered => "covered",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::text::WIDTH;
+
+    #[test]
+    fn the_widest_words_fit() {
+        // Id, label, and three groups in their widest words.
+        assert!(8 + 2 + 22 + 3 * (2 + "scheduled 99*".len()) <= WIDTH);
+    }
+}

@@ -1,0 +1,73 @@
+//! Answers as text, Markdown, CSV, JSON and DOT. Each writer escapes for its own format.
+
+mod compare;
+mod csv;
+mod dot;
+mod evidence;
+mod gaps;
+mod matrix;
+mod sheet;
+mod text;
+
+use crate::crosswalk::Provenance;
+use crate::{Error, Place, PlanId};
+
+pub use dot::{Dot, DotDetail};
+pub use evidence::{Explanation, Path};
+
+/// The format of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// For a terminal of 80 columns.
+    #[default]
+    Text,
+    /// A Markdown page.
+    Markdown,
+    /// For spreadsheets: no cell can become a formula.
+    Csv,
+    /// The answer itself, for programs.
+    Json,
+}
+
+impl std::str::FromStr for Format {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        match text {
+            "text" => Ok(Self::Text),
+            "markdown" => Ok(Self::Markdown),
+            "csv" => Ok(Self::Csv),
+            "json" => Ok(Self::Json),
+            _ => Err(Error::Unknown {
+                place: Place::default(),
+                what: "format",
+                id: text.to_owned(),
+                expected: "text, markdown, csv or json".to_owned(),
+            }),
+        }
+    }
+}
+
+/// Names the versions of all that made a report.
+fn made_by(framework: &str, provenance: &[(PlanId, Provenance)]) -> String {
+    let version =
+        |version: &Option<String>| version.as_ref().map_or(String::new(), |v| format!(" v{v}"));
+    let plans: Vec<String> = provenance
+        .iter()
+        .map(|(plan, made)| format!("{plan}{}", version(&made.plan)))
+        .collect();
+    let Some((_, first)) = provenance.first() else {
+        return format!("{framework}: no plan was mapped.");
+    };
+    let thesaurus = match &first.thesaurus {
+        Some(version) => format!("thesaurus v{version}"),
+        None => "no thesaurus".to_owned(),
+    };
+    format!(
+        "Made by policy-crosswalk {} from {}; framework {framework}{}; {thesaurus}.",
+        first.library,
+        plans.join(", "),
+        version(&first.framework),
+    )
+}
