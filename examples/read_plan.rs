@@ -1,9 +1,8 @@
-//! Reads a plan as it was published, and prints it as data to review and keep.
+//! Reads a plan as it was published, and prints it as data to review and keep; notes go to standard error.
 //!
 //! `cargo run --example read_plan -- FILE [--format toml|json|csv|tree]`
 //!
-//! The notes on what could not be placed go to standard error. Exit status: 0 when a plan was read, with or
-//! without notes; 2 when nothing could be read or the arguments are wrong.
+//! Exit status: 0 when a plan was read, with or without notes; 2 when not, or when the arguments are wrong.
 
 use std::process::ExitCode;
 
@@ -13,88 +12,72 @@ const USAGE: &str = "usage: read_plan FILE [--format toml|json|csv|tree]";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    let (file, format) = match args.as_slice() {
-        [file] | [file, "--format"] if file.starts_with("--") || args.len() > 1 => {
-            return fail(USAGE);
-        }
-        [file] => (*file, "toml"),
-        [file, "--format", format] | ["--format", format, file] => (*file, *format),
-        _ => return fail(USAGE),
+    let printed = match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [file] if !file.starts_with("--") => print(file, "toml"),
+        [file, "--format", format] | ["--format", format, file] => print(file, format),
+        _ => Err(USAGE.to_owned()),
     };
-    let reading = match read(file) {
-        Ok(reading) => reading,
-        Err(message) => return fail(&message),
-    };
-    for note in &reading.notes {
-        eprintln!("{file}: {note}");
-    }
-    if reading.plan.statements.is_empty() {
-        return fail(&format!("{file}: no statement found"));
-    }
-    let text = match format {
-        "toml" => reading.plan.to_toml(),
-        "json" => reading.plan.to_json(),
-        "csv" => reading.plan.to_csv(),
-        "tree" => Ok(tree(&reading.plan)),
-        _ => return fail(USAGE),
-    };
-    match text {
-        Ok(text) => print!("{text}"),
-        Err(error) => return fail(&error.to_string()),
+    if let Err(message) = printed {
+        eprintln!("{message}");
+        return ExitCode::from(2);
     }
     ExitCode::SUCCESS
 }
 
-fn fail(message: &str) -> ExitCode {
-    eprintln!("{message}");
-    ExitCode::from(2)
-}
-
-fn read(file: &str) -> Result<Reading, String> {
-    let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
-    let stem = std::path::Path::new(file)
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy();
-    let id: String = stem
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { '-' })
-        .take(40)
-        .collect();
-    let reading = || -> Result<Reading, Error> {
-        let name = id.split("-20").next().unwrap_or(&id);
-        let partnership = Partnership {
-            id: PartnershipId::new(name)?,
-            name: name.to_owned(),
-            short: None,
-        };
-        DocumentReader::new(PlanId::new(&id)?, partnership).read_bytes(&bytes)
+fn print(file: &str, format: &str) -> Result<(), String> {
+    let write = match format {
+        "toml" => Plan::to_toml,
+        "json" => Plan::to_json,
+        "csv" => Plan::to_csv,
+        "tree" => |plan: &Plan| Ok(tree(plan)),
+        _ => return Err(USAGE.to_owned()),
     };
-    reading().map_err(|error| error.in_file(file).to_string())
+    let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+    let reading = read(file, &bytes).map_err(|error| error.in_file(file).to_string())?;
+    for note in &reading.notes {
+        eprintln!("{file}: {note}");
+    }
+    if reading.plan.statements.is_empty() {
+        return Err(format!("{file}: no statement found"));
+    }
+    let text = write(&reading.plan).map_err(|error| error.to_string())?;
+    print!("{text}");
+    Ok(())
 }
 
-/// Each statement below its parent, with role, leads and date.
+/// The file's name is the plan's id and, up to its year, the partnership's.
+fn read(file: &str, bytes: &[u8]) -> Result<Reading, Error> {
+    let stem = std::path::Path::new(file).file_stem().unwrap_or_default();
+    let id = stem
+        .to_string_lossy()
+        .replace(|c: char| !c.is_alphanumeric(), "-");
+    let name = id.split("-20").next().unwrap_or(&id);
+    let partnership = PartnershipId::new(name).map(|id| Partnership {
+        id,
+        name: name.to_owned(),
+        short: None,
+    })?;
+    DocumentReader::new(PlanId::new(&id)?, partnership).read_bytes(bytes)
+}
+
+/// Each statement below its parent, with leads and date.
 fn tree(plan: &Plan) -> String {
-    let mut out = format!("{} ({} statements)\n", plan.title, plan.statements.len());
-    let headings = plan.headings();
-    for (statement, chain) in plan.statements.iter().zip(&headings) {
-        let due = statement
-            .due
-            .map(|due| format!(", {due}"))
-            .unwrap_or_default();
-        let leads = if statement.leads.is_empty() {
-            due
-        } else {
-            format!(" [{}{due}]", statement.leads.join("; "))
-        };
-        out += &format!(
-            "{}{} {}: {}{leads}\n",
-            "  ".repeat(chain.len() + 1),
-            statement.id,
+    let mut out = String::new();
+    for (statement, chain) in plan.statements.iter().zip(plan.headings()) {
+        out += &"  ".repeat(chain.len());
+        out += &[
+            statement.id.as_str(),
             statement.role.name(),
-            statement.text
-        );
+            &statement.text,
+        ]
+        .join(" ");
+        let due = statement.due.map(|due| due.to_string());
+        let told: Vec<String> = statement.leads.iter().cloned().chain(due).collect();
+        out += &if told.is_empty() {
+            "\n".to_owned()
+        } else {
+            format!(" [{}]\n", told.join("; "))
+        };
     }
     out
 }

@@ -199,10 +199,10 @@ fn plan_year<'a>(
     i: usize,
     period: Option<Period>,
 ) -> Option<(usize, Date)> {
-    let names = ["one", "two", "three", "four", "five"];
+    let numbers = ["one", "two", "three", "four", "five"];
     let count = |text: &str| {
         let lower = text.to_lowercase();
-        let named = names
+        let named = numbers
             .iter()
             .position(|name| *name == lower)
             .map(|at| at as u16 + 1);

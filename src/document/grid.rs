@@ -143,9 +143,7 @@ fn columns(row: &Row, cues: &Cues) -> Option<Columns> {
 
 fn column(name: &str, cues: &Cues) -> Option<Cue> {
     let key = key(name);
-    if cues.labels.iter().any(|label| *label == key)
-        && !matches!(cues.find(&key), Some(Cue::Role(_)))
-    {
+    if cues.labels.contains(&key) && !matches!(cues.find(&key), Some(Cue::Role(_))) {
         return Some(Cue::Role(Role::Priority));
     }
     cues.find(&key)

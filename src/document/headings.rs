@@ -6,7 +6,7 @@ use super::marker::{self, Labelled, Mark};
 use super::outline::{Head, Outline, Sort, level};
 use super::phrase::{ends, key, spaced, words};
 use super::walk::Walk;
-use crate::{Error, Role};
+use crate::Role;
 
 /// The longest heading in words.
 pub(super) const HEADING_WORDS: usize = 14;
@@ -35,19 +35,17 @@ impl Walk<'_> {
         self.book.book(block.first, block.last, LineUse::Heading);
     }
 
-    pub(super) fn marked_heading(&mut self, block: &Block, depth: u8) -> Result<(), Error> {
-        self.flush_untitled()?;
+    pub(super) fn marked_heading(&mut self, block: &Block, depth: u8) {
+        self.flush_untitled();
         if self.is_title(&block.text) {
             self.title(block);
-            return Ok(());
+            return;
         }
-        match marker::labelled(&block.text, &self.set.cues.labels) {
-            Some(labelled) => self.labelled_heading(block, labelled, depth),
-            None => {
-                let text = strip_number(&block.text).trim_end_matches(':').to_owned();
-                self.heading(block, depth, &text);
-                Ok(())
-            }
+        if let Some(labelled) = marker::labelled(&block.text, &self.set.cues.labels) {
+            self.labelled_heading(block, labelled, depth);
+        } else {
+            let text = strip_number(&block.text).trim_end_matches(':').to_owned();
+            self.heading(block, depth, &text);
         }
     }
 
@@ -124,18 +122,12 @@ impl Walk<'_> {
     }
 
     /// `Priority 1 - Title`, with the title on the same line or in the next paragraph.
-    pub(super) fn labelled_heading(
-        &mut self,
-        block: &Block,
-        labelled: Labelled,
-        level: u8,
-    ) -> Result<(), Error> {
-        self.flush_untitled()?;
+    pub(super) fn labelled_heading(&mut self, block: &Block, labelled: Labelled, level: u8) {
+        self.flush_untitled();
         self.open(block, level, Sort::Priority, &labelled.title, None);
         if labelled.title.is_empty() {
             self.untitled = Some((labelled, block.first));
         }
-        Ok(())
     }
 
     /// Gives the open label the title that follows it, or its own words where none does.
@@ -158,9 +150,8 @@ impl Walk<'_> {
         }
     }
 
-    pub(super) fn flush_untitled(&mut self) -> Result<(), Error> {
+    pub(super) fn flush_untitled(&mut self) {
         self.give_title(None);
-        Ok(())
     }
 
     pub(super) fn is_numbered_heading(
@@ -195,8 +186,8 @@ impl Walk<'_> {
             && block.text.starts_with(|c: char| !c.is_lowercase())
     }
 
-    pub(super) fn numbered_heading(&mut self, block: &Block, mark: &Mark) -> Result<(), Error> {
-        self.flush_untitled()?;
+    pub(super) fn numbered_heading(&mut self, block: &Block, mark: &Mark) {
+        self.flush_untitled();
         let number = mark.number.as_deref().unwrap_or_default();
         let level = 1 + number.matches('.').count().min(4) as u8;
         let shown = Block {
@@ -204,7 +195,6 @@ impl Walk<'_> {
             ..block.clone()
         };
         self.heading(&shown, level, &block.text);
-        Ok(())
     }
 
     /// Whether a paragraph is a heading by its form: short, on its own, without the end of a sentence.

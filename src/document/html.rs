@@ -138,7 +138,7 @@ impl<'a> Maker<'a> {
         let bytes = self.source.as_bytes();
         let offset = offset.min(bytes.len());
         let (from, line) = self.at;
-        let count = |range: &[u8]| range.iter().filter(|b| **b == b'\n').count();
+        let count = |range: &[u8]| range.split(|b| *b == b'\n').count() - 1;
         let line = if offset >= from {
             line + count(&bytes[from..offset])
         } else {
@@ -266,7 +266,7 @@ impl<'a> Maker<'a> {
     fn item(&mut self) {
         self.flush();
         if self.table.is_some() {
-            self.words.push_str("\u{2029}");
+            self.words.push('\u{2029}');
             return;
         }
         let depth = self.lists.len().saturating_sub(1).min(3);
@@ -421,9 +421,9 @@ impl<'a> Maker<'a> {
         let (Some(mut cell), Some(row)) = (open.cell.take(), open.row.as_mut()) else {
             return;
         };
-        cell.text = std::mem::take(&mut self.words)
-            .trim_matches(|c: char| c.is_whitespace() || c == '\u{2029}')
-            .to_owned();
+        let words = std::mem::take(&mut self.words);
+        cell.text
+            .push_str(words.trim_matches(|c: char| c.is_whitespace() || c == '\u{2029}'));
         if let Some(first) = self.first.take() {
             row.first = row.first.min(first);
             row.last = row.last.max(std::mem::take(&mut self.last));

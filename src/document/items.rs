@@ -16,14 +16,15 @@ impl Walk<'_> {
         depth: usize,
         next: Option<&Block>,
     ) -> Result<(), Error> {
-        self.flush_untitled()?;
+        self.flush_untitled();
         self.run = false;
         if let Some(labelled) = marker::labelled(&block.text, &self.set.cues.labels)
             .filter(|l| !l.title.is_empty() && l.number.is_some())
         {
             let nested = matches!(next.map(|next| &next.form), Some(Form::Item { depth: inner, .. }) if *inner > depth);
             if nested {
-                return self.labelled_heading(block, labelled, level::PLAIN);
+                self.labelled_heading(block, labelled, level::PLAIN);
+                return Ok(());
             }
         }
         self.items.truncate(depth);
@@ -38,9 +39,10 @@ impl Walk<'_> {
             self.items.push(None);
             return Ok(());
         }
-        let role = match mark.unticked {
-            true => Err("a box that is not ticked"),
-            false => self.item_role(&block.text),
+        let role = if mark.unticked {
+            Err("a box that is not ticked")
+        } else {
+            self.item_role(&block.text)
         };
         let made = match role {
             Ok(role) => {

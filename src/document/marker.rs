@@ -20,9 +20,10 @@ pub(super) fn split(line: &str) -> Option<(Mark, &str)> {
     let unticked = bullet && !line.starts_with('[') && rest.starts_with("[ ]")
         || line.starts_with("[ ]")
         || line.starts_with('☐');
-    let rest = match bullet {
-        true => rest.strip_prefix("[ ]").map_or(rest, str::trim_start),
-        false => rest,
+    let rest = if bullet {
+        rest.strip_prefix("[ ]").map_or(rest, str::trim_start)
+    } else {
+        rest
     };
     match number(rest) {
         Some((number, rest)) => Some((

@@ -45,9 +45,10 @@ impl Walk<'_> {
         }
         if is_question(text) || is_date(text, self.set.period) {
             self.run = false;
-            match is_question(text) {
-                true => self.heading(block, level::PLAIN, text),
-                false => self.book.book(block.first, block.last, LineUse::Prose),
+            if is_question(text) {
+                self.heading(block, level::PLAIN, text);
+            } else {
+                self.book.book(block.first, block.last, LineUse::Prose);
             }
             return Ok(());
         }
@@ -80,13 +81,14 @@ impl Walk<'_> {
             && !labelled.title.is_empty()
             && (told || self.outline.in_priority_above(&labelled.label))
         {
-            self.flush_untitled()?;
+            self.flush_untitled();
             self.end_list();
             self.state(Role::Outcome, &labelled.title, block)?;
             return Ok(());
         }
         let level = self.outline.label_level(&labelled.label);
-        self.labelled_heading(block, labelled, level)
+        self.labelled_heading(block, labelled, level);
+        Ok(())
     }
 
     /// `Lead: Police Scotland`, `Comment: no stock for three weeks`.

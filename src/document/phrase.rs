@@ -13,8 +13,7 @@ pub(super) fn clean(text: &str) -> String {
     while let Some(c) = rest.chars().next() {
         let after = &rest[c.len_utf8()..];
         rest = match c {
-            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => after,
-            '*' | '`' => after,
+            '*' | '`' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => after,
             '_' => underscore(after, &mut out),
             '\\' => escaped(after, &mut out),
             '<' => tag(after, &mut out),

@@ -193,7 +193,7 @@ impl<T: Copy> Phrases<T> {
 /// Role words, ready for use.
 #[derive(Clone, Debug)]
 pub(super) struct Cues {
-    cues: Phrases<Cue>,
+    announce: Phrases<Cue>,
     pub(super) labels: Vec<String>,
     pub(super) outside: Phrases<()>,
     pub(super) aside: Phrases<()>,
@@ -211,7 +211,7 @@ impl Cues {
         let mut labels: Vec<String> = words.label.iter().map(|l| l.to_ascii_lowercase()).collect();
         labels.sort_by_key(|label| std::cmp::Reverse(label.len()));
         Self {
-            cues: Phrases::new([
+            announce: Phrases::new([
                 (&*words.neutral, Cue::Neutral),
                 (&*words.priority, Cue::Role(Role::Priority)),
                 (&*words.outcome, Cue::Role(Role::Outcome)),
@@ -244,7 +244,7 @@ impl Cues {
         let mut out = Vec::new();
         let mut i = 0;
         while i < words.len() {
-            match self.cues.at(&words[i..]) {
+            match self.announce.at(&words[i..]) {
                 Some((len, cue)) => {
                     if cue != Cue::Neutral {
                         out.push((i, len, cue));

@@ -63,16 +63,16 @@ impl<'a> Walk<'a> {
         for (i, block) in blocks.iter().enumerate() {
             let next = blocks.get(i + 1);
             match &block.form {
-                Form::Heading(depth) => self.marked_heading(block, *depth)?,
+                Form::Heading(depth) => self.marked_heading(block, *depth),
                 Form::Table(table) => {
-                    self.flush_untitled()?;
+                    self.flush_untitled();
                     self.end_list();
                     grid::read(self, table)?;
                 }
                 Form::Item { mark, depth } => {
                     let before = i.checked_sub(1).and_then(|i| blocks.get(i));
                     if self.is_numbered_heading(block, mark, before, next) {
-                        self.numbered_heading(block, mark)?;
+                        self.numbered_heading(block, mark);
                     } else {
                         self.item(block, mark, *depth, next)?;
                     }
@@ -80,7 +80,8 @@ impl<'a> Walk<'a> {
                 Form::Para { inset } => self.paragraph(block, *inset, next, listed[i])?,
             }
         }
-        self.flush_untitled()
+        self.flush_untitled();
+        Ok(())
     }
 
     pub(super) fn spot(&self, line: usize, page: u32) -> Spot {
@@ -105,29 +106,29 @@ impl<'a> Walk<'a> {
             let Some(head) = self.outline.heads.get(i) else {
                 continue;
             };
-            let made = match head.statement {
-                Some(made) => made,
-                None => {
-                    let spot = Spot {
-                        line: head.at.0,
-                        page: head.at.1,
-                        section: Some(head.shown.clone()),
-                    };
-                    let text = if head.text.is_empty() {
-                        head.shown.clone()
-                    } else {
-                        head.text.clone()
-                    };
-                    let label = head.sort == Sort::Label;
-                    let made = match label {
-                        true => self.book.add(Role::Priority, &text, parent, &spot)?.0,
-                        false => self.book.priority(&text, parent, &spot)?,
-                    };
-                    if let Some(head) = self.outline.heads.get_mut(i) {
-                        head.statement = Some(made);
-                    }
-                    made
+            let made = if let Some(made) = head.statement {
+                made
+            } else {
+                let spot = Spot {
+                    line: head.at.0,
+                    page: head.at.1,
+                    section: Some(head.shown.clone()),
+                };
+                let text = if head.text.is_empty() {
+                    head.shown.clone()
+                } else {
+                    head.text.clone()
+                };
+                let label = head.sort == Sort::Label;
+                let made = if label {
+                    self.book.add(Role::Priority, &text, parent, &spot)?.0
+                } else {
+                    self.book.priority(&text, parent, &spot)?
+                };
+                if let Some(head) = self.outline.heads.get_mut(i) {
+                    head.statement = Some(made);
                 }
+                made
             };
             parent = Some(made);
         }
@@ -219,9 +220,10 @@ impl Walk<'_> {
 
     /// The priority that is open, if any.
     pub(super) fn parent_priority(&mut self) -> Result<Option<usize>, Error> {
-        match self.outline.in_priority() {
-            true => self.parent(Role::Priority),
-            false => Ok(None),
+        if self.outline.in_priority() {
+            self.parent(Role::Priority)
+        } else {
+            Ok(None)
         }
     }
 

@@ -1,7 +1,7 @@
 //! Reading plans as they were published.
 
 use policy_crosswalk::{
-    DocumentReader, Error, DocumentFormat, Furniture, LineUse, Partnership, PartnershipId, PlanId,
+    DocumentFormat, DocumentReader, Error, Furniture, LineUse, Partnership, PartnershipId, PlanId,
     PlanKind, Reading, Role, RoleWords, Statement,
 };
 use proptest::prelude::*;
@@ -93,6 +93,7 @@ fn nothing_vanished(text: &str, reading: &Reading) {
 }
 
 /// `role text [leads] due < parent's text`.
+#[allow(clippy::format_push_string, reason = "the shortest form")]
 fn told(reading: &Reading) -> Vec<String> {
     let plan = &reading.plan;
     let one = |statement: &Statement| {
@@ -101,17 +102,17 @@ fn told(reading: &Reading) -> Vec<String> {
             out += &format!(" [{}]", statement.leads.join("; "));
         }
         if let Some(due) = statement.due {
-            out += &format!(" {due}");
+            out.push_str(&format!(" {due}"));
         }
         if let Some(status) = statement.status {
-            out += &format!(" {status:?}");
+            out.push_str(&format!(" {status:?}"));
         }
         if let Some(parent) = statement
             .parent
             .as_ref()
             .and_then(|id| plan.statement(id.as_str()))
         {
-            out += &format!(" < {}", parent.text);
+            out.push_str(&format!(" < {}", parent.text));
         }
         out
     };
@@ -432,6 +433,9 @@ mod published {
         std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
     }
 
+    /// Texts with their headings.
+    type Pairs = Vec<(String, String)>;
+
     fn spaced(text: &str) -> String {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
@@ -468,11 +472,7 @@ mod published {
     }
 
     #[track_caller]
-    fn found(
-        document: &str,
-        from: &str,
-        to: &str,
-    ) -> (Vec<(String, String)>, Vec<(String, String)>) {
+    fn found(document: &str, from: &str, to: &str) -> (Pairs, Pairs) {
         let text = shared(&format!("documents/{document}.txt"));
         let reading = read(&text);
         nothing_vanished(&text, &reading);
@@ -520,14 +520,22 @@ mod published {
                 PlanKind::ProgressReport,
                 [21, 41, 0, 58, 0],
             ),
-            ("dundee-2017-20-draft", PlanKind::Strategy, [0, 0, 0, 0, 0]),
+            (
+                "dundee-2017-20-draft",
+                PlanKind::Strategy,
+                [7, 40, 21, 0, 0],
+            ),
             ("dundee-2020-update", PlanKind::Update, [14, 0, 0, 8, 0]),
             (
                 "perth-and-kinross-2024-27",
                 PlanKind::ActionPlan,
                 [11, 42, 50, 0, 0],
             ),
-            ("east-ayrshire-2020-24", PlanKind::Strategy, [0, 0, 0, 0, 0]),
+            (
+                "east-ayrshire-2020-24",
+                PlanKind::Strategy,
+                [24, 78, 52, 13, 49],
+            ),
         ];
         for (document, kind, counts) in expected {
             let text = shared(&format!("documents/{document}.txt"));
