@@ -1,5 +1,4 @@
-//! Reads a plan as it was published, and prints it as data to review and keep; notes go to standard error.
-//!
+//! Reads a plan as it was published, and prints it as data to review; notes go to standard error.
 //! `cargo run --example read_plan -- FILE [--format toml|json|csv|tree]`
 //!
 //! Exit status: 0 when a plan was read, with or without notes; 2 when not, or when the arguments are wrong.
@@ -12,16 +11,19 @@ const USAGE: &str = "usage: read_plan FILE [--format toml|json|csv|tree]";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let printed = match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let printed = match args[..] {
         [file] if !file.starts_with("--") => print(file, "toml"),
-        [file, "--format", format] | ["--format", format, file] => print(file, format),
+        [file, "--format", format] => print(file, format),
         _ => Err(USAGE.to_owned()),
     };
-    if let Err(message) = printed {
-        eprintln!("{message}");
-        return ExitCode::from(2);
-    }
-    ExitCode::SUCCESS
+    printed.map_or_else(
+        |message| {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        },
+        |()| ExitCode::SUCCESS,
+    )
 }
 
 fn print(file: &str, format: &str) -> Result<(), String> {
@@ -45,39 +47,31 @@ fn print(file: &str, format: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// The file's name is the plan's id and, up to its year, the partnership's.
+/// The file's name is the id of plan and partnership.
 fn read(file: &str, bytes: &[u8]) -> Result<Reading, Error> {
     let stem = std::path::Path::new(file).file_stem().unwrap_or_default();
-    let id = stem
+    let name = stem
         .to_string_lossy()
         .replace(|c: char| !c.is_alphanumeric(), "-");
-    let name = id.split("-20").next().unwrap_or(&id);
-    let partnership = PartnershipId::new(name).map(|id| Partnership {
+    let id = PartnershipId::new(&name)?;
+    let partnership = Partnership {
         id,
-        name: name.to_owned(),
+        name: name.clone(),
         short: None,
-    })?;
-    DocumentReader::new(PlanId::new(&id)?, partnership).read_bytes(bytes)
+    };
+    DocumentReader::new(PlanId::new(&name)?, partnership).read_bytes(bytes)
 }
 
-/// Each statement below its parent, with leads and date.
+/// Each statement below its parent, with its leads.
 fn tree(plan: &Plan) -> String {
-    let mut out = String::new();
-    for (statement, chain) in plan.statements.iter().zip(plan.headings()) {
-        out += &"  ".repeat(chain.len());
-        out += &[
-            statement.id.as_str(),
-            statement.role.name(),
-            &statement.text,
-        ]
-        .join(" ");
-        let due = statement.due.map(|due| due.to_string());
-        let told: Vec<String> = statement.leads.iter().cloned().chain(due).collect();
-        out += &if told.is_empty() {
-            "\n".to_owned()
-        } else {
-            format!(" [{}]\n", told.join("; "))
-        };
-    }
-    out
+    let line = |(statement, chain): (&policy_crosswalk::Statement, Vec<usize>)| {
+        let indent = "  ".repeat(chain.len());
+        let (role, leads) = (statement.role.name(), statement.leads.join("; "));
+        format!("{indent}{role}: {} [{leads}]\n", statement.text)
+    };
+    plan.statements
+        .iter()
+        .zip(plan.headings())
+        .map(line)
+        .collect()
 }
