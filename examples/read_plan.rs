@@ -1,6 +1,5 @@
 //! Reads a plan as it was published, and prints it as data to review; notes go to standard error.
 //! `cargo run --example read_plan -- FILE [--format toml|json|csv|tree]`
-//!
 //! Exit status: 0 when a plan was read, with or without notes; 2 when not, or when the arguments are wrong.
 
 use std::process::ExitCode;
@@ -17,13 +16,11 @@ fn main() -> ExitCode {
         [file, "--format", format] => print(file, format),
         _ => Err(USAGE.to_owned()),
     };
-    printed.map_or_else(
-        |message| {
-            eprintln!("{message}");
-            ExitCode::from(2)
-        },
-        |()| ExitCode::SUCCESS,
-    )
+    if let Err(message) = printed {
+        eprintln!("{message}");
+        return ExitCode::from(2);
+    }
+    ExitCode::SUCCESS
 }
 
 fn print(file: &str, format: &str) -> Result<(), String> {
@@ -62,16 +59,12 @@ fn read(file: &str, bytes: &[u8]) -> Result<Reading, Error> {
     DocumentReader::new(PlanId::new(&name)?, partnership).read_bytes(bytes)
 }
 
-/// Each statement below its parent, with its leads.
+/// Each statement below its parent.
 fn tree(plan: &Plan) -> String {
-    let line = |(statement, chain): (&policy_crosswalk::Statement, Vec<usize>)| {
-        let indent = "  ".repeat(chain.len());
-        let (role, leads) = (statement.role.name(), statement.leads.join("; "));
-        format!("{indent}{role}: {} [{leads}]\n", statement.text)
-    };
-    plan.statements
-        .iter()
-        .zip(plan.headings())
-        .map(line)
-        .collect()
+    let mut out = String::new();
+    for (statement, chain) in plan.statements.iter().zip(plan.headings()) {
+        out += &"  ".repeat(chain.len());
+        out += &[statement.role.name(), ": ", &statement.text, "\n"].concat();
+    }
+    out
 }

@@ -113,7 +113,8 @@ fn number(line: &str) -> Option<(String, &str)> {
         .char_indices()
         .take(12)
         .find(|(_, c)| !c.is_ascii_alphanumeric() && *c != '.')
-        .map(|(at, _)| at)?;
+        .map(|(at, _)| at)
+        .or_else(|| (body.len() <= 12).then_some(body.len()))?;
     let (head, tail) = body.split_at(end);
     let closed = tail.strip_prefix(')');
     let name = head.trim_end_matches('.');

@@ -109,12 +109,11 @@ impl Plan {
     /// partnership;Fife ADP
     /// period from;2024
     /// Type;By when;Lead;Statement
-    /// action;2026-03;NHS Fife; Police Scotland is no second lead here
-    /// ");
-    /// assert_eq!(
-    ///     plan.unwrap_err().to_string(),
-    ///     "line 8: row 8, column ``: `Police Scotland is no second lead here` stands in column 5 of the table, which has no name"
-    /// );
+    /// action;2026-03;NHS Fife;Open a clinic
+    /// ")?;
+    /// assert_eq!(plan.statements[0].leads, ["NHS Fife"]);
+    /// assert_eq!(plan.statements[0].id, "fife-2024/r1");
+    /// # Ok::<(), policy_crosswalk::Error>(())
     /// ```
     ///
     /// # Errors
