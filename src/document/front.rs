@@ -1,7 +1,7 @@
 //! What the first lines of a document tell of the whole: title, kind, period and date.
 
 use super::blocks::{Block, Form};
-use super::fields;
+use super::dates;
 use super::lines::{Line, LineUse};
 use super::phrase::{key, words};
 use crate::{Date, Period, PlanKind};
@@ -14,7 +14,7 @@ pub(super) fn title(blocks: &[Block]) -> Option<&str> {
             Form::Para { .. } => words(&block.text) <= 25,
             _ => false,
         };
-        let rest: usize = fields::dates(&block.text, None)
+        let rest: usize = dates::dates(&block.text, None)
             .iter()
             .map(|(a, b, _)| b - a)
             .sum();
@@ -82,14 +82,14 @@ pub(super) fn period(title: &str, lines: &[Line<'_>]) -> Option<Period> {
             return Some(period);
         }
     }
-    let named = |text: &str| fields::dates(text, None).first().map(|(.., date)| *date);
+    let named = |text: &str| dates::dates(text, None).first().map(|(.., date)| *date);
     if let Some(from) = opening.filter(|text| text.len() < 200).find_map(named) {
         return Some(Period { from, to: None });
     }
     let mut years: Vec<u16> = Vec::new();
     for line in lines.iter().filter(|line| line.raw.len() < 2000) {
         years.extend(
-            fields::dates(line.raw, None)
+            dates::dates(line.raw, None)
                 .iter()
                 .map(|(.., date)| date.year()),
         );

@@ -6,6 +6,7 @@
 
 mod blocks;
 mod cell;
+mod dates;
 mod fields;
 mod front;
 mod furniture;

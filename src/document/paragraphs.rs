@@ -1,6 +1,7 @@
 //! Paragraphs on the walk: labels, statements, the rest of statements, and prose.
 
 use super::blocks::{Block, Form};
+use super::dates;
 use super::fields;
 use super::headings::HEADING_WORDS;
 use super::lines::LineUse;
@@ -270,7 +271,7 @@ fn is_question(text: &str) -> bool {
 /// Whether a paragraph is no more than a date.
 fn is_date(text: &str, period: Option<Period>) -> bool {
     text.len() < 40
-        && fields::dates(text, period)
+        && dates::dates(text, period)
             .iter()
             .map(|(from, to, _)| to - from)
             .sum::<usize>()

@@ -2,6 +2,7 @@
 
 use super::blocks::Block;
 use super::cell;
+use super::dates;
 use super::fields::{self, LeadDue};
 use super::grid::{Columns, block};
 use super::lines::{Furniture, LineUse};
@@ -168,7 +169,7 @@ impl Reader {
                     }
                 }
                 None if i == 0 && self.columns.names.first().is_some_and(String::is_empty) => {
-                    let found = fields::dates(&text, walk.set.period);
+                    let found = dates::dates(&text, walk.set.period);
                     self.due = found.iter().map(|(.., date)| *date).max();
                     if found.is_empty() {
                         walk.book
