@@ -193,6 +193,9 @@ pub(super) fn goes_on(text: &str) -> bool {
     small || first.starts_with([')', ',', ';', '.', '%'])
 }
 
+/// The longest word, in characters, that a line end may break.
+const LONGEST_WORD: usize = 40;
+
 /// Adds a line to what stands before it, mending a word that the line end broke.
 pub(super) fn join(out: &mut String, line: &str) {
     if out.is_empty() {
@@ -201,10 +204,18 @@ pub(super) fn join(out: &mut String, line: &str) {
     }
     let broken = out.ends_with('-') && !out.ends_with(" -") && line.starts_with(char::is_lowercase);
     if broken {
-        let word = out.trim_end_matches('-');
-        let start = word.rfind([' ', '-']).map_or(0, |at| at + 1);
-        let stem = word[start..].to_lowercase();
-        if !stays_hyphened(&stem) && word[start..].chars().all(char::is_alphabetic) {
+        // Only the last word counts, and no word is as long as this: each line costs the same.
+        let last: Vec<char> = out
+            .chars()
+            .rev()
+            .skip(1)
+            .take(LONGEST_WORD)
+            .take_while(|c| !matches!(c, ' ' | '-'))
+            .collect();
+        let stem: String = last.iter().rev().flat_map(|c| c.to_lowercase()).collect();
+        let is_word =
+            !last.is_empty() && last.len() < LONGEST_WORD && last.iter().all(|c| c.is_alphabetic());
+        if is_word && !stays_hyphened(&stem) {
             out.pop();
         }
     } else {
