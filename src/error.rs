@@ -118,6 +118,24 @@ pub enum Error {
         /// What is wrong with it.
         why: &'static str,
     },
+    /// A document is in no encoding that can be read.
+    #[error("{place}byte {byte:#04x} at offset {offset} is no UTF-8; expected a document in UTF-8")]
+    Encoding {
+        /// Where.
+        place: Place,
+        /// The first byte that does not fit.
+        byte: u8,
+        /// Its position in the document, counted from 0.
+        offset: usize,
+    },
+    /// A document is of a form that this build cannot read.
+    #[error("the document is {found}; expected {expected}")]
+    Format {
+        /// The form.
+        found: &'static str,
+        /// What can be read.
+        expected: &'static str,
+    },
     /// A number lies outside its range.
     #[error("{what} is {value}; expected a number from {least} to {most}")]
     Range {
@@ -162,8 +180,9 @@ impl Error {
             | Self::Unknown { place, .. }
             | Self::Cycle { place, .. }
             | Self::Period { place, .. }
-            | Self::Term { place, .. } => Some(place),
-            Self::Id { .. } | Self::Date { .. } | Self::Range { .. } => None,
+            | Self::Term { place, .. }
+            | Self::Encoding { place, .. } => Some(place),
+            Self::Id { .. } | Self::Date { .. } | Self::Range { .. } | Self::Format { .. } => None,
         }
     }
 
@@ -175,8 +194,9 @@ impl Error {
             | Self::Unknown { place, .. }
             | Self::Cycle { place, .. }
             | Self::Period { place, .. }
-            | Self::Term { place, .. } => Some(place),
-            Self::Id { .. } | Self::Date { .. } | Self::Range { .. } => None,
+            | Self::Term { place, .. }
+            | Self::Encoding { place, .. } => Some(place),
+            Self::Id { .. } | Self::Date { .. } | Self::Range { .. } | Self::Format { .. } => None,
         }
     }
 }

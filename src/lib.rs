@@ -89,6 +89,7 @@ mod coverage;
 mod crosswalk;
 mod date;
 mod diff;
+mod document;
 mod error;
 mod evaluate;
 mod exchange;
@@ -105,6 +106,7 @@ mod plan;
 mod profiles;
 mod report;
 mod sensitivity;
+mod sheet;
 mod text;
 mod thesaurus;
 mod timeline;
@@ -120,6 +122,7 @@ pub use coverage::{Cell, CellState, CoverageMatrix, Depth, Group, Grouping, Them
 pub use crosswalk::{Crosswalk, Link, Provenance};
 pub use date::Date;
 pub use diff::{CellChange, CellSide, ChangeKind, CrosswalkDiff, LinkChange, LinkSide};
+pub use document::{DocumentFormat, DocumentReader, Furniture, LineUse, Note, Reading, RoleWords};
 pub use error::{Error, Place};
 pub use evaluate::{
     Agreement, AgreementReport, Bootstrap, Coding, Counts, Disagreement, Interval, Measure,

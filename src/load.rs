@@ -21,6 +21,12 @@ pub(crate) fn from_toml<T: Checked>(text: &str) -> Result<T, Error> {
     Ok(value)
 }
 
+/// Reads data that needs no check beyond its types.
+pub(crate) fn plain_toml<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    toml::from_str(text).map_err(|error| toml_error(text, &error))
+}
+
 pub(crate) fn from_json<T: Checked>(text: &str) -> Result<T, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let value: T = serde_json::from_str(text).map_err(|error| json_error(&error))?;

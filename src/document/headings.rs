@@ -1,0 +1,242 @@
+//! Headings on the walk: which there are, and what they open.
+
+use super::blocks::{Block, Form};
+use super::lines::{Furniture, LineUse};
+use super::marker::{self, Labelled, Mark};
+use super::outline::{Head, Outline, Sort, level};
+use super::phrase::{ends, key, spaced, words};
+use super::walk::Walk;
+use crate::Role;
+
+/// The longest heading in words.
+pub(super) const HEADING_WORDS: usize = 14;
+
+impl Walk<'_> {
+    pub(super) fn open(
+        &mut self,
+        block: &Block,
+        level: u8,
+        sort: Sort,
+        text: &str,
+        role: Option<Role>,
+    ) {
+        self.end_list();
+        self.columns = None;
+        self.outline.open(Head {
+            level,
+            sort,
+            text: text.to_owned(),
+            shown: block.text.clone(),
+            role,
+            names: false,
+            at: (block.first, block.page),
+            statement: None,
+        });
+        self.book.book(block.first, block.last, LineUse::Heading);
+    }
+
+    pub(super) fn marked_heading(&mut self, block: &Block, depth: u8) {
+        self.flush_untitled();
+        if self.is_title(&block.text) {
+            self.title(block);
+            return;
+        }
+        if let Some(labelled) = marker::labelled(&block.text, &self.set.cues.labels) {
+            self.labelled_heading(block, labelled, depth);
+        } else {
+            let text = strip_number(&block.text).trim_end_matches(':').to_owned();
+            self.heading(block, depth, &text);
+        }
+    }
+
+    /// A heading without a label: what it announces decides what it is.
+    pub(super) fn heading(&mut self, block: &Block, level: u8, text: &str) {
+        let key = key(text);
+        let role = self.set.cues.role(&key);
+        if self.set.cues.outside.begins(&key) && words(&key) <= 8 {
+            let level = if level >= level::PLAIN {
+                level::PLAIN
+            } else {
+                level
+            };
+            self.open(block, level, Sort::Outside, text, None);
+            return;
+        }
+        let bare = role.is_some() && self.set.cues.is_bare(&key);
+        let in_priority = self
+            .outline
+            .heads
+            .iter()
+            .any(|head| head.sort == Sort::Priority && head.level < level.max(level::SUB));
+        let sibling = in_priority && role == Some(Role::Priority);
+        let sort = match role {
+            Some(_) if bare && !sibling => Sort::Bare,
+            Some(_) => Sort::Telling,
+            None if self.under_priorities(level) => Sort::Priority,
+            None => Sort::Section,
+        };
+        let level = match sort {
+            Sort::Bare if level >= level::PLAIN && in_priority => level::ROLE,
+            _ if level == level::PLAIN && in_priority && !sibling => level::SUB,
+            _ => level,
+        };
+        self.open(block, level, sort, text, role);
+    }
+
+    /// Whether a marked heading stands right below one that announces priorities.
+    pub(super) fn under_priorities(&self, level: u8) -> bool {
+        let above = self
+            .outline
+            .heads
+            .iter()
+            .rev()
+            .find(|head| head.level < level);
+        level < level::PLAIN
+            && above
+                .is_some_and(|head| head.sort == Sort::Bare && head.role == Some(Role::Priority))
+    }
+
+    pub(super) fn is_title(&self, text: &str) -> bool {
+        let title = self.set.title;
+        !title.is_empty()
+            && text.len() <= title.len() * 2
+            && text.len() * 2 >= title.len()
+            && key(text) == self.title_key
+    }
+
+    pub(super) fn title(&mut self, block: &Block) {
+        if self
+            .outline
+            .heads
+            .iter()
+            .any(|head| head.sort == Sort::Title)
+        {
+            self.book.book(
+                block.first,
+                block.last,
+                LineUse::Furniture(Furniture::RunningHead),
+            );
+        } else {
+            self.open(block, 0, Sort::Title, &block.text, None);
+        }
+    }
+
+    /// `Priority 1 - Title`, with the title on the same line or in the next paragraph.
+    pub(super) fn labelled_heading(&mut self, block: &Block, labelled: Labelled, level: u8) {
+        self.flush_untitled();
+        self.open(block, level, Sort::Priority, &labelled.title, None);
+        if labelled.title.is_empty() {
+            self.untitled = Some((labelled, block.first));
+        }
+    }
+
+    /// Gives the open label the title that follows it, or its own words where none does.
+    pub(super) fn give_title(&mut self, title: Option<&Block>) {
+        let Some((labelled, _)) = self.untitled.take() else {
+            return;
+        };
+        let Some(head) = self.outline.heads.last_mut() else {
+            return;
+        };
+        match (title, &labelled.number) {
+            (Some(block), Some(number)) => {
+                head.text = format!("{number}. {}", block.text);
+                head.shown = spaced(&format!("{}: {}", head.shown, block.text));
+            }
+            _ => head.text.clone_from(&head.shown),
+        }
+        if let Some(block) = title {
+            self.book.book(block.first, block.last, LineUse::Heading);
+        }
+    }
+
+    pub(super) fn flush_untitled(&mut self) {
+        self.give_title(None);
+    }
+
+    pub(super) fn is_numbered_heading(
+        &self,
+        block: &Block,
+        mark: &Mark,
+        before: Option<&Block>,
+        next: Option<&Block>,
+    ) -> bool {
+        let Some(number) = mark
+            .number
+            .as_deref()
+            .filter(|n| n.starts_with(|c: char| c.is_ascii_digit()))
+        else {
+            return false;
+        };
+        let number_of = |block: Option<&Block>| match block.map(|block| &block.form) {
+            Some(Form::Item { mark, .. }) => Some(mark.number.clone().unwrap_or_default()),
+            _ => None,
+        };
+        let inner = |next: &str| next.starts_with(number) && next.len() > number.len();
+        let listed = number_of(next).is_some_and(|next| !next.is_empty() && !inner(&next))
+            || number_of(before).is_some_and(|before| {
+                before.is_empty() || (!number.contains('.') && !before.contains('.'))
+            });
+        let fits =
+            words(&block.text) <= HEADING_WORDS && !block.text.ends_with(['.', ';', ',', ':']);
+        !mark.bullet
+            && !self.set.marked
+            && fits
+            && !listed
+            && block.text.starts_with(|c: char| !c.is_lowercase())
+    }
+
+    pub(super) fn numbered_heading(&mut self, block: &Block, mark: &Mark) {
+        self.flush_untitled();
+        let number = mark.number.as_deref().unwrap_or_default();
+        let level = 1 + number.matches('.').count().min(4) as u8;
+        let shown = Block {
+            text: format!("{number} {}", block.text),
+            ..block.clone()
+        };
+        self.heading(&shown, level, &block.text);
+    }
+
+    /// Whether a paragraph is a heading by its form: short, on its own, without the end of a sentence.
+    pub(super) fn is_plain_heading(&self, block: &Block, next: Option<&Block>) -> bool {
+        let text = &*block.text;
+        let asks =
+            text.ends_with('?') && words(text) <= 8 && self.set.cues.role(&key(text)).is_some();
+        let fits = words(text) <= HEADING_WORDS && text.chars().count() <= 110;
+        let starts = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        !self.set.marked
+            && fits
+            && starts
+            && (asks || !ends(text))
+            && !text.ends_with([',', '&'])
+            && next.is_some()
+    }
+}
+
+impl Outline {
+    /// The level of a labelled priority in the text: that of an open one with this label, if any.
+    pub(super) fn label_level(&self, label: &str) -> u8 {
+        let alike = |head: &&Head| {
+            head.sort == Sort::Priority && head.shown.to_lowercase().starts_with(label)
+        };
+        self.heads
+            .iter()
+            .find(alike)
+            .map_or(level::PLAIN, |head| head.level)
+    }
+
+    /// Whether a priority is open under another label than this one.
+    pub(super) fn in_priority_above(&self, label: &str) -> bool {
+        self.heads.iter().any(|head| {
+            head.sort == Sort::Priority && !head.shown.to_lowercase().starts_with(label)
+        })
+    }
+}
+
+/// A heading without the number before it.
+fn strip_number(text: &str) -> &str {
+    match marker::split(text) {
+        Some((mark, rest)) if mark.number.is_some() && !mark.bullet => rest,
+        _ => text,
+    }
+}

@@ -1,0 +1,319 @@
+//! Paragraphs on the walk: labels, statements, the rest of statements, and prose.
+
+use super::blocks::{Block, Form};
+use super::dates;
+use super::fields;
+use super::headings::HEADING_WORDS;
+use super::lines::LineUse;
+use super::marker::{self, Labelled, Mark};
+use super::outline::{Sort, level};
+use super::phrase::{key, start, words};
+use super::roles::Cue;
+use super::walk::Walk;
+use crate::{Error, Period, Role};
+
+/// The longest paragraph, in words, that is taken for one statement.
+const STATEMENT_WORDS: usize = 60;
+/// The longest lead-in, in words, that names a list better than the heading above it.
+const LEAD_IN_WORDS: usize = 10;
+
+impl Walk<'_> {
+    pub(super) fn paragraph(
+        &mut self,
+        block: &Block,
+        inset: bool,
+        next: Option<&Block>,
+        listed: bool,
+    ) -> Result<(), Error> {
+        let text = &*block.text;
+        let labelled = marker::labelled(text, &self.set.cues.labels).filter(|_| words(text) <= 40);
+        if self.is_title(text) {
+            self.title(block);
+            return Ok(());
+        }
+        if let Some(labelled) = labelled {
+            return self.labelled_paragraph(block, labelled);
+        }
+        if self.untitled.is_some() {
+            let title = !text.ends_with(':') && words(text) <= STATEMENT_WORDS;
+            self.give_title(title.then_some(block));
+            if title {
+                return Ok(());
+            }
+        }
+        if self.inline_label(block)? || self.colon(block, next) {
+            return Ok(());
+        }
+        if is_question(text) || is_date(text, self.set.period) {
+            self.run = false;
+            if is_question(text) {
+                self.heading(block, level::PLAIN, text);
+            } else {
+                self.book.book(block.first, block.last, LineUse::Prose);
+            }
+            return Ok(());
+        }
+        let parted = self.parted || text.ends_with(';') || text.ends_with("; and");
+        if (listed || parted)
+            && self
+                .outline
+                .heads
+                .last()
+                .is_some_and(|head| head.sort == Sort::LeadIn)
+        {
+            return self.item(block, &Mark::default(), 0, next);
+        }
+        if !inset && self.is_plain_heading(block, next) {
+            self.heading(block, level::PLAIN, text);
+            return Ok(());
+        }
+        self.body(block, inset, next)
+    }
+
+    /// `Priority 1 - Title` as a heading, or `Outcome: What will be true` as a statement.
+    pub(super) fn labelled_paragraph(
+        &mut self,
+        block: &Block,
+        labelled: Labelled,
+    ) -> Result<(), Error> {
+        let goal = self.set.cues.role(&labelled.label) == Some(Role::Outcome);
+        let told = labelled.number.is_none() && labelled.colon;
+        if goal
+            && !labelled.title.is_empty()
+            && (told || self.outline.in_priority_above(&labelled.label))
+        {
+            self.flush_untitled();
+            self.end_list();
+            self.state(Role::Outcome, &labelled.title, block)?;
+            return Ok(());
+        }
+        let level = self.outline.label_level(&labelled.label);
+        self.labelled_heading(block, labelled, level);
+        Ok(())
+    }
+
+    /// `Lead: Police Scotland`, `Comment: no stock for three weeks`.
+    pub(super) fn inline_label(&mut self, block: &Block) -> Result<bool, Error> {
+        let Some((label, rest)) = block
+            .text
+            .split_once(':')
+            .filter(|(_, rest)| !rest.trim().is_empty())
+        else {
+            return Ok(false);
+        };
+        let label = key(label);
+        let rest = rest.trim();
+        if words(&label) > 6 || !self.set.cues.is_bare(&label) {
+            return Ok(false);
+        }
+        match self.set.cues.find(&label) {
+            Some(Cue::Role(role)) if role != Role::Priority => {
+                self.items.clear();
+                self.state(role, rest, block)?;
+            }
+            Some(Cue::Lead | Cue::Due | Cue::Status) => self.field(block, rest),
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// A lead, date or state on a line of its own, for the statement before it.
+    pub(super) fn field(&mut self, block: &Block, text: &str) {
+        let Some(at) = self.last else {
+            self.book.note_lines(
+                block.first,
+                block.last,
+                &block.text,
+                "there is no statement before it",
+            );
+            return;
+        };
+        let read = fields::lead_due(text, self.set.cues, self.set.period);
+        let status = fields::status(text, self.set.cues);
+        if let Some(vague) = &read.vague {
+            self.book.note(block.first, vague, "names no date");
+        }
+        if let Some(statement) = self.book.statements.get_mut(at) {
+            statement.due = statement.due.or(read.due);
+            statement.status = statement.status.or(status);
+            if status.is_none() {
+                statement.leads.extend(read.leads);
+            }
+        }
+        self.book.book(block.first, block.last, LineUse::Statement);
+    }
+
+    /// A label or a lead-in, which ends with a colon.
+    pub(super) fn colon(&mut self, block: &Block, next: Option<&Block>) -> bool {
+        if !block.text.ends_with(':') {
+            return false;
+        }
+        let text = block.text.trim_end_matches(':').trim_end();
+        let sentence = super::phrase::sentences(text)
+            .last()
+            .copied()
+            .unwrap_or(text)
+            .to_owned();
+        let whole = sentence.len() == text.len();
+        if !whole
+            && self.items.first().is_some_and(Option::is_some)
+            && self.outline.role() == Some(Role::Progress)
+        {
+            self.book.note(
+                block.first,
+                &sentence,
+                "ends a paragraph as a label would begin one; left in the statement",
+            );
+            return false;
+        }
+        let short = whole && words(text) <= HEADING_WORDS;
+        let key = key(&sentence);
+        let role = self.set.cues.role(&key);
+        let leads = is_lead_in(&key) || !short;
+        if role.is_some() && !leads {
+            self.end_list();
+            self.open(block, level::ROLE, Sort::RoleLabel, text, role);
+        } else if short && !leads && self.outline.role().is_some() && !self.is_aside(text) {
+            self.open(block, level::LABEL, Sort::Label, text, None);
+        } else {
+            let table = matches!(next.map(|next| &next.form), Some(Form::Table(_)));
+            self.items.clear();
+            self.run = false;
+            let role = role.filter(|_| !self.is_aside(&sentence));
+            if !table {
+                let text = without_verb(&sentence).to_owned();
+                self.open(block, level::LEAD_IN, Sort::LeadIn, &text, role);
+                if let Some(head) = self.outline.heads.last_mut() {
+                    head.names = words(&sentence) <= LEAD_IN_WORDS && !self.set.cues.is_bare(&key);
+                    head.shown = sentence;
+                }
+            }
+            self.book.book(block.first, block.last, LineUse::Prose);
+        }
+        true
+    }
+
+    /// A paragraph that is no heading: a statement, the rest of one, or prose.
+    pub(super) fn body(
+        &mut self,
+        block: &Block,
+        inset: bool,
+        next: Option<&Block>,
+    ) -> Result<(), Error> {
+        let text = &*block.text;
+        let key = key(start(text, 80));
+        let talks = self.set.cues.talk.begins(&key);
+        let role = self.outline.role();
+        let item_next = matches!(next.map(|next| &next.form), Some(Form::Item { .. }));
+        let table_next = matches!(next.map(|next| &next.form), Some(Form::Table(_)));
+        if let Some(open) = self.items.first().copied().flatten() {
+            let led = self
+                .outline
+                .heads
+                .last()
+                .is_some_and(|head| head.sort == Sort::LeadIn);
+            let goes_on = (role == Some(Role::Progress) && !led)
+                || inset
+                || (item_next && !talks && words(text) <= STATEMENT_WORDS);
+            if goes_on {
+                self.continue_item(open, block);
+                return Ok(());
+            }
+        }
+        if inset && (role.is_some() || self.outline.in_priority()) {
+            return self.item(block, &Mark::default(), 0, next);
+        }
+        self.end_list_keep_run();
+        let short = words(text) <= STATEMENT_WORDS && !talks && !table_next;
+        if let Some(role) = self
+            .outline
+            .own_role()
+            .filter(|_| short && (self.run || !item_next))
+        {
+            self.state(role, text, block)?;
+            self.run = true;
+            return Ok(());
+        }
+        let first = self
+            .outline
+            .heads
+            .last()
+            .is_some_and(|head| head.sort == Sort::Priority && head.statement.is_none());
+        if first && short && super::phrase::sentences(text).len() == 1 {
+            self.state(Role::Outcome, text, block)?;
+            return Ok(());
+        }
+        self.book.book(block.first, block.last, LineUse::Prose);
+        Ok(())
+    }
+
+    pub(super) fn end_list_keep_run(&mut self) {
+        let run = self.run;
+        self.end_list();
+        self.run = run;
+    }
+}
+
+/// Whether a paragraph is a question of a form: `Q7. What has been done?`.
+fn is_question(text: &str) -> bool {
+    let number = text
+        .strip_prefix('Q')
+        .and_then(|rest| rest.split(['.', ' ', ':', ')']).next());
+    number.is_some_and(|n| (1..=3).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
+        && words(text)
+            <= if text.contains('?') {
+                60
+            } else {
+                HEADING_WORDS
+            }
+}
+
+/// Whether a paragraph is no more than a date.
+fn is_date(text: &str, period: Option<Period>) -> bool {
+    text.len() < 40
+        && dates::dates(text, period)
+            .iter()
+            .map(|(from, to, _)| to - from)
+            .sum::<usize>()
+            + 4
+            > text.len()
+}
+
+/// Whether a text that ends with a colon is the sentence that leads to a list.
+fn is_lead_in(key: &str) -> bool {
+    const LAST: [&str; 16] = [
+        "are",
+        "is",
+        "include",
+        "includes",
+        "included",
+        "including",
+        "for",
+        "as",
+        "by",
+        "to",
+        "were",
+        "will",
+        "following",
+        "through",
+        "with",
+        "follows",
+    ];
+    LAST.contains(&key.rsplit(' ').next().unwrap_or_default())
+}
+
+/// A lead-in without the verb at its end: `The 12 key priorities are` is `The 12 key priorities`.
+fn without_verb(text: &str) -> &str {
+    [
+        " are",
+        " is",
+        " include",
+        " includes",
+        " included",
+        " were",
+        " are as follows",
+    ]
+    .iter()
+    .find_map(|verb| text.strip_suffix(verb))
+    .unwrap_or(text)
+}

@@ -1,0 +1,359 @@
+//! Reads the rows of a table with a header.
+
+use super::blocks::Block;
+use super::cell;
+use super::dates;
+use super::fields::{self, LeadDue};
+use super::grid::{Columns, block};
+use super::lines::{Furniture, LineUse};
+use super::marker;
+use super::phrase::{clean, ends, key, words};
+use super::roles::Cue;
+use super::table::Row;
+use super::walk::Walk;
+use crate::{Date, Error, Role, Status};
+
+/// The longest cell, in bytes, that is read for leads and dates.
+const FIELD_BYTES: usize = 600;
+
+/// Reads the rows below a header.
+pub(super) struct Reader {
+    pub(super) columns: Columns,
+    loose: bool,
+    /// The date of the row, where a column on the left tells it for several rows.
+    due: Option<Date>,
+    /// The statements of the parent columns, by column.
+    parents: Vec<(usize, usize)>,
+    /// The role that a row of its own announced for those below it.
+    role: Option<Role>,
+}
+
+/// What a row tells of its actions.
+#[derive(Default)]
+struct Told {
+    field: LeadDue,
+    status: Option<Status>,
+}
+
+impl Reader {
+    pub(super) fn new(columns: Columns, loose: bool) -> Self {
+        Self {
+            columns,
+            loose,
+            due: None,
+            parents: Vec::new(),
+            role: None,
+        }
+    }
+
+    /// Reads a row: a header that comes again, a heading across the table, or statements with what is told of them.
+    pub(super) fn row(&mut self, walk: &mut Walk<'_>, row: &Row) -> Result<(), Error> {
+        let block = block(row);
+        let same = |(name, cell): (&String, &String)| {
+            cell.len() < name.len() * 2 + 20 && key(name) == key(&clean(cell))
+        };
+        if self.columns.names.iter().zip(&row.cells).all(same) {
+            walk.book.book(
+                row.first,
+                row.last,
+                LineUse::Furniture(Furniture::TableHead),
+            );
+            return Ok(());
+        }
+        let cells = self.aligned(walk, &row.cells);
+        if row.filled() <= 1 && self.spanning(walk, &cells, &block) {
+            return Ok(());
+        }
+        let told = self.fields(walk, &cells, &block);
+        let made = self.statements(walk, &cells, &block, &told)?;
+        if !made && row.filled() > 0 {
+            walk.book.note_lines(
+                row.first,
+                row.last,
+                &clean(&row.cells.join(" ")),
+                "a row that makes no statement",
+            );
+        }
+        walk.book.book(row.first, row.last, LineUse::Statement);
+        Ok(())
+    }
+
+    /// Moves the cells of a row to the right where it lost merged cells at its beginning.
+    fn aligned(&self, walk: &Walk<'_>, cells: &[String]) -> Vec<String> {
+        let width = self.columns.names.len();
+        let filled = cells
+            .iter()
+            .rposition(|cell| !cell.is_empty())
+            .map_or(0, |at| at + 1);
+        let target = (0..width)
+            .rev()
+            .find(|i| matches!(self.columns.cue(*i), Some(Cue::Lead | Cue::Due)));
+        let mut out = cells.to_vec();
+        let (Some(target), true) = (target, self.loose) else {
+            return out;
+        };
+        let is_field = filled
+            .checked_sub(1)
+            .and_then(|at| cells.get(at))
+            .is_some_and(|cell| {
+                cell.len() < FIELD_BYTES && !cell.is_empty() && !ends(cell) && is_field(walk, cell)
+            });
+        if filled <= target && filled > 1 && is_field {
+            out.truncate(filled);
+            for _ in 0..=(target - filled) {
+                out.insert(0, String::new());
+            }
+        }
+        out
+    }
+
+    /// A row with one filled cell: a heading across the table.
+    fn spanning(&mut self, walk: &mut Walk<'_>, cells: &[String], block: &Block) -> bool {
+        let Some((at, cell)) = cells.iter().enumerate().find(|(_, cell)| !cell.is_empty()) else {
+            walk.book.book(
+                block.first,
+                block.last,
+                LineUse::Furniture(Furniture::Markup),
+            );
+            return true;
+        };
+        let text = clean(cell);
+        let key = key(&text);
+        if words(&text) <= 3 && walk.set.cues.role(&key).is_some() {
+            self.role = walk.set.cues.role(&key);
+            walk.book.book(block.first, block.last, LineUse::Heading);
+            return true;
+        }
+        let labelled =
+            marker::labelled(&text, &walk.set.cues.labels).filter(|l| !l.title.is_empty());
+        if at == 0 && labelled.is_some() && self.columns.find(Cue::Role(Role::Priority)).is_none() {
+            if let Some(labelled) = labelled {
+                walk.open_in_table(block, &labelled, &text);
+                self.parents.clear();
+            }
+            return true;
+        }
+        false
+    }
+
+    /// Leads, date and state of a row; what it cannot place it notes.
+    fn fields(&mut self, walk: &mut Walk<'_>, cells: &[String], block: &Block) -> Told {
+        let mut told = Told::default();
+        for (i, cell) in cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| !cell.is_empty())
+        {
+            let text = cell.replace("<br>", "\n").replace('\u{2029}', "\n");
+            let text: String = text.lines().map(clean).collect::<Vec<_>>().join("\n");
+            match self.columns.cue(i) {
+                Some(Cue::Lead | Cue::Due) if text.len() > FIELD_BYTES => {
+                    walk.book
+                        .note(block.first, &text, "too long for a lead or a date");
+                }
+                Some(Cue::Lead | Cue::Due) => {
+                    let read = fields::lead_due(&text, walk.set.cues, walk.set.period);
+                    told.field.leads.extend(read.leads);
+                    told.field.due = told.field.due.max(read.due);
+                    if let Some(vague) = read.vague {
+                        walk.book.note(block.first, &vague, "names no date");
+                    }
+                    if i == 0 {
+                        self.due = read.due;
+                    }
+                }
+                Some(Cue::Status) => {
+                    told.status = fields::status(&text, walk.set.cues);
+                    if told.status.is_none() {
+                        walk.book.note(block.first, &text, "tells no known state");
+                    }
+                }
+                None if i == 0 && self.columns.names.first().is_some_and(String::is_empty) => {
+                    let found = dates::dates(&text, walk.set.period);
+                    self.due = found.iter().map(|(.., date)| *date).max();
+                    if found.is_empty() {
+                        walk.book
+                            .note(block.first, &text, "stands in a column without a name");
+                    }
+                }
+                _ => {}
+            }
+        }
+        told.field.due = told.field.due.or(self.due);
+        told
+    }
+
+    /// The statements of a row, column by column; whether there were any.
+    fn statements(
+        &mut self,
+        walk: &mut Walk<'_>,
+        cells: &[String],
+        block: &Block,
+        told: &Told,
+    ) -> Result<bool, Error> {
+        let mut made = false;
+        let mut actions: Vec<usize> = Vec::new();
+        for (i, cell) in cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| !cell.is_empty())
+        {
+            let role = match self.columns.cue(i) {
+                Some(Cue::Role(role)) => role,
+                Some(_) => continue,
+                None if i == 0 && self.columns.names.first().is_some_and(String::is_empty) => {
+                    continue;
+                }
+                None if i == 0 && self.columns.find(Cue::Role(Role::Action)).is_some() => {
+                    Role::Priority
+                }
+                None => {
+                    walk.book.note(
+                        block.first,
+                        &clean(cell),
+                        "stands in a column that tells no role",
+                    );
+                    continue;
+                }
+            };
+            let parent = self.columns.is_parent(i) || (role == Role::Priority && i == 0);
+            if parent {
+                self.parents.retain(|(column, _)| *column < i);
+                made |= self.parent_cell(walk, i, role, cell, block)?;
+                continue;
+            }
+            let role = if role == Role::Action {
+                self.role.unwrap_or(role)
+            } else {
+                role
+            };
+            for text in texts(cell) {
+                if words(&text) <= 3 && walk.set.cues.find(&key(&text)) == self.columns.cue(i) {
+                    continue;
+                }
+                if role == Role::Progress && set_status(walk, &actions, &text) {
+                    continue;
+                }
+                let owner = match (role, actions.as_slice()) {
+                    (Role::Progress, [action]) => Some(*action),
+                    _ => self.owner(walk, role)?,
+                };
+                let at = walk.state_in_table(role, &text, owner, block)?;
+                made = true;
+                match role {
+                    Role::Action => actions.push(at),
+                    _ => tell(
+                        walk,
+                        at,
+                        &LeadDue {
+                            due: told.field.due.filter(|_| self.due.is_some()),
+                            ..LeadDue::default()
+                        },
+                        None,
+                    ),
+                }
+            }
+        }
+        for at in &actions {
+            tell(walk, *at, &told.field, told.status);
+        }
+        if actions.is_empty() && !told.field.leads.is_empty() {
+            match self.parents.last().filter(|_| made) {
+                Some((_, at)) => tell(walk, *at, &told.field, told.status),
+                None if made => walk.book.note(
+                    block.first,
+                    &told.field.leads.join(", "),
+                    "leads on no statement of this row",
+                ),
+                None => {}
+            }
+        }
+        Ok(made || !actions.is_empty())
+    }
+
+    fn owner(&self, walk: &mut Walk<'_>, role: Role) -> Result<Option<usize>, Error> {
+        match self.parents.last() {
+            Some((_, at)) => Ok(Some(*at)),
+            None => walk.parent(role),
+        }
+    }
+
+    /// The statement of a cell under which those to its right stand.
+    fn parent_cell(
+        &mut self,
+        walk: &mut Walk<'_>,
+        column: usize,
+        role: Role,
+        cell: &str,
+        block: &Block,
+    ) -> Result<bool, Error> {
+        let text = cell::parts(cell).join(" ");
+        if role == Role::Priority && !text.is_empty() {
+            let labelled = marker::labelled(&text, &walk.set.cues.labels);
+            let title = labelled
+                .filter(|l| !l.title.is_empty())
+                .map_or(text, |l| l.title);
+            let at = match walk.book.priority_before(&title) {
+                Some((at, rest)) if !rest.is_empty() => {
+                    walk.state_in_table(Role::Outcome, rest, Some(at), block)?;
+                    at
+                }
+                _ => {
+                    let spot = walk.spot(block.first, block.page);
+                    let owner = walk.parent_priority()?;
+                    walk.book.priority(&title, owner, &spot)?
+                }
+            };
+            self.parents.push((column, at));
+            return Ok(true);
+        }
+        let owner = self.owner(walk, role)?;
+        let mut last = None;
+        for text in texts(cell) {
+            last = Some(walk.state_in_table(role, &text, owner, block)?);
+        }
+        self.parents.extend(last.map(|at| (column, at)));
+        Ok(last.is_some())
+    }
+}
+
+fn is_field(walk: &Walk<'_>, cell: &str) -> bool {
+    let text = clean(cell);
+    let read = fields::lead_due(&text, walk.set.cues, walk.set.period);
+    read.due.is_some() || read.vague.is_some() || walk.set.cues.body.ends(&key(&text))
+}
+
+/// The statements in a cell: its list, its paragraphs, or its sentences.
+fn texts(cell: &str) -> Vec<String> {
+    let parts = cell::parts(cell);
+    match parts.as_slice() {
+        [one] => cell::statements(one),
+        _ => parts,
+    }
+}
+
+/// Gives the actions the state that a progress cell names in a word or two.
+fn set_status(walk: &mut Walk<'_>, actions: &[usize], text: &str) -> bool {
+    let Some(status) = fields::status(text, walk.set.cues).filter(|_| words(text) <= 3) else {
+        return false;
+    };
+    for at in actions {
+        if let Some(statement) = walk.book.statements.get_mut(*at) {
+            statement.status = Some(status);
+        }
+    }
+    !actions.is_empty()
+}
+
+/// Adds what a row tells to a statement of it.
+fn tell(walk: &mut Walk<'_>, at: usize, field: &LeadDue, status: Option<Status>) {
+    if let Some(statement) = walk.book.statements.get_mut(at) {
+        for lead in &field.leads {
+            if !statement.leads.contains(lead) {
+                statement.leads.push(lead.clone());
+            }
+        }
+        statement.due = statement.due.or(field.due);
+        statement.status = statement.status.or(status);
+    }
+}

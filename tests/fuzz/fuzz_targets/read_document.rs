@@ -1,0 +1,25 @@
+//! No document panics, and each of its lines is accounted for.
+//!
+//! `cargo fuzz run --fuzz-dir tests/fuzz read_document CORPUS -- -max_total_time=300`, where CORPUS is a folder of
+//! documents, such as `tests/suite/fixtures`.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use policy_crosswalk::{DocumentReader, DocumentFormat, Partnership, PartnershipId, Plan, PlanId};
+
+fuzz_target!(|bytes: &[u8]| {
+    let partnership = Partnership {
+        id: PartnershipId::new("fuzz").expect("an id"),
+        name: "Fuzz ADP".to_owned(),
+        short: None,
+    };
+    let reader = DocumentReader::new(PlanId::new("fuzz").expect("an id"), partnership);
+    for format in [DocumentFormat::Auto, DocumentFormat::Html] {
+        if let Ok(reading) = reader.clone().format(format).read_bytes(bytes) {
+            let lines = bytes.split(|b| *b == b'\n').count();
+            assert_eq!(reading.lines.len(), lines);
+            let csv = reading.plan.to_csv().expect("a plan that was read can be written");
+            assert_eq!(Plan::from_csv(&csv).as_ref(), Ok(&reading.plan));
+        }
+    }
+});
