@@ -127,7 +127,7 @@ fn number(line: &str) -> Option<(String, &str)> {
         return None;
     }
     let bare_decimal = closed.is_none() && !dotted;
-    if bare_decimal && !text.starts_with(|c: char| c.is_uppercase()) {
+    if bare_decimal && !text.is_empty() && !text.starts_with(|c: char| c.is_uppercase()) {
         return None;
     }
     Some((name.to_owned(), text))

@@ -1,13 +1,15 @@
 //! Paragraphs on the walk: labels, statements, the rest of statements, and prose.
 
 use super::blocks::{Block, Form};
+use super::cell;
 use super::dates;
+use super::done;
 use super::fields;
 use super::headings::HEADING_WORDS;
 use super::lines::LineUse;
 use super::marker::{self, Labelled, Mark};
 use super::outline::{Sort, level};
-use super::phrase::{key, start, words};
+use super::phrase::{join, key, start, words};
 use super::roles::Cue;
 use super::walk::Walk;
 use crate::{Error, Period, Role};
@@ -243,7 +245,42 @@ impl Walk<'_> {
             self.state(Role::Outcome, text, block)?;
             return Ok(());
         }
-        self.book.book(block.first, block.last, LineUse::Prose);
+        self.prose(block)
+    }
+
+    /// Running text. In a report without lines for what was done it makes statements of the sentences that tell it.
+    fn prose(&mut self, block: &Block) -> Result<(), Error> {
+        let text = &*block.text;
+        if done::is_garbled(text) {
+            let why = "looks like a table or drawing that lost its form";
+            self.book.note_lines(block.first, block.last, text, why);
+            return Ok(());
+        }
+        self.quoted |= text.starts_with(['“', '"']) || text.contains(": “") || text.contains(", “");
+        let told = |text: &str| done::tells_done(text, self.set.cues);
+        if !self.set.tells || self.outline.is_outside() || !told(text) {
+            self.book.book(block.first, block.last, LineUse::Prose);
+            return Ok(());
+        }
+        if self.quoted {
+            let why = "tells what was done, but in or after what somebody is quoted with";
+            self.book.note_lines(block.first, block.last, text, why);
+            return Ok(());
+        }
+        let mut rest = String::new();
+        for text in cell::statements(text) {
+            if done::tells_done(&text, self.set.cues) {
+                self.state(Role::Progress, &text, block)?;
+            } else if self.outline.in_priority() && text.contains(" will ") {
+                self.state(Role::Action, &text, block)?;
+            } else {
+                join(&mut rest, &text);
+            }
+        }
+        if !rest.is_empty() {
+            let why = "running text beside what was done";
+            self.book.note(block.first, &rest, why);
+        }
         Ok(())
     }
 

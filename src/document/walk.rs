@@ -1,6 +1,7 @@
 //! Walks through the blocks of a document and makes statements of them.
 
 use super::blocks::{Block, Form};
+use super::done;
 use super::grid;
 use super::ledger::{Ledger, Spot};
 use super::lines::LineUse;
@@ -19,6 +20,8 @@ pub(super) struct Setting<'a> {
     pub(super) title: &'a str,
     /// Whether headings are marked as such, so that short paragraphs are none.
     pub(super) marked: bool,
+    /// Whether running text tells what was done: in reports that have no lines of their own for it.
+    pub(super) tells: bool,
 }
 
 /// The walk, and where it stands.
@@ -39,6 +42,8 @@ pub(super) struct Walk<'a> {
     /// The columns of the last table, for a table that goes on without a header.
     pub(super) columns: Option<grid::Columns>,
     pub(super) title_key: String,
+    /// Whether a paragraph was a quotation: in news what follows is said by others, or background.
+    pub(super) quoted: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -54,6 +59,7 @@ impl<'a> Walk<'a> {
             run: false,
             untitled: None,
             columns: None,
+            quoted: false,
         }
     }
 
@@ -119,8 +125,10 @@ impl<'a> Walk<'a> {
                 } else {
                     head.text.clone()
                 };
-                let label = head.sort == Sort::Label;
-                let made = if label {
+                let told = head.sort == Sort::LeadIn && role == Role::Progress;
+                let made = if told && done::tells_done(&text, self.set.cues) {
+                    self.book.add(Role::Progress, &text, parent, &spot)?.0
+                } else if head.sort == Sort::Label {
                     self.book.add(Role::Priority, &text, parent, &spot)?.0
                 } else {
                     self.book.priority(&text, parent, &spot)?
