@@ -21,13 +21,25 @@ const NOT_SO: [&str; 13] = [
 ];
 /// Names of documents: what was done to them is no matter of the plan.
 const DOCUMENTS: [&str; 12] = [
-    "plan", "plans", "strategy", "report", "reports", "framework", "document", "update", "priorities",
-    "delivery plan", "chapter", "section",
+    "plan",
+    "plans",
+    "strategy",
+    "report",
+    "reports",
+    "framework",
+    "document",
+    "update",
+    "priorities",
+    "delivery plan",
+    "chapter",
+    "section",
 ];
 
 /// Whether one of the sentences says what was done, or is being done.
 pub(super) fn tells_done(text: &str, cues: &Cues) -> bool {
-    sentences(text).iter().any(|sentence| sentence_tells(sentence, cues))
+    sentences(text)
+        .iter()
+        .any(|sentence| sentence_tells(sentence, cues))
 }
 
 fn sentence_tells(sentence: &str, cues: &Cues) -> bool {
@@ -40,6 +52,9 @@ fn sentence_tells(sentence: &str, cues: &Cues) -> bool {
 fn is_verb(words: &[&str], at: usize, cues: &Cues) -> bool {
     let told = is_past(&words[at..], cues);
     let any = told || words[at].len() > 4 && words[at].ends_with("ed");
+    if words.get(at + 1..at + 3) == Some(&["up", "of"]) {
+        return false;
+    }
     let Some(before) = words[..at].iter().rposition(|word| !is_adverb(word)) else {
         return false;
     };
@@ -49,7 +64,11 @@ fn is_verb(words: &[&str], at: usize, cues: &Cues) -> bool {
         "been" => any && !denied && near.iter().any(|word| matches!(*word, "has" | "have")),
         "being" => any && !denied && near.iter().any(|word| matches!(*word, "is" | "are")),
         "was" | "were" | "has" | "have" => told && !denied,
-        "and" => told && words[..before].iter().any(|word| matches!(*word, "was" | "were" | "been")),
+        "and" => {
+            told && words[..before]
+                .iter()
+                .any(|word| matches!(*word, "was" | "were" | "been"))
+        }
         last => {
             let by = words.get(at + 1).is_none_or(|next| *next == "by");
             let other = words[..at].iter().any(|word| OTHER_VERB.contains(word));
@@ -59,7 +78,8 @@ fn is_verb(words: &[&str], at: usize, cues: &Cues) -> bool {
 }
 
 fn is_adverb(word: &str) -> bool {
-    word.ends_with("ly") || ["also", "now", "since", "already", "both", "all", "again"].contains(&word)
+    word.ends_with("ly")
+        || ["also", "now", "since", "already", "both", "all", "again"].contains(&word)
 }
 
 /// Whether the verb's subject or object is a document rather than a thing that was done.
@@ -79,7 +99,9 @@ fn is_past(words: &[&str], cues: &Cues) -> bool {
         return false;
     };
     let mut letters = stem.chars().rev();
-    let doubled = letters.next().is_some_and(|last| letters.next() == Some(last));
+    let doubled = letters
+        .next()
+        .is_some_and(|last| letters.next() == Some(last));
     let single = &stem[..stem.char_indices().next_back().map_or(0, |(at, _)| at)];
     let from_y = stem.strip_suffix('i').map(|stem| format!("{stem}y"));
     cues.verb.is(stem)

@@ -55,7 +55,16 @@ pub(super) fn kind(title: &str, blocks: &[Block]) -> PlanKind {
         text.push_str(&key(&block.text));
     }
     let says = |words: &str| text.contains(words);
-    if says("progress") || says("annual report") || says("review of") || says("year end report") {
+    let reports = [
+        "progress",
+        "annual report",
+        "review of",
+        "year end report",
+        "performance report",
+        "monitoring report",
+        "quarterly report",
+    ];
+    if reports.iter().any(|words| says(words)) {
         PlanKind::ProgressReport
     } else if says("update") {
         PlanKind::Update

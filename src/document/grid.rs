@@ -25,6 +25,13 @@ impl Columns {
         self.cues.get(i).copied().flatten()
     }
 
+    /// Whether a column of dates tells who leads, too.
+    pub(super) fn tells_lead(&self, i: usize, cues: &Cues) -> bool {
+        self.names
+            .get(i)
+            .is_some_and(|name| cues.announces(&key(name), Cue::Lead))
+    }
+
     pub(super) fn find(&self, cue: Cue) -> Option<usize> {
         self.cues.iter().position(|found| *found == Some(cue))
     }

@@ -284,6 +284,12 @@ impl Cues {
         best(turn).or_else(|| best(words.len()))
     }
 
+    /// Whether the key announces this among other things.
+    pub(super) fn announces(&self, key: &str, cue: Cue) -> bool {
+        let words: Vec<&str> = key.split(' ').collect();
+        self.all(&words).iter().any(|(.., found)| *found == cue)
+    }
+
     /// The role that the key announces.
     pub(super) fn role(&self, key: &str) -> Option<Role> {
         match self.find(key)? {

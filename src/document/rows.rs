@@ -152,11 +152,20 @@ impl Reader {
                         .note(block.first, &text, "too long for a lead or a date");
                 }
                 Some(Cue::Lead | Cue::Due) => {
-                    let read = fields::lead_due(&text, walk.set.cues, walk.set.period);
+                    let mut read = fields::lead_due(&text, walk.set.cues, walk.set.period);
+                    if !self.columns.tells_lead(i, walk.set.cues) {
+                        let bodies = |lead: &String| walk.set.cues.body.ends(&key(lead));
+                        let (leads, other) = read.leads.into_iter().partition(bodies);
+                        read.leads = leads;
+                        let other: Vec<String> = other;
+                        if !other.is_empty() {
+                            read.vague = read.vague.or_else(|| Some(text.replace('\n', " ")));
+                        }
+                    }
                     told.field.leads.extend(read.leads);
                     told.field.due = told.field.due.max(read.due);
-                    if let Some(vague) = read.vague {
-                        walk.book.note(block.first, &vague, "names no date");
+                    for (text, why) in read.lost() {
+                        walk.book.note(block.first, text, why);
                     }
                     if i == 0 {
                         self.due = read.due;

@@ -2,7 +2,7 @@
 
 use super::lines::{Furniture, Line, LineUse};
 use super::phrase::{clean, key};
-use super::roles::Cues;
+use super::roles::{Cue, Cues};
 
 /// A row of a table, with the lines that it stands on (counted from 0).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub(super) struct Grid {
     pub(super) rows: Vec<Row>,
     /// Whether a row that lacks cells at its end lost them at its beginning, as pipes without edges do.
     pub(super) loose: bool,
+    /// Whether the first column numbers the rows.
+    pub(super) counted: bool,
 }
 
 /// Reads the table that begins at a line, and the line after it; marks the rules that it is drawn with.
@@ -45,7 +47,9 @@ pub(super) fn read(lines: &mut [Line<'_>], at: usize, cues: &Cues) -> Option<(Gr
     if raw.trim_end().contains('\t') && begins_tabs(lines, at) {
         return Some(read_tabs(lines, at));
     }
-    read_columns(lines, at, cues).or_else(|| read_slashes(lines, at, cues))
+    read_columns(lines, at, cues)
+        .or_else(|| read_slashes(lines, at, cues))
+        .or_else(|| read_plain_columns(lines, at))
 }
 
 /// How many pipes part cells; a pipe behind a backslash is text.
@@ -75,8 +79,8 @@ fn read_pipes(lines: &mut [Line<'_>], at: usize) -> Option<(Grid, usize)> {
     }
     let edged = lines[at].raw.trim_start().starts_with('|');
     let mut grid = Grid {
-        rows: Vec::new(),
         loose: !edged,
+        ..Grid::default()
     };
     let mut open: Option<(String, usize, usize)> = None;
     let mut count = 0;
@@ -291,7 +295,10 @@ fn read_columns(lines: &mut [Line<'_>], at: usize, cues: &Cues) -> Option<(Grid,
         return None;
     }
     let starts: Vec<usize> = head.iter().map(|(from, ..)| *from).collect();
-    let mut grid = Grid::default();
+    let mut grid = Grid {
+        counted: cues.find(&key(head[0].2)) == Some(Cue::Number),
+        ..Grid::default()
+    };
     grid.rows.push(Row {
         cells: head.iter().map(|(.., text)| (*text).to_owned()).collect(),
         first: at,
@@ -349,8 +356,11 @@ fn place(
             .rposition(|start| *start <= from + 2)
             .unwrap_or(0)
     };
+    let counted = found
+        .first()
+        .is_some_and(|(from, _, text)| column(*from) == 0 && grid.counted && is_count(text));
     let fresh = match grid.rows.last() {
-        _ if grid.rows.len() == 1 => true,
+        _ if grid.rows.len() == 1 || counted => true,
         Some(row) => gap && starts_row(row, found, &column),
         None => true,
     };
@@ -373,6 +383,13 @@ fn place(
             }
         }
     }
+}
+
+/// Whether a text is the number of a row: `3`, `2.1`, `A4`.
+fn is_count(text: &str) -> bool {
+    text.len() <= 6
+        && text.bytes().any(|b| b.is_ascii_digit())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.')
 }
 
 /// After a gap a new row begins, unless the text of its only cell goes on.
@@ -413,5 +430,47 @@ fn read_slashes(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usi
         })
         .collect();
     let end = at + rows.len();
-    Some((Grid { rows, loose: false }, end))
+    Some((
+        Grid {
+            rows,
+            ..Grid::default()
+        },
+        end,
+    ))
+}
+
+/// A table set in columns below a header that tells no roles: at least three rows of three cells, one above the other.
+fn read_plain_columns(lines: &[Line<'_>], at: usize) -> Option<(Grid, usize)> {
+    let head = pieces(lines[at].raw);
+    if head.len() < 3 {
+        return None;
+    }
+    let fits = |line: &&Line<'_>| {
+        let found = pieces(line.raw);
+        let aligned = found
+            .iter()
+            .filter(|(from, ..)| head.iter().any(|(start, ..)| from.abs_diff(*start) <= 2));
+        line.is_open() && found.len() == head.len() && aligned.count() == head.len()
+    };
+    let count = lines[at..].iter().take_while(fits).count();
+    if count < 3 {
+        return None;
+    }
+    let row = |(i, line): (usize, &Line<'_>)| Row {
+        cells: pieces(line.raw)
+            .iter()
+            .map(|(.., text)| (*text).to_owned())
+            .collect(),
+        first: at + i,
+        last: at + i,
+        page: 1,
+    };
+    let rows = lines[at..at + count].iter().enumerate().map(row).collect();
+    Some((
+        Grid {
+            rows,
+            ..Grid::default()
+        },
+        at + count,
+    ))
 }

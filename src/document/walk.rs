@@ -2,6 +2,7 @@
 
 use super::blocks::{Block, Form};
 use super::done;
+use super::fields;
 use super::grid;
 use super::ledger::{Ledger, Spot};
 use super::lines::LineUse;
@@ -69,7 +70,7 @@ impl<'a> Walk<'a> {
         for (i, block) in blocks.iter().enumerate() {
             let next = blocks.get(i + 1);
             match &block.form {
-                Form::Heading(depth) => self.marked_heading(block, *depth),
+                Form::Heading(depth) => self.marked_heading(block, *depth)?,
                 Form::Table(table) => {
                     self.flush_untitled();
                     self.end_list();
@@ -80,13 +81,40 @@ impl<'a> Walk<'a> {
                     if self.is_numbered_heading(block, mark, before, next) {
                         self.numbered_heading(block, mark);
                     } else {
-                        self.item(block, mark, *depth, next)?;
+                        self.with_fields(block, |walk, block| {
+                            walk.item(block, mark, *depth, next)
+                        })?;
                     }
                 }
-                Form::Para { inset } => self.paragraph(block, *inset, next, listed[i])?,
+                Form::Para { inset } => self.with_fields(block, |walk, block| {
+                    walk.paragraph(block, *inset, next, listed[i])
+                })?,
             }
         }
         self.flush_untitled();
+        Ok(())
+    }
+
+    /// Reads a block without the leads and dates at its end, and gives them to the statement that it made.
+    fn with_fields(
+        &mut self,
+        block: &Block,
+        read: impl FnOnce(&mut Self, &Block) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let (text, told) = fields::trailing(&block.text, self.set.cues);
+        if told.is_empty() {
+            return read(self, block);
+        }
+        let short = Block {
+            text: text.to_owned(),
+            ..block.clone()
+        };
+        let before = self.last.take();
+        read(self, &short)?;
+        for (cue, field) in told {
+            self.field(block, cue, field);
+        }
+        self.last = self.last.or(before);
         Ok(())
     }
 

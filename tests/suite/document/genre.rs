@@ -32,11 +32,11 @@ fn columns_of_a_pdf_with_a_header_on_each_page() {
     assert_eq!(
         notes(text),
         [
-            "line 13: names no date: March each year",
-            "line 23: names no date: Ongoing",
-            "line 29: a row of a table without columns that tell roles: Type Number Opening",
-            "line 30: a row of a table without columns that tell roles: Chemist 18 Mon-Sat",
-            "line 31: a row of a table without columns that tell roles: Mobile van 1 Three evenings",
+            "line 14: names no date: March each year",
+            "line 25: names no date: Ongoing",
+            "line 31: a row of a table without columns that tell roles: Type Number Opening",
+            "line 32: a row of a table without columns that tell roles: Chemist 18 Mon-Sat",
+            "line 33: a row of a table without columns that tell roles: Mobile van 1 Three evenings",
         ]
     );
 }
@@ -59,7 +59,7 @@ fn leads_and_dates_on_lines_below_each_item() {
             "action Open a recovery hub < Stay connected",
             "action Find a building on the high street < Open a recovery hub",
             "action Recruit volunteers < Open a recovery hub",
-            "indicator Unplanned discharges fall from 30% to 20%. < Stay connected",
+            "indicator Unplanned discharges fall from 30% to 20%. < Open a recovery hub",
         ],
     );
     assert_eq!(notes(text), ["line 19: names no date: ongoing"]);
@@ -89,6 +89,7 @@ fn a_quarterly_table_with_states_that_goes_on_under_the_next_outcome() {
     assert_eq!(
         notes(text),
         [
+            "line 11: kept no closer than the year: Autumn 2024",
             "line 11: tells no known state: Red",
             "line 12: names no date: tbc",
             "line 12: tells no known state: Purple",

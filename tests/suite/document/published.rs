@@ -102,7 +102,7 @@ fn counts_of_all_documents() {
             PlanKind::Strategy,
             [7, 40, 21, 0, 0],
         ),
-        ("dundee-2020-update", PlanKind::Update, [14, 0, 0, 8, 0]),
+        ("dundee-2020-update", PlanKind::Update, [13, 0, 0, 16, 0]),
         (
             "perth-and-kinross-2024-27",
             PlanKind::ActionPlan,
