@@ -61,7 +61,11 @@ fn is_verb(words: &[&str], at: usize, cues: &Cues) -> bool {
     let near = &words[before.saturating_sub(3)..before];
     let denied = near.iter().any(|word| NOT_SO.contains(word));
     match words[before] {
-        "been" => any && !denied && near.iter().any(|word| matches!(*word, "has" | "have")),
+        "been" => {
+            (any || words[at].ends_with("ing"))
+                && !denied
+                && near.iter().any(|word| matches!(*word, "has" | "have"))
+        }
         "being" => any && !denied && near.iter().any(|word| matches!(*word, "is" | "are")),
         "was" | "were" | "has" | "have" => told && !denied,
         "and" => {

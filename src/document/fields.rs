@@ -123,7 +123,6 @@ fn is_filler(words: &str) -> bool {
             "rd",
             "n",
             "na",
-            "tbc",
             "a",
             "year",
             "financial",

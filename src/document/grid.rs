@@ -87,7 +87,7 @@ pub(super) fn read(walk: &mut Walk<'_>, grid: &Grid) -> Result<(), Error> {
             LineUse::Furniture(Furniture::TableHead),
         );
     }
-    let rows = mend(&grid.rows[first..]);
+    let rows = mend(&grid.rows[first..], &columns);
     let mut reader = Reader::new(columns, grid.loose);
     for row in &rows {
         reader.row(walk, row)?;
@@ -170,7 +170,7 @@ fn tell_goals_from_actions(columns: &mut Columns) {
 }
 
 /// Puts cells together that a row's end broke: the second begins in mid-sentence.
-fn mend(rows: &[Row]) -> Vec<Row> {
+fn mend(rows: &[Row], columns: &Columns) -> Vec<Row> {
     let mut out: Vec<Row> = Vec::with_capacity(rows.len());
     for row in rows {
         let mut row = row.clone();
@@ -183,7 +183,8 @@ fn mend(rows: &[Row]) -> Vec<Row> {
                 else {
                     continue;
                 };
-                if goes_on(cell) {
+                let field = matches!(columns.cue(i), Some(Cue::Due | Cue::Status | Cue::Number));
+                if goes_on(cell) && !field {
                     let end = cell.find(". ").map_or(cell.len(), |at| at + 1);
                     open.push(' ');
                     open.push_str(&cell[..end]);

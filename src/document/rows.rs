@@ -162,11 +162,11 @@ impl Reader {
                             read.vague = read.vague.or_else(|| Some(text.replace('\n', " ")));
                         }
                     }
-                    told.field.leads.extend(read.leads);
-                    told.field.due = told.field.due.max(read.due);
                     for (text, why) in read.lost() {
                         walk.book.note(block.first, text, why);
                     }
+                    told.field.leads.extend(read.leads);
+                    told.field.due = told.field.due.max(read.due);
                     if i == 0 {
                         self.due = read.due;
                     }

@@ -154,7 +154,7 @@ fn markdown_with_marked_headings_and_an_edged_table() {
         notes,
         [
             "line 7: an item of a list under no heading that tells its role: Priorities",
-            "line 22: names no date: ongoing",
+            "line 23: names no date: ongoing",
             "line 24: a row that makes no statement: Third Sector Forum",
         ]
     );

@@ -89,10 +89,10 @@ fn a_quarterly_table_with_states_that_goes_on_under_the_next_outcome() {
     assert_eq!(
         notes(text),
         [
-            "line 11: kept no closer than the year: Autumn 2024",
-            "line 11: tells no known state: Red",
-            "line 12: names no date: tbc",
-            "line 12: tells no known state: Purple",
+            "line 12: kept no closer than the year: Autumn 2024",
+            "line 12: tells no known state: Red",
+            "line 13: names no date: tbc",
+            "line 13: tells no known state: Purple",
         ]
     );
 }
