@@ -218,22 +218,8 @@ fn across(walk: &mut Walk<'_>, grid: &Grid, head: usize) -> Result<(), Error> {
             walk.book.book(row.first, row.last, LineUse::Heading);
             continue;
         }
-        let brief = |cell: &String| -> Option<Role> {
-            let text = clean(cell);
-            walk.set
-                .cues
-                .role(&key(&text))
-                .filter(|_| words(&text) <= 3)
-        };
-        let announced: Vec<Option<Role>> = row
-            .cells
-            .iter()
-            .filter(|cell| !cell.is_empty())
-            .map(brief)
-            .collect();
-        if let Some(Some(told)) = announced.first().copied()
-            && announced.iter().all(Option::is_some)
-        {
+        let announced = announced(row, walk.set.cues);
+        if let Some(told) = announced {
             role = told;
             walk.book.book(row.first, row.last, LineUse::Heading);
         } else if i < head || (row.filled() == 1 && owners.len() > 1) {
@@ -257,6 +243,16 @@ fn across(walk: &mut Walk<'_>, grid: &Grid, head: usize) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// The role that a row of the names of roles announces.
+fn announced(row: &Row, cues: &Cues) -> Option<Role> {
+    let brief = |cell: &String| {
+        let text = clean(cell);
+        cues.role(&key(&text)).filter(|_| words(&text) <= 3)
+    };
+    let told = row.cells.iter().filter(|cell| !cell.is_empty()).map(brief);
+    told.collect::<Option<Vec<Role>>>()?.first().copied()
 }
 
 /// A table without a header: a name on the left, and what belongs to it on the right, over several rows.
