@@ -190,6 +190,10 @@ pub(super) fn slashes(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Gri
 
 /// A table set in columns below a header that tells no roles: at least three rows of three cells, one above the other.
 pub(super) fn plain(lines: &[Line<'_>], at: usize) -> Option<(Grid, usize)> {
+    let raw = lines[at].raw.trim_start();
+    if !raw.contains("  ") {
+        return None;
+    }
     let head = pieces(lines[at].raw);
     if head.len() < 3 {
         return None;
