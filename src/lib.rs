@@ -83,6 +83,7 @@
 mod align;
 mod background;
 pub mod catalogue;
+mod codebook;
 mod commitment;
 mod compare;
 mod coverage;
@@ -102,6 +103,7 @@ mod mapper;
 #[doc = include_str!("method.md")]
 pub mod method {}
 mod neighbours;
+mod overlay;
 mod plan;
 mod profiles;
 mod report;
@@ -113,6 +115,7 @@ mod timeline;
 mod walk;
 
 pub use align::{AlignedPair, Alignment, AlignmentPath, DerivedRelation};
+pub use codebook::{Clash, CodebookReport, NEARLY_ALL, TermRef};
 pub use commitment::{
     Commitment, CommitmentCell, CommitmentLevel, CommitmentReading, CommitmentReport,
     CommitmentVerbs, DueLine, DueReport, LeadReport, LeadRow, LeadTheme, Timing, Unled,
@@ -135,6 +138,7 @@ pub use graph::{CoverageGraph, Edge, Node};
 pub use id::{FrameworkId, PartnershipId, PlanId, StatementId, ThemeId};
 pub use mapper::{Claim, Evidence, Justification, Mapper, MapperBuilder, MatchKind, Relation};
 pub use neighbours::{Neighbour, Neighbourhood, WhoElse};
+pub use overlay::{CodebookOverlay, ThemeOverlay};
 pub use plan::{
     Locator, Partnership, Period, Plan, PlanKind, Role, Source, Statement, Status, Wording,
 };

@@ -6,6 +6,7 @@ mod index;
 mod proof;
 mod similarity;
 mod term;
+mod usage;
 mod words;
 
 use std::ops::Range;

@@ -16,6 +16,8 @@ mod sheet;
 mod text;
 mod timeline;
 
+pub(crate) use text::wrapped;
+
 use crate::crosswalk::Provenance;
 use crate::{Error, Place, PlanId};
 

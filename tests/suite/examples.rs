@@ -7,9 +7,10 @@ use std::process::{Command, Output};
 use super::snapshot::assert_snapshot;
 
 /// Each example with the arguments of the run that is pinned, and one that it refuses.
-const EXAMPLES: [(&str, &[&str], &[&str]); 13] = [
+const EXAMPLES: [(&str, &[&str], &[&str]); 14] = [
     ("agreement", &[], &["one"]),
     ("align", &[], &["--themes", "some"]),
+    ("codebook", &[], &["--file", "no such file"]),
     ("compare", &[], &["--a"]),
     ("coverage_matrix", &[], &["--themes", "some"]),
     ("evidence", &[], &["--theme", "X-1"]),

@@ -5,6 +5,7 @@ mod answers;
 mod autotrait;
 mod catalogue;
 mod citations;
+mod codebook;
 mod document;
 mod documents;
 mod errors;
