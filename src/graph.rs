@@ -41,7 +41,7 @@ pub enum Edge<'a> {
     LedBy,
     /// Statement to theme: a claimed link.
     Addresses(&'a Link),
-    /// Statement to theme: a link below the threshold.
+    /// Statement to theme: a link below the threshold, or rejected by a reviewer.
     Considered(&'a Link),
     /// Theme to the theme, or the framework, that it is part of.
     PartOf,
@@ -225,8 +225,7 @@ impl<'a> CoverageGraph<'a> {
             let from = self.find(from, "statement", "a statement of the plan")?;
             let to = Key::Theme(link.claim.theme.as_str());
             let to = self.find(to, "theme", "a theme of the framework")?;
-            let claimed = link.claim.confidence >= crosswalk.threshold;
-            let edge = if claimed {
+            let edge = if crosswalk.claims(link) {
                 Edge::Addresses(link)
             } else {
                 Edge::Considered(link)
@@ -307,6 +306,13 @@ impl<'a> CoverageGraph<'a> {
             (Edge::Says, Node::Plan(plan)) => Some(plan),
             _ => None,
         })
+    }
+
+    /// The crosswalks between one plan and the frameworks.
+    pub(crate) fn crosswalks_of(&self, plan: &PlanId) -> impl Iterator<Item = &'a Crosswalk> {
+        self.crosswalks
+            .iter()
+            .filter(move |crosswalk| crosswalk.plan == *plan)
     }
 
     /// Whether a plan was mapped onto any framework.

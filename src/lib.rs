@@ -15,6 +15,8 @@ mod load;
 mod mapper;
 mod plan;
 mod report;
+mod review;
+mod sssom;
 mod text;
 mod thesaurus;
 
@@ -36,4 +38,6 @@ pub use plan::{
     Locator, Partnership, Period, Plan, PlanKind, Role, Source, Statement, Status, Wording,
 };
 pub use report::{Dot, DotDetail, Explanation, Format, Path};
+pub use review::{Decision, LinkReview, Matter, Review, Reviewed, Unmet, UnmetReason, Verdict};
+pub use sssom::Sssom;
 pub use thesaurus::{Acronym, Misleading, Ring, Spelling, Thesaurus};

@@ -6,6 +6,7 @@ mod dot;
 mod evidence;
 mod gaps;
 mod matrix;
+mod review;
 mod sheet;
 mod text;
 
@@ -64,8 +65,19 @@ fn made_by(framework: &str, provenance: &[(PlanId, Provenance)]) -> String {
         Some(version) => format!("thesaurus v{version}"),
         None => "no thesaurus".to_owned(),
     };
+    let mut reviews: Vec<&str> = Vec::new();
+    for review in provenance.iter().flat_map(|(_, made)| &made.reviews) {
+        if !reviews.contains(&review.as_str()) {
+            reviews.push(review);
+        }
+    }
+    let reviewed = if reviews.is_empty() {
+        String::new()
+    } else {
+        format!("; reviewed by {}", reviews.join(", "))
+    };
     format!(
-        "Made by policy-crosswalk {} from {}; framework {framework}{}; {thesaurus}.",
+        "Made by policy-crosswalk {} from {}; framework {framework}{}; {thesaurus}{reviewed}.",
         first.library,
         plans.join(", "),
         version(&first.framework),
