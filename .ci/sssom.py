@@ -14,6 +14,9 @@ import logging
 import pathlib
 import sys
 
+# This file is called like the package: without its own directory on the path, the package is found.
+sys.path = [place for place in sys.path if pathlib.Path(place).resolve() != pathlib.Path(__file__).resolve().parent]
+
 from sssom.constants import SchemaValidationType
 from sssom.parsers import parse_sssom_table
 from sssom.validators import validate
