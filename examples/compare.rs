@@ -9,16 +9,21 @@ use std::process::ExitCode;
 use common::{Failure, Options};
 use policy_crosswalk::{Comparison, CoverageGraph, Format, Grouping, catalogue};
 
-const USAGE: &str = "usage: compare [--a ID] [--b ID] [--rows R] [--framework ID]... [--format F]
+const USAGE: &str = "usage: compare [--a ID] [--b ID] [--rows R] [--framework ID]... [--themes T] [--format F]
   --a, --b     perth-and-kinross (default for a), dundee, east-ayrshire (default for b);
                with `--rows plan`: pk-2024, dundee-2017, dundee-2020, dundee-2024, ea-2020
   --rows       partnership (default), plan, priority or lead: what a and b are
   --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
                may be repeated; nm-2022 where not given
+  --themes     all (default), those that are part of others too; or top
   --format     text (default), markdown, csv or json";
 
 fn main() -> ExitCode {
-    common::run(USAGE, &["a", "b", "rows", "framework", "format"], compare)
+    common::run(
+        USAGE,
+        &["a", "b", "rows", "framework", "themes", "format"],
+        compare,
+    )
 }
 
 fn compare(options: &Options) -> Result<String, Failure> {
@@ -33,9 +38,18 @@ fn compare(options: &Options) -> Result<String, Failure> {
     let frameworks = catalogue::select(&ids)?;
     let crosswalks = catalogue::crosswalks(catalogue::plans(), &frameworks)?;
     let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
+    let compare = match options.last("themes", "all".to_owned())?.as_str() {
+        "all" => Comparison::with_parts,
+        "top" => Comparison::new,
+        other => {
+            return Err(
+                format!("there is no choice of themes `{other}`; expected all or top").into(),
+            );
+        }
+    };
     let reports: Result<Vec<String>, _> = ids
         .iter()
-        .map(|id| Comparison::new(&graph, id, rows, [&a, &b])?.report(format))
+        .map(|id| compare(&graph, id, rows, [&a, &b])?.report(format))
         .collect();
     Ok(reports?.join("\n"))
 }

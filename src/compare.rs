@@ -29,7 +29,7 @@ pub struct OnlyIn {
     pub fillers: Vec<Filler>,
 }
 
-/// How two groups differ in their coverage of one framework.
+/// How two groups differ in their coverage of one framework. A thin cell counts as covered here.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// The framework.
@@ -57,7 +57,7 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// Compares two partnerships, or two plans, by their ids.
+    /// Compares two partnerships, or two plans, by their ids, over a framework's top-level themes.
     ///
     /// # Errors
     /// [`Error::Unknown`] when the framework is not in the graph, or a side is no group of that kind or was not
@@ -69,9 +69,31 @@ impl Comparison {
         sides: [&str; 2],
     ) -> Result<Self, Error> {
         let matrix = CoverageMatrix::new(graph, framework, grouping)?;
-        let [first, second] = [column(&matrix, sides[0])?, column(&matrix, sides[1])?];
-        Ok(compare(graph, &matrix, [first, second]))
+        compare_ids(graph, &matrix, sides)
     }
+
+    /// The same over all themes, also those that are part of others.
+    ///
+    /// # Errors
+    /// As [`Comparison::new`].
+    pub fn with_parts(
+        graph: &CoverageGraph<'_>,
+        framework: &str,
+        grouping: Grouping,
+        sides: [&str; 2],
+    ) -> Result<Self, Error> {
+        let matrix = CoverageMatrix::with_parts(graph, framework, grouping)?;
+        compare_ids(graph, &matrix, sides)
+    }
+}
+
+fn compare_ids(
+    graph: &CoverageGraph<'_>,
+    matrix: &CoverageMatrix,
+    sides: [&str; 2],
+) -> Result<Comparison, Error> {
+    let [first, second] = [column(matrix, sides[0])?, column(matrix, sides[1])?];
+    Ok(compare(graph, matrix, [first, second]))
 }
 
 fn column(matrix: &CoverageMatrix, id: &str) -> Result<usize, Error> {

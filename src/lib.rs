@@ -1,4 +1,82 @@
-//! Maps plans onto frameworks.
+//! Maps what local partnerships say they will do onto what national policy asks for, and answers with
+//! evidence: who covers what, where the gaps are, and who could learn from whom.
+//!
+//! # Words
+//!
+//! - [`Partnership`]: the body that publishes plans. It may have several [`Plan`]s over time.
+//! - [`Plan`]: one published document, as a list of statements.
+//! - [`Statement`]: the unit that is mapped: a priority, outcome, action, progress line or indicator, with the
+//!   heading it stands under, who leads, when it is due, and a [`Locator`] into the document.
+//! - [`Framework`] and [`Theme`]: the national side, with the codebook by which a theme is recognised.
+//! - [`Thesaurus`]: the words of a field: acronyms, synonym rings, spellings, phrases that mislead.
+//! - [`Link`]: the [`Claim`] that a statement addresses a theme, with a relation, a confidence from 0 to 1, a
+//!   justification and [`Evidence`]: which words matched which term, how, and what that added.
+//! - [`Crosswalk`]: all links of a plan to a framework, with the versions of all that made them.
+//! - [`Depth`]: how deep the coverage of a theme goes, from named over planned, scheduled and owned to reported.
+//! - Gap ([`GapReport`]): a theme that a partnership does not cover, with its nearest miss and who does cover it.
+//! - Orphan ([`orphans`]): a statement that no theme covers.
+//!
+//! # Example
+//!
+//! ```
+//! use policy_crosswalk::{CoverageGraph, CoverageMatrix, Framework, Grouping, Mapper, Plan};
+//!
+//! let plan = Plan::from_toml(r#"
+//!     id = "north-2024"
+//!     title = "Delivery plan"
+//!     kind = "action-plan"
+//!     partnership = { id = "north", name = "North ADP" }
+//!     period = { from = "2024", to = "2027" }
+//!     source = { title = "Delivery plan", publisher = "North ADP" }
+//!
+//!     [[statements]]
+//!     id = "north-2024/1"
+//!     role = "action"
+//!     text = "Hand out naloxone kits to families"
+//!     leads = ["NHS North"]
+//!     due = "2026-03"
+//! "#)?;
+//! let framework = Framework::from_toml(r#"
+//!     id = "response"
+//!     title = "Emergency response"
+//!     themes = [
+//!         { id = "R-1", title = "Naloxone", terms = ["naloxone"] },
+//!         { id = "R-2", title = "Family support", terms = ["families - naloxone"] },
+//!     ]
+//! "#)?;
+//!
+//! let crosswalks = [Mapper::new(&framework)?.map(&plan)];
+//! let (plans, frameworks) = ([plan], [framework]);
+//! let graph = CoverageGraph::new(&plans, &frameworks, &crosswalks)?;
+//! let matrix = CoverageMatrix::new(&graph, "response", Grouping::Partnership)?;
+//! assert_eq!(matrix.to_string(), "\
+//! Emergency response (response), by partnership
+//!
+//! Theme                North ADP
+//! R-1  Naloxone        owned 1
+//! R-2  Family support  none found
+//! Themes covered       1 of 2
+//! Statements linked    1 of 1
+//!
+//! Each cell: how deep the statements go (named < planned < scheduled < owned <
+//!   reported), and how many of them address the theme.
+//! none found: assessed, and no statement found that addresses the theme.
+//! Made by policy-crosswalk 0.1.0 from north-2024; framework response; no
+//!   thesaurus.
+//! ");
+//! # Ok::<(), policy_crosswalk::Error>(())
+//! ```
+//!
+//! The built-in plans and frameworks are in [`catalogue`]; [`method`] explains to a researcher how a link comes
+//! about, and its limits.
+//!
+//! # What the library never does
+//!
+//! It reads no files and no clock, draws no random numbers and shows no order of a hash table: `&str` in, values
+//! out, the same bytes for the same input. It never panics on input. A link depends on its statement, the
+//! headings above it, and the framework; never on other statements or plans. Matching knows nothing of alcohol
+//! and drugs, which live in the catalogue's data; reports compute nothing, and answers format nothing.
+
 mod background;
 pub mod catalogue;
 mod compare;
@@ -13,6 +91,8 @@ mod graph;
 mod id;
 mod load;
 mod mapper;
+#[doc = include_str!("method.md")]
+pub mod method {}
 mod plan;
 mod report;
 mod review;

@@ -16,9 +16,9 @@ const SMALL_WORDS: &[&str] = &[
     "both", "but", "by", "can", "could", "did", "do", "does", "each", "for", "from", "had", "has",
     "have", "he", "her", "his", "how", "i", "if", "in", "is", "it", "its", "me", "might", "must",
     "my", "of", "on", "or", "our", "she", "should", "so", "some", "such", "than", "that", "the",
-    "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "us",
-    "was", "we", "were", "what", "where", "which", "while", "who", "whose", "will", "with",
-    "would", "you", "your",
+    "their", "them", "then", "there", "these", "they", "this", "those", "to", "us", "was", "we",
+    "were", "what", "where", "which", "while", "who", "whose", "will", "with", "would", "you",
+    "your",
 ];
 
 /// One word that counts, as it is compared.
@@ -39,29 +39,34 @@ pub(crate) struct Word {
 /// Turns text into words; holds the spellings that are taken for one.
 pub(crate) struct Analyzer {
     stemmer: Stemmer,
-    /// From the folded words of a spelling to the form that stands for it.
-    spellings: HashMap<Vec<String>, String>,
-    longest: usize,
+    /// By first word: the folded words of a spelling, the longest first, and the form that stands for it.
+    spellings: HashMap<String, Vec<(Vec<String>, String)>>,
 }
 
 impl Analyzer {
     pub(crate) fn new(spellings: &[Spelling]) -> Self {
-        let mut map = HashMap::new();
+        let mut by_first: HashMap<String, Vec<(Vec<String>, String)>> = HashMap::new();
+        let mut add = |words: Vec<String>, form: &str| {
+            if let Some(first) = words.first() {
+                let known = by_first.entry(first.clone()).or_default();
+                known.push((words, form.to_owned()));
+            }
+        };
         for spelling in spellings {
-            let from = folded_words(&spelling.from);
             let to = folded_words(&spelling.to);
             let form = to.concat();
+            add(folded_words(&spelling.from), &form);
             // A normal form of two words is compared as one word, so that both ways meet.
             if to.len() > 1 {
-                map.insert(to, form.clone());
+                add(to, &form);
             }
-            map.insert(from, form);
         }
-        let longest = map.keys().map(Vec::len).max().unwrap_or(0);
+        for known in by_first.values_mut() {
+            known.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        }
         Self {
             stemmer: Stemmer::create(Algorithm::English),
-            spellings: map,
-            longest,
+            spellings: by_first,
         }
     }
 
@@ -90,17 +95,16 @@ impl Analyzer {
 
     /// How many of the coming words make one, and its form.
     fn spelt(&self, coming: &[Raw]) -> (usize, String) {
-        let most = self.longest.min(coming.len());
-        for count in (1..=most).rev() {
-            let key: Vec<String> = coming[..count]
-                .iter()
-                .map(|raw| raw.folded.clone())
-                .collect();
-            if let Some(form) = self.spellings.get(&key) {
-                return (count, form.clone());
-            }
+        let first = &coming[0].folded;
+        let known = self.spellings.get(first).into_iter().flatten();
+        let stands = |words: &Vec<String>| {
+            let ahead = coming.get(..words.len());
+            ahead.is_some_and(|ahead| ahead.iter().map(|raw| &raw.folded).eq(words))
+        };
+        match known.into_iter().find(|(words, _)| stands(words)) {
+            Some((words, form)) => (words.len(), form.clone()),
+            None => (1, first.clone()),
         }
-        (1, coming[0].folded.clone())
     }
 }
 

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::crosswalk::{Crosswalk, Link};
 use crate::{Error, Framework, Plan, ThemeId, Thesaurus};
 use index::Index;
+use proof::Read;
 
 /// How a piece of text matched a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -266,20 +267,23 @@ impl Mapper {
     ///
     /// `headings` are those that the text stands under, the nearest first.
     pub fn map_text(&self, text: &str, headings: &[&str]) -> Vec<Claim> {
-        proof::claims(self, text, headings)
+        let texts = std::iter::once(text).chain(headings.iter().copied());
+        let read: Vec<Read<'_>> = texts.map(|text| Read::new(self, text)).collect();
+        proof::claims(self, &read.iter().collect::<Vec<_>>())
     }
 
     /// Links all statements of a plan, in its order.
     pub fn map(&self, plan: &Plan) -> Crosswalk {
-        let headings = plan.headings();
+        let texts = plan
+            .statements
+            .iter()
+            .map(|statement| statement.text.as_str());
+        let read: Vec<Read<'_>> = texts.map(|text| Read::new(self, text)).collect();
         let mut links = Vec::new();
-        for (statement, above) in plan.statements.iter().zip(&headings) {
-            let texts: Vec<&str> = above
-                .iter()
-                .map(|i| plan.statements[*i].text.as_str())
-                .collect();
-            let claims = self.map_text(&statement.text, &texts);
-            links.extend(claims.into_iter().map(|claim| Link {
+        for ((i, statement), above) in plan.statements.iter().enumerate().zip(plan.headings()) {
+            let fields: Vec<&Read<'_>> =
+                std::iter::once(i).chain(above).map(|i| &read[i]).collect();
+            links.extend(proof::claims(self, &fields).into_iter().map(|claim| Link {
                 statement: statement.id.clone(),
                 claim,
                 review: None,

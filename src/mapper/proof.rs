@@ -10,6 +10,8 @@ use super::{Claim, Evidence, Justification, Mapper, MatchKind, Relation};
 const CITED: f64 = 0.95;
 const TERM: f64 = 0.85;
 const HINT: f64 = 0.35;
+/// How much more the data say than the weights: the slope of the calibration. Fitted on coded plans.
+const SHARPNESS: f64 = 2.0;
 /// The most that is ever claimed: readers disagree now and then whatever a text says.
 const CERTAIN: f64 = 0.99;
 /// What a heading counts for, against the nearest, for each step further up.
@@ -29,19 +31,33 @@ struct Proof {
     weight: f64,
 }
 
-pub(super) fn claims(mapper: &Mapper, text: &str, headings: &[&str]) -> Vec<Claim> {
-    let texts: Vec<&str> = std::iter::once(text)
-        .chain(headings.iter().copied())
-        .collect();
-    let fields: Vec<Field> = texts.iter().map(|text| mapper.index.field(text)).collect();
+/// A text with what was found in it.
+pub(super) struct Read<'t> {
+    text: &'t str,
+    field: Field,
+}
+
+impl<'t> Read<'t> {
+    pub(super) fn new(mapper: &Mapper, text: &'t str) -> Self {
+        let field = mapper.index.field(text);
+        Self { text, field }
+    }
+}
+
+/// All claims about the first of some texts; the others are its headings, the nearest first.
+pub(super) fn claims(mapper: &Mapper, read: &[&Read<'_>]) -> Vec<Claim> {
+    let Some(statement) = read.first() else {
+        return Vec::new();
+    };
+    let texts: Vec<&str> = read.iter().map(|read| read.text).collect();
     let mut by_theme: BTreeMap<usize, Vec<Proof>> = BTreeMap::new();
     let mut outweighed = false;
-    for (i, field) in fields.iter().enumerate() {
+    for (i, Read { text, field }) in read.iter().enumerate() {
         let factor = heading_factor(mapper.heading_weight, i, outweighed);
         if factor == 0.0 {
             continue;
         }
-        for mut proof in proofs(&mapper.index, texts[i], field, &fields[0]) {
+        for mut proof in proofs(&mapper.index, text, field, &statement.field) {
             proof.heading = i.checked_sub(1);
             proof.weight *= factor;
             by_theme.entry(proof.theme).or_default().push(proof);
@@ -52,7 +68,7 @@ pub(super) fn claims(mapper: &Mapper, text: &str, headings: &[&str]) -> Vec<Clai
                 .any(|proofs| proofs.iter().any(|p| p.weight >= 0.5));
         }
     }
-    let own = |theme: usize| mapper.index.is_title(theme, &fields[0]);
+    let own = |theme: usize| mapper.index.is_title(theme, &statement.field);
     let mut claims: Vec<Claim> = by_theme
         .into_iter()
         .map(|(theme, proofs)| {
@@ -213,11 +229,7 @@ fn claim(theme: crate::ThemeId, mut proofs: Vec<Proof>, is_title: bool, texts: &
         left -= added;
         evidence.push(to_evidence(proof, added, texts));
     }
-    let confidence = evidence
-        .iter()
-        .map(|e: &Evidence| e.added)
-        .sum::<f64>()
-        .clamp(0.0, 1.0);
+    let confidence = calibrate(&mut evidence);
     Claim {
         theme,
         relation: relation(&evidence, is_title),
@@ -225,6 +237,20 @@ fn claim(theme: crate::ThemeId, mut proofs: Vec<Proof>, is_title: bool, texts: &
         justification: justification(&evidence),
         evidence,
     }
+}
+
+/// Turns the combined weight of reasons into a confidence, and their shares with it.
+///
+/// Platt scaling without intercept (J. Platt, 1999): the odds to the power of [`SHARPNESS`]. 0.5 stays 0.5.
+fn calibrate(evidence: &mut [Evidence]) -> f64 {
+    let weight: f64 = evidence.iter().map(|e| e.added).sum();
+    let weight = weight.clamp(0.0, CERTAIN);
+    let odds = (weight / (1.0 - weight)).powf(SHARPNESS);
+    let confidence = (odds / (1.0 + odds)).min(CERTAIN);
+    for one in &mut *evidence {
+        one.added *= confidence / weight.max(f64::MIN_POSITIVE);
+    }
+    confidence
 }
 
 fn to_evidence(proof: Proof, added: f64, texts: &[&str]) -> Evidence {
