@@ -112,10 +112,10 @@ impl std::fmt::Display for Reason {
             }
             Self::OneWeakLink { confidence } => write!(f, "one weak link, at {confidence:.2}"),
             Self::RejectedByReviewer { reviewer, note } => {
-                write!(f, "rejected by {reviewer}{}", why(note))
+                write!(f, "rejected by {reviewer}{}", why(note.as_ref()))
             }
             Self::NotApplicable { reviewer, note } => {
-                write!(f, "set aside by {reviewer}{}", why(note))
+                write!(f, "set aside by {reviewer}{}", why(note.as_ref()))
             }
             Self::YoungerThanPlans { valid_from } => {
                 f.write_str("nothing near; the framework is younger than the plans")?;
@@ -126,9 +126,8 @@ impl std::fmt::Display for Reason {
     }
 }
 
-fn why(note: &Option<String>) -> String {
-    note.as_ref()
-        .map_or(String::new(), |note| format!(" ({note})"))
+fn why(note: Option<&String>) -> String {
+    note.map_or(String::new(), |note| format!(" ({note})"))
 }
 
 /// The statement that comes nearest to a theme.

@@ -15,6 +15,8 @@
 //! - [`Depth`]: how deep the coverage of a theme goes, from named over planned, scheduled and owned to reported.
 //! - Gap ([`GapReport`]): a theme that a partnership does not cover, with its nearest miss and who does cover it.
 //! - Orphan ([`orphans`]): a statement that no theme covers.
+//! - [`Review`]: what people decided about links; [`Reviewed`] lays it over crosswalks, [`Sssom`] writes them for
+//!   spreadsheets and other tools.
 //!
 //! # Example
 //!

@@ -112,14 +112,13 @@ impl Source<'_> {
         row.set("subject_id", format!("statement:{}", statement.id));
         row.set("object_id", format!("theme:{}", theme.id));
         let proposed = proposed(link);
-        match &link.review {
-            Some(review) => decide(&mut row, &standing(link, &review.decision, proposed)),
-            None => {
-                row.set("predicate_id", predicate(link.claim.relation));
-                let ground = link.claim.justification;
-                row.set("mapping_justification", justification(ground));
-                row.set("proposed", proposed.map_or(String::new(), predicate));
-            }
+        if let Some(decision) = link.decision() {
+            decide(&mut row, &standing(link, decision, proposed));
+        } else {
+            let ground = link.claim.justification;
+            row.set("predicate_id", predicate(link.claim.relation));
+            row.set("mapping_justification", justification(ground));
+            row.set("proposed", proposed.map_or(String::new(), predicate));
         }
         // The confidence of a rejected link would be read as that of the rejection.
         let told = match link.decision().map(|decision| decision.verdict) {

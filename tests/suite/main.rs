@@ -1,0 +1,3 @@
+//! Tests of behaviour, one module for each room of the library.
+
+mod review;
