@@ -7,9 +7,7 @@ mod common;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
-use policy_crosswalk::{
-    CoverageGraph, CoverageMatrix, Format, Grouping, Review, Sssom, Unmet, catalogue,
-};
+use policy_crosswalk::{CoverageGraph, CoverageMatrix, Grouping, Review, Sssom, Unmet, catalogue};
 
 const USAGE: &str = "usage: review [--export FRAMEWORK] [--plan ID] [--review FILE]...
   --export  prints the crosswalk of a plan onto this framework, such as mat-2021, as SSSOM/TSV
@@ -63,12 +61,10 @@ fn matrices(reviews: &[Review]) -> Result<String, Failure> {
     let (plans, frameworks) = (catalogue::plans(), catalogue::select(&ids)?);
     let reviewed = catalogue::reviewed(plans, &frameworks, reviews)?;
     let graph = CoverageGraph::new(plans, &frameworks, &reviewed.crosswalks)?;
-    let mut out = String::new();
+    let mut reports = Vec::new();
     for id in &ids {
-        out += &format!(
-            "{}\n",
-            CoverageMatrix::new(&graph, id, Grouping::Partnership)?
-        );
+        reports.push(CoverageMatrix::new(&graph, id, Grouping::Partnership)?.to_string());
     }
-    Ok(out + &Unmet::report(&reviewed.unmet, Format::Text)?)
+    reports.push(Unmet::report(&reviewed.unmet, "text".parse()?)?);
+    Ok(reports.join("\n"))
 }
