@@ -68,7 +68,11 @@ def check(path, warnings):
         faults += [f"{name}: {result.message}" for result in report.results]
     unknown = tuple(f"No attr for {slot} [" for slot in declared)
     faults += [message for message in warnings.messages if not message.startswith(unknown)]
-    read = mappings.df
+    try:
+        mappings.clean_prefix_map()
+    except ValueError as error:
+        faults.append(str(error))
+    read = mappings.df.astype(object)
     if len(read) != len(rows) - 1:
         faults.append(f"{len(rows) - 1} rows were written, {len(read)} read")
     for i, name in enumerate(first):

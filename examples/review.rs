@@ -15,7 +15,7 @@ const USAGE: &str = "usage: review [--export FRAMEWORK] [--plan ID] [--review FI
   --review  an edited export, laid over the built-in review and earlier ones; may be repeated";
 
 /// Four decisions as one writes them into a spreadsheet; the last is about a statement that no plan has.
-const SMALL: &str = "#mapping_set_id: urn:example:small-review
+const SMALL: &str = "#mapping_set_id: https://example.org/small-review
 #object_source: framework:mat-2021
 subject_id\tpredicate_id\tobject_id\tverdict\treviewer_label\tcomment
 statement:pk-2024/2.5\tskos:relatedMatch\ttheme:MAT-3\treject\tA. Reader\tabout cuckooing, no outreach

@@ -344,7 +344,7 @@ pub struct Unmet {
 /// let decision = Decision::new(matter, Verdict::Reject, "A. Reader");
 ///
 /// let claimed = crosswalks[0].claimed().count();
-/// let review = Review::new("urn:example:review", frameworks[0].id.clone(), vec![decision]);
+/// let review = Review::new("https://example.org/review", frameworks[0].id.clone(), vec![decision]);
 /// let reviewed = Reviewed::new(&[review], &plans, &frameworks, crosswalks);
 /// assert_eq!(reviewed.crosswalks[0].claimed().count(), claimed - 1);
 /// assert!(reviewed.unmet.is_empty());

@@ -14,8 +14,8 @@ use std::fmt;
 use crate::{Crosswalk, Error, Framework, Justification, Place, Plan, Relation, Review};
 use table::Names;
 
-/// Where identifiers live unless told otherwise: a name, no address.
-const NAMESPACE: &str = "urn:policy-crosswalk:";
+/// Where identifiers live unless told otherwise: a placeholder, no address. (sssom-py takes a URN for a CURIE.)
+const NAMESPACE: &str = "https://example.org/policy-crosswalk/";
 /// What SSSOM writes where no licence is told.
 const UNLICENSED: &str = "https://w3id.org/sssom/license/unspecified";
 /// The object of a row that says that a statement meets no theme.
@@ -90,10 +90,10 @@ impl<'a> Sssom<'a> {
         })
     }
 
-    /// The IRI under which plans, statements and themes are named, such as `https://example.org/crosswalk/`.
+    /// The IRI under which plans, statements and themes are named.
     ///
-    /// `urn:policy-crosswalk:` where not set, which is a name for exchange among users of this library, and
-    /// leads nowhere.
+    /// `https://example.org/policy-crosswalk/` where not set: good for exchange, but it leads nowhere. Whoever
+    /// publishes an export sets an address of their own.
     #[must_use]
     pub fn namespace(mut self, iri: &str) -> Self {
         iri.clone_into(&mut self.names.namespace);

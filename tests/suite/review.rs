@@ -147,6 +147,22 @@ fn decisions_decide_what_is_claimed() {
 }
 
 #[test]
+fn reviewed_crosswalks_pass_through_json() {
+    let mut world = world();
+    for link in &mut world.crosswalks[0].links {
+        link.claim.confidence = 0.75;
+        link.claim.evidence.clear();
+    }
+    let laid = world.lay(&[review(vec![
+        decide(link("north/1", "F-1"), add(Relation::CloseMatch, None)),
+        decide(theme("n", "F-3"), Verdict::NotApplicable),
+        decide(link("north/9", "F-1"), Verdict::Reject),
+    ])]);
+    let json = serde_json::to_string(&laid).unwrap();
+    assert_eq!(serde_json::from_str::<Reviewed>(&json).unwrap(), laid);
+}
+
+#[test]
 fn the_later_review_wins() {
     let world = world();
     let matter = || link("north/1", "F-1");

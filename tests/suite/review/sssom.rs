@@ -18,13 +18,13 @@ fn an_export_reads_as_written() {
     let laid = world.lay(&[review(decisions)]);
     let expected = "\
 #curie_map:
-#  framework: \"urn:policy-crosswalk:framework:\"
-#  partnership: \"urn:policy-crosswalk:partnership:\"
-#  plan: \"urn:policy-crosswalk:plan:\"
-#  slot: \"urn:policy-crosswalk:slot:\"
-#  statement: \"urn:policy-crosswalk:statement:\"
-#  theme: \"urn:policy-crosswalk:theme:\"
-#mapping_set_id: \"urn:policy-crosswalk:set:north/f\"
+#  framework: \"https://example.org/policy-crosswalk/framework/\"
+#  partnership: \"https://example.org/policy-crosswalk/partnership/\"
+#  plan: \"https://example.org/policy-crosswalk/plan/\"
+#  slot: \"https://example.org/policy-crosswalk/slot/\"
+#  statement: \"https://example.org/policy-crosswalk/statement/\"
+#  theme: \"https://example.org/policy-crosswalk/theme/\"
+#mapping_set_id: \"https://example.org/policy-crosswalk/set/north/f\"
 #mapping_set_title: \"Plan of the North to Framework\"
 #license: \"https://w3id.org/sssom/license/unspecified\"
 #subject_type: \"skos concept\"
@@ -92,6 +92,24 @@ fn in_a_spreadsheet(text: &str) -> String {
         out += "\r\n";
     }
     out
+}
+
+#[test]
+fn built_in_reviews_meet_what_they_decide_about() {
+    let ids = |reviews: &[Review]| -> Vec<String> {
+        reviews
+            .iter()
+            .map(|review| review.framework.to_string())
+            .collect()
+    };
+    let frameworks: Vec<String> = catalogue::frameworks()
+        .iter()
+        .map(|f| f.id.to_string())
+        .collect();
+    assert_eq!(ids(catalogue::reviews()), frameworks);
+    let (plans, frameworks) = (catalogue::plans(), catalogue::frameworks());
+    let laid = catalogue::reviewed(plans, frameworks, &[]).unwrap();
+    assert_eq!(laid.unmet, []);
 }
 
 #[test]
