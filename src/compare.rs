@@ -97,30 +97,21 @@ fn compare_ids(
 }
 
 fn column(matrix: &CoverageMatrix, id: &str) -> Result<usize, Error> {
-    let known = |at: &usize| {
-        matrix
-            .cells
-            .iter()
-            .any(|row| row[*at].state != CellState::NotAssessed)
+    let assessed = |at: &usize| {
+        let mut cells = matrix.cells.iter().filter_map(|row| row.get(*at));
+        cells.any(|cell| cell.state != CellState::NotAssessed)
     };
-    let found = matrix
-        .groups
-        .iter()
-        .position(|group| group.id == id)
-        .filter(known);
-    found.ok_or_else(|| Error::Unknown {
-        place: Place::default(),
-        what: matrix.grouping.name(),
-        id: id.to_owned(),
-        expected: format!(
-            "one of {}",
-            matrix
-                .groups
-                .iter()
-                .map(|group| group.id.as_str())
-                .collect::<Vec<_>>()
-                .join(", ")
-        ),
+    let known: Vec<usize> = (0..matrix.groups.len()).filter(assessed).collect();
+    let name = |at: usize| matrix.groups[at].id.as_str();
+    let found = known.iter().copied().find(|at| name(*at) == id);
+    found.ok_or_else(|| {
+        let names: Vec<&str> = known.iter().map(|at| name(*at)).collect();
+        Error::Unknown {
+            place: Place::default(),
+            what: matrix.grouping.name(),
+            id: id.to_owned(),
+            expected: format!("one of {}", names.join(", ")),
+        }
     })
 }
 

@@ -1,6 +1,6 @@
 //! Who covers what, and how deeply.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use serde::{Deserialize, Serialize};
 
 use crate::crosswalk::Provenance;
@@ -280,15 +280,16 @@ pub(crate) fn groups_of(
                 .into_iter()
                 .collect()
         }
-        Grouping::Lead => statement
-            .leads
-            .iter()
-            .map(|lead| Group {
+        Grouping::Lead => {
+            // A body named twice leads once: counts are over distinct statements.
+            let leads: IndexSet<&String> = statement.leads.iter().collect();
+            let lead = |lead: &String| Group {
                 id: lead.clone(),
                 label: lead.clone(),
                 partnership: None,
-            })
-            .collect(),
+            };
+            leads.into_iter().map(lead).collect()
+        }
     }
 }
 

@@ -275,9 +275,13 @@ fn check_ancestors(
             id: parent.to_string(),
             expected: "the id of a theme of this framework".to_owned(),
         })?;
+        if next == i {
+            return Err(Error::Cycle {
+                place: field(format!("themes[{i}].parent")),
+                id: themes[i].id.to_string(),
+            });
+        }
     }
-    Err(Error::Cycle {
-        place: field(format!("themes[{i}].parent")),
-        id: themes[i].id.to_string(),
-    })
+    // The chain ends in a circle that it is no part of: the members of the circle tell of it.
+    Ok(())
 }

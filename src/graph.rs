@@ -221,10 +221,8 @@ impl<'a> CoverageGraph<'a> {
         }
         self.graph.add_edge(plan, framework, Edge::MappedOnto);
         for link in &crosswalk.links {
-            let from = Key::Statement(link.statement.as_str());
-            let from = self.find(from, "statement", "a statement of the plan")?;
-            let to = Key::Theme(link.claim.theme.as_str());
-            let to = self.find(to, "theme", "a theme of the framework")?;
+            let from = self.said_by(plan, link.statement.as_str())?;
+            let to = self.theme_of(framework, link.claim.theme.as_str())?;
             let edge = if crosswalk.claims(link) {
                 Edge::Addresses(link)
             } else {
@@ -233,6 +231,32 @@ impl<'a> CoverageGraph<'a> {
             self.graph.add_edge(from, to, edge);
         }
         Ok(())
+    }
+
+    /// The node of a statement of a plan; one of another plan is none.
+    fn said_by(&self, plan: NodeIndex, id: &str) -> Result<NodeIndex, Error> {
+        let expected = "a statement of the plan";
+        let node = self.find(Key::Statement(id), "statement", expected)?;
+        let mut incoming = self.graph.edges_directed(node, Direction::Incoming);
+        let said = incoming.any(|edge| edge.source() == plan);
+        said.then_some(node)
+            .ok_or_else(|| unknown("statement", id, expected))
+    }
+
+    /// The node of a theme of a framework; one of another framework is none.
+    fn theme_of(&self, framework: NodeIndex, id: &str) -> Result<NodeIndex, Error> {
+        let expected = "a theme of the framework";
+        let node = self.find(Key::Theme(id), "theme", expected)?;
+        let above = |at: &NodeIndex| {
+            let mut outgoing = self.graph.edges(*at);
+            let part_of = outgoing.find(|edge| matches!(edge.weight(), Edge::PartOf));
+            part_of.map(|edge| edge.target())
+        };
+        // Themes that nobody checked may go in a circle, which no chain of distinct nodes is longer than.
+        let chain = std::iter::successors(Some(node), above).take(self.graph.node_count());
+        let own = chain.skip(1).any(|owner| owner == framework);
+        own.then_some(node)
+            .ok_or_else(|| unknown("theme", id, expected))
     }
 
     fn find(&self, key: Key<'_>, what: &'static str, expected: &str) -> Result<NodeIndex, Error> {

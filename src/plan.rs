@@ -409,8 +409,9 @@ fn check_plan(plan: &Plan) -> Result<(), Error> {
     }
     let headings = plan.headings();
     for (i, chain) in headings.iter().enumerate() {
+        // A chain that ends in a circle which it is no part of is told of by the members of the circle.
         let top = chain.last().map_or(i, |top| *top);
-        if plan.statements[top].parent.is_some() {
+        if plan.statements[top].parent.as_ref() == Some(&plan.statements[i].id) {
             return Err(Error::Cycle {
                 place: field(format!("statements[{i}].parent")),
                 id: plan.statements[i].id.to_string(),

@@ -143,7 +143,7 @@ fn raw_words(text: &str) -> Vec<Raw> {
 }
 
 /// Lower case, compatibility forms folded, without soft hyphens and possessive endings.
-fn fold(word: &str) -> String {
+pub(crate) fn fold(word: &str) -> String {
     let plain: Cow<'_, str> = if word.is_ascii() {
         Cow::Borrowed(word)
     } else {

@@ -217,7 +217,7 @@ impl Index {
             return true;
         }
         let span = field.words[hit.words.start].span.start..field.words[hit.words.end - 1].span.end;
-        length == 2 && text[span] == *pattern.text
+        length == 2 && same_but_for_joints(&text[span], &pattern.text)
     }
 
     /// How a hit matches a pattern.
@@ -257,6 +257,13 @@ impl Index {
                 .iter()
                 .any(|other| excluded.contains(&other.phrase) && inside(&hit.words, &other.words))
     }
+}
+
+/// Whether two texts differ in nothing but what joins their words: `MAT-7` and `MAT 7`.
+fn same_but_for_joints(one: &str, other: &str) -> bool {
+    let counted =
+        |text: &str| -> Vec<char> { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    counted(one) == counted(other)
 }
 
 pub(super) fn inside(inner: &Range<usize>, outer: &Range<usize>) -> bool {

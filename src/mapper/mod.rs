@@ -1,8 +1,10 @@
 //! From statements to links: a framework compiled once, then applied to any number of statements.
 
+mod bare;
 mod citation;
 mod index;
 mod proof;
+mod similarity;
 mod term;
 mod words;
 
@@ -14,6 +16,7 @@ use crate::crosswalk::{Crosswalk, Link};
 use crate::{Error, Framework, Plan, ThemeId, Thesaurus};
 use index::Index;
 use proof::Read;
+use similarity::Similarity;
 
 /// How a piece of text matched a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -149,6 +152,9 @@ pub struct Claim {
 /// Compiled once, used from any number of threads. What it says of a statement depends on the statement,
 /// its headings and the framework alone.
 ///
+/// Themes with a codebook are recognised by its terms. Themes without one are recognised by their titles and
+/// descriptions, with the help of a table of English that tells which words are alike.
+///
 /// ```
 /// use policy_crosswalk::{Framework, Mapper};
 ///
@@ -169,6 +175,8 @@ pub struct Mapper {
     framework: Framework,
     thesaurus_version: Option<String>,
     index: Index,
+    /// Present where a theme has no codebook.
+    similarity: Option<Similarity>,
     threshold: f64,
     heading_weight: f64,
 }
@@ -228,6 +236,7 @@ impl<'a> MapperBuilder<'a> {
             framework: self.framework.clone(),
             thesaurus_version: thesaurus.version.clone(),
             index: Index::compile(self.framework, thesaurus)?,
+            similarity: bare::similarity(self.framework),
             threshold: self.threshold,
             heading_weight: self.heading_weight,
         })
@@ -266,10 +275,14 @@ impl Mapper {
     /// All claims about one text, the most confident first, below the threshold too.
     ///
     /// `headings` are those that the text stands under, the nearest first.
+    ///
+    /// A theme without codebook terms and hints is recognised by what its title and description have in common
+    /// with the text, the same and like words, against all other themes of the framework; claims less likely
+    /// than 0.005 are left out. Its headings count for such a theme only where they cite it.
     pub fn map_text(&self, text: &str, headings: &[&str]) -> Vec<Claim> {
         let texts = std::iter::once(text).chain(headings.iter().copied());
         let read: Vec<Read<'_>> = texts.map(|text| Read::new(self, text)).collect();
-        proof::claims(self, &read.iter().collect::<Vec<_>>())
+        self.claims(&read.iter().collect::<Vec<_>>())
     }
 
     /// Links all statements of a plan, in its order.
@@ -283,13 +296,24 @@ impl Mapper {
         for ((i, statement), above) in plan.statements.iter().enumerate().zip(plan.headings()) {
             let fields: Vec<&Read<'_>> =
                 std::iter::once(i).chain(above).map(|i| &read[i]).collect();
-            links.extend(proof::claims(self, &fields).into_iter().map(|claim| Link {
+            links.extend(self.claims(&fields).into_iter().map(|claim| Link {
                 statement: statement.id.clone(),
                 claim,
                 review: None,
             }));
         }
         Crosswalk::of(plan, self, links)
+    }
+
+    /// The claims about the first of some texts; the others are its headings, the nearest first.
+    fn claims(&self, read: &[&Read<'_>]) -> Vec<Claim> {
+        let claims = proof::claims(self, read);
+        match (&self.similarity, read.first()) {
+            (Some(similarity), Some(own)) => {
+                bare::claims(&self.framework, similarity, own.text, claims)
+            }
+            _ => claims,
+        }
     }
 
     pub(crate) fn thesaurus_version(&self) -> Option<&str> {

@@ -11,9 +11,11 @@ const CITED: f64 = 0.95;
 const TERM: f64 = 0.85;
 const HINT: f64 = 0.35;
 /// How much more the data say than the weights: the slope of the calibration. Fitted on coded plans.
-const SHARPNESS: f64 = 2.0;
+const SHARPNESS: f64 = 1.5;
 /// The most that is ever claimed: readers disagree now and then whatever a text says.
-const CERTAIN: f64 = 0.99;
+pub(super) const CERTAIN: f64 = 0.99;
+/// The most that headings weigh where the statement itself says nothing of a theme: too little for a link.
+const HEADINGS_ALONE: f64 = 0.45;
 /// What a heading counts for, against the nearest, for each step further up.
 const FURTHER_UP: f64 = 0.6;
 /// What headings count for where the statement's own words name a theme already.
@@ -33,7 +35,7 @@ struct Proof {
 
 /// A text with what was found in it.
 pub(super) struct Read<'t> {
-    text: &'t str,
+    pub(super) text: &'t str,
     field: Field,
 }
 
@@ -76,11 +78,16 @@ pub(super) fn claims(mapper: &Mapper, read: &[&Read<'_>]) -> Vec<Claim> {
             claim(id, proofs, own(theme), &texts)
         })
         .collect();
+    sort(&mut claims);
+    claims
+}
+
+/// The most confident first, then by theme.
+pub(super) fn sort(claims: &mut [Claim]) {
     claims.sort_by(|a, b| {
         let order = b.confidence.total_cmp(&a.confidence);
         order.then_with(|| a.theme.cmp(&b.theme))
     });
-    claims
 }
 
 fn heading_factor(weight: f64, field: usize, outweighed: bool) -> f64 {
@@ -211,6 +218,8 @@ fn claim(theme: crate::ThemeId, mut proofs: Vec<Proof>, is_title: bool, texts: &
             .then_with(|| at(a).cmp(&at(b)))
             .then_with(|| a.term.cmp(&b.term))
     });
+    let own = proofs.iter().any(|proof| proof.heading.is_none());
+    let least_left = 1.0 - if own { CERTAIN } else { HEADINGS_ALONE };
     let mut counted: Vec<(Option<usize>, usize)> = Vec::new();
     let mut evidence = Vec::new();
     let mut left = 1.0;
@@ -225,7 +234,7 @@ fn claim(theme: crate::ThemeId, mut proofs: Vec<Proof>, is_title: bool, texts: &
             continue;
         }
         counted.extend(words);
-        let added = (left * proof.weight).min(left - (1.0 - CERTAIN)).max(0.0);
+        let added = (left * proof.weight).min(left - least_left).max(0.0);
         left -= added;
         evidence.push(to_evidence(proof, added, texts));
     }
@@ -266,7 +275,7 @@ fn to_evidence(proof: Proof, added: f64, texts: &[&str]) -> Evidence {
     }
 }
 
-fn relation(evidence: &[Evidence], is_title: bool) -> Relation {
+pub(super) fn relation(evidence: &[Evidence], is_title: bool) -> Relation {
     let own: f64 = evidence
         .iter()
         .filter(|e| e.heading.is_none())
@@ -281,7 +290,7 @@ fn relation(evidence: &[Evidence], is_title: bool) -> Relation {
     }
 }
 
-fn justification(evidence: &[Evidence]) -> Justification {
+pub(super) fn justification(evidence: &[Evidence]) -> Justification {
     let ground = |kind: MatchKind| match kind {
         MatchKind::Citation => Justification::Stated,
         MatchKind::Exact | MatchKind::Stem => Justification::Lexical,

@@ -95,3 +95,27 @@ impl Symbols {
             .map(|(.., symbol)| symbol)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Framework, Mapper, MatchKind, Theme, ThemeId};
+
+    #[test]
+    fn only_what_is_no_word_of_english_is_taken_for_a_slip() {
+        let mut theme = Theme::new(ThemeId::new("N").unwrap(), "Harm", "");
+        theme.terms = ["naloxone", "treatment", "resident"]
+            .map(str::to_owned)
+            .into();
+        let framework = Framework::new("n".parse().unwrap(), "N", vec![theme]);
+        let mapper = Mapper::new(&framework).unwrap();
+        let kinds = |text: &str| -> Vec<MatchKind> {
+            let claims = mapper.map_text(text, &[]);
+            let evidence = claims.iter().flat_map(|claim| &claim.evidence);
+            evidence.map(|evidence| evidence.kind).collect()
+        };
+        assert_eq!(kinds("Naloxne kits"), [MatchKind::Fuzzy]);
+        assert_eq!(kinds("tratment"), [MatchKind::Fuzzy]);
+        assert!(kinds("methadose").is_empty());
+        assert!(kinds("the president").is_empty());
+    }
+}

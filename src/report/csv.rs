@@ -15,10 +15,8 @@ pub(super) fn write<'r>(records: impl Iterator<Item = &'r Vec<String>>) -> Strin
 
 /// A leading apostrophe keeps a spreadsheet from taking a cell for a formula.
 fn safe(cell: &str) -> String {
-    if cell
-        .trim_start()
-        .starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
-    {
+    let sign = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    if cell.trim_start().starts_with(sign) || cell.starts_with(['\t', '\r']) {
         format!("'{cell}")
     } else {
         cell.to_owned()
@@ -31,10 +29,13 @@ mod tests {
 
     #[test]
     fn no_cell_becomes_a_formula() {
-        let record = ["=1+1", " =x", "@cmd", "-2", "a \"b\", c", "plain"]
+        let record = ["=1+1", " =x", "@cmd", "-2", "\tx", "a \"b\", c", "plain"]
             .map(str::to_owned)
             .to_vec();
         let written = write(std::iter::once(&record));
-        assert_eq!(written, "'=1+1,' =x,'@cmd,'-2,\"a \"\"b\"\", c\",plain\n");
+        assert_eq!(
+            written,
+            "'=1+1,' =x,'@cmd,'-2,'\tx,\"a \"\"b\"\", c\",plain\n"
+        );
     }
 }

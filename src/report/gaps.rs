@@ -56,7 +56,8 @@ impl fmt::Display for GapReport {
 }
 
 fn write_gap(f: &mut fmt::Formatter<'_>, gap: &Gap) -> fmt::Result {
-    let older = if gap.retrospective {
+    let told = matches!(gap.reason, Reason::YoungerThanPlans { .. });
+    let older = if gap.retrospective && !told {
         " (the framework is younger than the plans)"
     } else {
         ""

@@ -227,14 +227,13 @@ fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String> {
         notes.extend(set_aside(matrix));
     }
     if matrix.ungrouped > 0 {
-        let why = match matrix.grouping {
-            Grouping::Lead => "name no lead",
-            _ => "stand under no priority",
+        let why = match (matrix.grouping, matrix.ungrouped) {
+            (Grouping::Lead, 1) => "statement that names no lead",
+            (Grouping::Lead, _) => "statements that name no lead",
+            (_, 1) => "statement that stands under no priority",
+            _ => "statements that stand under no priority",
         };
-        notes.push(format!(
-            "Not in any row: {} statements that {why}.",
-            matrix.ungrouped
-        ));
+        notes.push(format!("Not in any row: {} {why}.", matrix.ungrouped));
     }
     if any(&|cell: &Cell| cell.retrospective) {
         let from = matrix

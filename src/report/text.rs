@@ -84,7 +84,9 @@ fn block(header: &[String], rows: &[Vec<String>], columns: &[usize]) -> String {
 
 /// A text cut to a width, with an ellipsis where something is missing.
 pub(super) fn cut(text: &str, width: usize) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let text = words.join(" ");
     if textwrap::core::display_width(&text) <= width {
         return text;
     }
@@ -107,6 +109,7 @@ mod tests {
         assert_eq!(cut("Recovery", 8), "Recovery");
         assert_eq!(cut("Recovery  oriented", 10), "Recovery…");
         assert_eq!(cut("", 3), "");
+        assert_eq!(cut("red\u{1b}[31m\u{7}\n", 9), "red [31m");
     }
 
     #[test]

@@ -1,3 +1,18 @@
-//! Tests of behaviour, one module for each room of the library.
+//! Tests of the library as its users meet it, by behaviour; one binary, so that it links once.
 
+mod answers;
+mod autotrait;
+mod catalogue;
+mod citations;
+mod documents;
+mod errors;
+mod examples;
+mod graph;
+mod mapping;
+mod refusals;
+mod reports;
 mod review;
+mod rubbish;
+mod snapshot;
+mod soundness;
+mod world;

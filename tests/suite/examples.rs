@@ -1,0 +1,130 @@
+//! What each example prints, and how it refuses what it does not know.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use super::snapshot::assert_snapshot;
+
+/// Each example with the arguments of the run that is pinned, and one that it refuses.
+const EXAMPLES: [(&str, &[&str], &[&str]); 9] = [
+    ("agreement", &[], &["one"]),
+    ("compare", &[], &["--a"]),
+    ("coverage_matrix", &[], &["--themes", "some"]),
+    ("evidence", &[], &["--theme", "X-1"]),
+    ("gaps", &[], &["--orphans", "maybe"]),
+    ("graph", &[], &["--detail", "all"]),
+    ("own_plan", &[], &["--plan", "mine.toml"]),
+    ("review", &[], &["--export", "none"]),
+    (
+        "score_statements",
+        &[
+            "--items",
+            "tests/suite/fixtures/items.tsv",
+            "--framework",
+            "ddtf-2020",
+        ],
+        &["--items"],
+    ),
+];
+
+/// Makes the embedded table of English from a download of 300 MB, which no test has; it only refuses here.
+const NOT_RUN: &str = "word_table";
+
+/// The folder of the built examples stands beside that of the test's own binary.
+fn binary(name: &str) -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    let profile = test.parent().and_then(std::path::Path::parent).unwrap();
+    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    let path = profile.join("examples").join(file);
+    assert!(
+        path.exists(),
+        "{} is not built; `cargo build --examples` does it",
+        path.display()
+    );
+    path
+}
+
+fn run(name: &str, args: &[&str]) -> Output {
+    let mut command = Command::new(binary(name));
+    command.args(args).current_dir(env!("CARGO_MANIFEST_DIR"));
+    command.output().unwrap()
+}
+
+#[test]
+fn every_example_is_listed() {
+    let folder = format!("{}/examples", env!("CARGO_MANIFEST_DIR"));
+    let mut found = BTreeSet::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let alone = path.extension().is_some_and(|extension| extension == "rs");
+        if alone || path.join("main.rs").exists() {
+            found.insert(path.file_stem().unwrap().to_str().unwrap().to_owned());
+        }
+    }
+    let listed: BTreeSet<String> = EXAMPLES
+        .iter()
+        .map(|(name, ..)| *name)
+        .chain([NOT_RUN])
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(listed, found);
+}
+
+#[test]
+fn outputs_are_pinned() {
+    for (name, args, _) in EXAMPLES {
+        let output = run(name, args);
+        let text = String::from_utf8(output.stdout).unwrap();
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{name}: {errors}");
+        assert_eq!(errors, "", "{name}");
+        assert_snapshot(&format!("{name}.txt"), &text);
+    }
+}
+
+#[test]
+fn bad_arguments_are_refused_with_the_usage() {
+    for (name, _, bad) in EXAMPLES {
+        for args in [bad, &["--no-such-option", "x", "y", "z"][..]] {
+            let output = run(name, args);
+            let errors = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{name} {args:?}: {errors}");
+            assert!(errors.contains("usage: "), "{name} {args:?}: {errors}");
+            assert!(
+                output.stdout.is_empty(),
+                "{name} {args:?} printed before it failed"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_table_is_not_made_of_nothing() {
+    for args in [&[][..], &["no such file", "out"][..]] {
+        assert_eq!(run(NOT_RUN, args).status.code(), Some(2));
+    }
+}
+
+#[test]
+fn a_value_that_nothing_has_is_named() {
+    for (args, message) in [
+        (
+            ["--framework", "rrr"],
+            "there is no framework `rrr`; expected one of rrr-2018, ",
+        ),
+        (
+            ["--rows", "colour"],
+            "there is no grouping `colour`; expected partnership, plan, priority or lead",
+        ),
+        (
+            ["--format", "pdf"],
+            "there is no format `pdf`; expected text, markdown, csv or json",
+        ),
+        (["--what", "pdf"], "unknown argument `--what`"),
+    ] {
+        let output = run("coverage_matrix", &args);
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(errors.starts_with(message), "{errors}");
+    }
+}
