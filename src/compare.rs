@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::coverage::{Cell, CellState, Depth, Grouping, ThemeLabel};
+use crate::profiles::cosine;
 use crate::{CoverageGraph, CoverageMatrix, Error, FrameworkId, Place, StatementId};
 
 /// A statement of one side that would fill a gap of the other.
@@ -125,13 +126,13 @@ fn compare(graph: &CoverageGraph<'_>, matrix: &CoverageMatrix, at: [usize; 2]) -
         only_second: Vec::new(),
         neither: Vec::new(),
         jaccard: None,
-        cosine: cosine(at.map(|i| {
-            matrix
-                .cells
-                .iter()
-                .map(|row| row[i].statements.len())
-                .collect()
-        })),
+        cosine: {
+            let [a, b] = at.map(|i| -> Vec<usize> {
+                let counts = matrix.cells.iter().map(|row| row[i].statements.len());
+                counts.collect()
+            });
+            cosine(&a, &b)
+        },
         retrospective: at.map(|i| matrix.cells.iter().all(|row| row[i].retrospective)),
     };
     for (theme, row) in matrix.themes.iter().zip(&matrix.cells) {
@@ -177,12 +178,4 @@ fn only_in(graph: &CoverageGraph<'_>, theme: &ThemeLabel, cell: &Cell) -> OnlyIn
         theme: theme.clone(),
         fillers,
     }
-}
-
-/// The cosine of two profiles of counts. Scaling a profile to shares leaves it as it is.
-fn cosine([a, b]: [Vec<usize>; 2]) -> Option<f64> {
-    let dot: f64 = a.iter().zip(&b).map(|(x, y)| *x as f64 * *y as f64).sum();
-    let norm = |v: &[usize]| v.iter().map(|x| (*x as f64).powi(2)).sum::<f64>().sqrt();
-    let both = norm(&a) * norm(&b);
-    (both > 0.0).then(|| (dot / both).clamp(0.0, 1.0))
 }

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::load::{self, Checked};
 use crate::plan::{field, not_empty};
 
-/// A short form and what it stands for.
+/// A short form and what it stands for. A term that is one of them matches the others too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Acronym {

@@ -5,7 +5,9 @@
 
 use std::sync::LazyLock;
 
-use crate::{Crosswalk, Error, Framework, Mapper, Place, Plan, Review, Reviewed, Thesaurus};
+use crate::{
+    CommitmentVerbs, Crosswalk, Error, Framework, Mapper, Place, Plan, Review, Reviewed, Thesaurus,
+};
 
 macro_rules! embedded {
     ($($file:literal),* $(,)?) => {
@@ -157,4 +159,12 @@ pub fn reviewed(
     let reviews: Vec<Review> = built_in.chain(over).cloned().collect();
     let crosswalks = crosswalks(plans, frameworks)?;
     Ok(Reviewed::new(&reviews, plans, frameworks, crosswalks))
+}
+
+static COMMITMENT: LazyLock<CommitmentVerbs> =
+    LazyLock::new(|| whole(CommitmentVerbs::from_toml(include_str!("commitment.toml"))));
+
+/// The built-in list of how firmly verbs commit.
+pub fn commitment_verbs() -> &'static CommitmentVerbs {
+    &COMMITMENT
 }

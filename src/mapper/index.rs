@@ -275,6 +275,8 @@ struct Builder {
     by_symbols: HashMap<Vec<u32>, PhraseId>,
     by_part: HashMap<Part, ConceptId>,
     rings: HashMap<String, ConceptId>,
+    /// The short forms of a long one, and the long forms of a short one.
+    acronyms: HashMap<PhraseId, Vec<PhraseId>>,
 }
 
 impl Builder {
@@ -296,7 +298,11 @@ impl Builder {
             by_symbols: HashMap::new(),
             by_part: HashMap::new(),
             rings: HashMap::new(),
+            acronyms: HashMap::new(),
         };
+        for acronym in &thesaurus.acronyms {
+            builder.acronym(acronym);
+        }
         for (i, ring) in thesaurus.rings.iter().enumerate() {
             builder.ring(i, ring)?;
         }
@@ -329,7 +335,7 @@ impl Builder {
             }
             members.push(self.phrase(text));
         }
-        let concept = self.concept(members);
+        let concept = self.concept(&members);
         self.rings.insert(ring.id.clone(), concept);
         Ok(())
     }
@@ -355,7 +361,23 @@ impl Builder {
         id
     }
 
-    fn concept(&mut self, members: Vec<PhraseId>) -> ConceptId {
+    fn acronym(&mut self, acronym: &crate::Acronym) {
+        let short = self.phrase(&acronym.short);
+        for long in &acronym.long {
+            let long = self.phrase(long);
+            self.acronyms.entry(short).or_default().push(long);
+            self.acronyms.entry(long).or_default().push(short);
+        }
+    }
+
+    /// A concept of some phrases, and of their short or long forms.
+    fn concept(&mut self, phrases: &[PhraseId]) -> ConceptId {
+        let mut members = phrases.to_vec();
+        for phrase in phrases {
+            let other = self.acronyms.get(phrase).into_iter().flatten();
+            let new: Vec<PhraseId> = other.filter(|id| !members.contains(id)).copied().collect();
+            members.extend(new);
+        }
         self.index.concepts.push(Concept { members });
         self.index.concepts.len() - 1
     }
@@ -380,7 +402,7 @@ impl Builder {
                         why: "it has no word but such as `the` and `of`",
                     });
                 }
-                self.concept(vec![phrase])
+                self.concept(&[phrase])
             }
         };
         self.by_part.insert(part.clone(), concept);
@@ -424,7 +446,7 @@ impl Builder {
             phrases.push((id, data.id.to_string()));
         }
         for (phrase, text) in phrases {
-            let concept = self.concept(vec![phrase]);
+            let concept = self.concept(&[phrase]);
             self.index.patterns.push(Pattern {
                 theme,
                 strength: Strength::Title,

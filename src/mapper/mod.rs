@@ -16,6 +16,7 @@ use crate::crosswalk::{Crosswalk, Link};
 use crate::{Error, Framework, Plan, ThemeId, Thesaurus};
 use index::Index;
 use proof::Read;
+pub(crate) use proof::{HEADINGS_ALONE, calibrated, uncalibrated};
 use similarity::Similarity;
 
 /// How a piece of text matched a term.
@@ -270,6 +271,11 @@ impl Mapper {
     /// The least confidence of a link that is claimed.
     pub fn threshold(&self) -> f64 {
         self.threshold
+    }
+
+    /// How much headings count against a statement's own words.
+    pub fn heading_weight(&self) -> f64 {
+        self.heading_weight
     }
 
     /// All claims about one text, the most confident first, below the threshold too.

@@ -15,7 +15,7 @@ const SHARPNESS: f64 = 1.5;
 /// The most that is ever claimed: readers disagree now and then whatever a text says.
 pub(super) const CERTAIN: f64 = 0.99;
 /// The most that headings weigh where the statement itself says nothing of a theme: too little for a link.
-const HEADINGS_ALONE: f64 = 0.45;
+pub(crate) const HEADINGS_ALONE: f64 = 0.45;
 /// What a heading counts for, against the nearest, for each step further up.
 const FURTHER_UP: f64 = 0.6;
 /// What headings count for where the statement's own words name a theme already.
@@ -249,17 +249,30 @@ fn claim(theme: crate::ThemeId, mut proofs: Vec<Proof>, is_title: bool, texts: &
 }
 
 /// Turns the combined weight of reasons into a confidence, and their shares with it.
-///
-/// Platt scaling without intercept (J. Platt, 1999): the odds to the power of [`SHARPNESS`]. 0.5 stays 0.5.
 fn calibrate(evidence: &mut [Evidence]) -> f64 {
     let weight: f64 = evidence.iter().map(|e| e.added).sum();
     let weight = weight.clamp(0.0, CERTAIN);
-    let odds = (weight / (1.0 - weight)).powf(SHARPNESS);
-    let confidence = (odds / (1.0 + odds)).min(CERTAIN);
+    let confidence = calibrated(weight);
     for one in &mut *evidence {
         one.added *= confidence / weight.max(f64::MIN_POSITIVE);
     }
     confidence
+}
+
+/// The confidence of a combined weight.
+///
+/// Platt scaling without intercept (J. Platt, 1999): the odds to the power of [`SHARPNESS`]. 0.5 stays 0.5.
+pub(crate) fn calibrated(weight: f64) -> f64 {
+    let weight = weight.clamp(0.0, CERTAIN);
+    let odds = (weight / (1.0 - weight)).powf(SHARPNESS);
+    (odds / (1.0 + odds)).min(CERTAIN)
+}
+
+/// The combined weight of a confidence: the least one, where the confidence is as high as is ever claimed.
+pub(crate) fn uncalibrated(confidence: f64) -> f64 {
+    let confidence = confidence.clamp(0.0, CERTAIN);
+    let odds = (confidence / (1.0 - confidence)).powf(1.0 / SHARPNESS);
+    odds / (1.0 + odds)
 }
 
 fn to_evidence(proof: Proof, added: f64, texts: &[&str]) -> Evidence {

@@ -133,7 +133,7 @@ fn count(cell: &Cell) -> String {
     }
 }
 
-fn words(cell: &Cell) -> String {
+pub(super) fn words(cell: &Cell) -> String {
     let mark = if cell.retrospective { "*" } else { "" };
     match (cell.state, cell.depth) {
         (CellState::NotAssessed, _) => "not assessed".to_owned(),
@@ -321,7 +321,7 @@ fn long_sheet(matrix: &CoverageMatrix) -> Sheet {
     }
 }
 
-fn state_name(state: CellState) -> &'static str {
+pub(super) fn state_name(state: CellState) -> &'static str {
     match state {
         CellState::NotAssessed => "not-assessed",
         CellState::NotApplicable => "not-applicable",

@@ -1,20 +1,28 @@
 //! Answers as text, Markdown, CSV, JSON and DOT. Each writer escapes for its own format.
 
+mod align;
+mod commitment;
 mod compare;
 mod csv;
 mod dot;
 mod evidence;
+mod exchange;
 mod gaps;
+mod leads;
 mod matrix;
+mod profiles;
 mod review;
+mod sensitivity;
 mod sheet;
 mod text;
+mod timeline;
 
 use crate::crosswalk::Provenance;
 use crate::{Error, Place, PlanId};
 
 pub use dot::{Dot, DotDetail};
 pub use evidence::{Explanation, Path};
+use matrix::state_name;
 
 /// The format of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -82,6 +82,12 @@ fn block(header: &[String], rows: &[Vec<String>], columns: &[usize]) -> String {
     out
 }
 
+/// A count with its noun: `1 theme`, `2 themes`.
+pub(super) fn count(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}
+
 /// A text cut to a width, with an ellipsis where something is missing.
 pub(super) fn cut(text: &str, width: usize) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control());

@@ -7,11 +7,13 @@ use std::process::{Command, Output};
 use super::snapshot::assert_snapshot;
 
 /// Each example with the arguments of the run that is pinned, and one that it refuses.
-const EXAMPLES: [(&str, &[&str], &[&str]); 9] = [
+const EXAMPLES: [(&str, &[&str], &[&str]); 14] = [
     ("agreement", &[], &["one"]),
+    ("align", &[], &["--themes", "some"]),
     ("compare", &[], &["--a"]),
     ("coverage_matrix", &[], &["--themes", "some"]),
     ("evidence", &[], &["--theme", "X-1"]),
+    ("exchange", &[], &["--who", "west"]),
     ("gaps", &[], &["--orphans", "maybe"]),
     ("graph", &[], &["--detail", "all"]),
     ("own_plan", &[], &["--plan", "mine.toml"]),
@@ -26,6 +28,9 @@ const EXAMPLES: [(&str, &[&str], &[&str]); 9] = [
         ],
         &["--items"],
     ),
+    ("sensitivity", &[], &["--lever", "all"]),
+    ("similarity", &[], &["--rows", "none"]),
+    ("timeline", &["--at", "2026-04"], &["--at", "soon"]),
 ];
 
 /// Makes the embedded table of English from a download of 300 MB, which no test has; it only refuses here.
@@ -127,4 +132,27 @@ fn a_value_that_nothing_has_is_named() {
         let errors = String::from_utf8_lossy(&output.stderr);
         assert!(errors.starts_with(message), "{errors}");
     }
+}
+
+/// Each block of the README that shows a command shows what the command prints: all of it, or its beginning
+/// where the block ends with `…`.
+#[test]
+fn the_readme_shows_real_output() {
+    let readme = include_str!("../../README.md");
+    let mut shown = 0;
+    for block in readme.split("```console\n$ cargo run --example ").skip(1) {
+        let block = block.split("```").next().unwrap();
+        let (command, output) = block.split_once('\n').unwrap();
+        let mut words = command.split_whitespace().filter(|word| *word != "--");
+        let name = words.next().unwrap();
+        let args: Vec<&str> = words.collect();
+        let printed = String::from_utf8(run(name, &args).stdout).unwrap();
+        let (printed, output) = (printed.trim_end(), output.trim_end());
+        match output.strip_suffix('…') {
+            Some(beginning) => assert!(printed.starts_with(beginning.trim_end()), "{command}"),
+            None => assert_eq!(output, printed, "{command}"),
+        }
+        shown += 1;
+    }
+    assert!(shown >= 2);
 }

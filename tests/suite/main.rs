@@ -1,5 +1,6 @@
 //! Tests of the library as its users meet it, by behaviour; one binary, so that it links once.
 
+mod analysis;
 mod answers;
 mod autotrait;
 mod catalogue;

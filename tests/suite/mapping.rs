@@ -220,6 +220,23 @@ fn two_spellings_of_a_word_meet() {
 }
 
 #[test]
+fn an_acronym_and_its_long_forms_are_one() {
+    let mapper = with(
+        "terms = [\"general practice\", \"OST\"]",
+        "acronyms = [{ short = \"GP\", long = [\"general practice\"] }, { short = \"OST\", long = [\"opioid substitution therapy\"] }]",
+    );
+    assert_eq!(
+        first(&mapper, "Care shared with GPs"),
+        (MatchKind::Acronym, "GPs".to_owned())
+    );
+    assert_eq!(
+        first(&mapper, "opioid substitution therapies").0,
+        MatchKind::Synonym
+    );
+    nothing(&mapper, "gp and ost");
+}
+
+#[test]
 fn words_of_english_are_not_taken_for_misspelt_ones() {
     let mapper = of("terms = [\"prescribing\", \"addiction\", \"treatment\", \"housing\"]");
     for text in [

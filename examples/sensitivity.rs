@@ -1,0 +1,61 @@
+//! How far coverage hangs on settings: which cells flip when the threshold, or the weight of headings, moves.
+//!
+//! `cargo run --example sensitivity -- [--framework ID]... [--lever L] [--rows R] [--themes T] [--format F]`
+
+mod common;
+
+use std::process::ExitCode;
+
+use common::{Failure, Options};
+use policy_crosswalk::{CoverageGraph, CoverageMatrix, Format, Grouping, Sensitivity, catalogue};
+
+const USAGE: &str = "usage: sensitivity [--framework ID]... [--lever L] [--rows R] [--themes T] [--format F]
+  --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
+               may be repeated; mat-2021 and af-2018 where not given
+  --lever      threshold, headings or both (default): what is moved
+  --rows       plan (default), partnership, priority or lead
+  --themes     top (default) or all, those that are part of others too
+  --format     text (default), markdown, csv or json";
+
+fn main() -> ExitCode {
+    common::run(
+        USAGE,
+        &["framework", "lever", "rows", "themes", "format"],
+        sensitivity,
+    )
+}
+
+fn sensitivity(options: &Options) -> Result<String, Failure> {
+    let mut ids = options.all("framework");
+    if ids.is_empty() {
+        ids = vec!["mat-2021".to_owned(), "af-2018".to_owned()];
+    }
+    let format = options.last("format", Format::Text)?;
+    let rows = options.last("rows", Grouping::Plan)?;
+    let (threshold, headings) = match options.last("lever", "both".to_owned())?.as_str() {
+        "both" => (true, true),
+        "threshold" => (true, false),
+        "headings" => (false, true),
+        other => return Err(format!("there is no lever `{other}`").into()),
+    };
+    let matrix = match options.last("themes", "top".to_owned())?.as_str() {
+        "top" => CoverageMatrix::new,
+        "all" => CoverageMatrix::with_parts,
+        other => return Err(format!("there is no choice of themes `{other}`").into()),
+    };
+    let frameworks = catalogue::select(&ids)?;
+    let crosswalks = catalogue::crosswalks(catalogue::plans(), &frameworks)?;
+    let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
+    let mut reports = Vec::new();
+    for framework in &frameworks {
+        let matrix = matrix(&graph, framework.id.as_str(), rows)?;
+        if threshold {
+            reports.push(Sensitivity::of_threshold(&graph, &matrix)?.report(format)?);
+        }
+        if headings {
+            let weight = catalogue::mapper(framework)?.heading_weight();
+            reports.push(Sensitivity::of_headings(&graph, &matrix, weight)?.report(format)?);
+        }
+    }
+    Ok(reports.join("\n"))
+}

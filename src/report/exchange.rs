@@ -1,0 +1,261 @@
+//! What to take from whom, and who else does it, in every format.
+
+use std::fmt;
+
+use super::sheet::Sheet;
+use super::text::{cut, wrapped};
+use super::{Format, made_by};
+use crate::commitment::Commitment;
+use crate::exchange::{Exchange, GapExchange, Offer};
+use crate::neighbours::{Neighbour, WhoElse};
+use crate::{Error, Reason, load};
+
+/// How many offers for one gap a text names.
+const SHOWN: usize = 4;
+/// How many shared words a text names.
+const WORDS: usize = 6;
+
+impl Exchange {
+    /// The exchange in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
+    ///
+    /// # Errors
+    /// None for an exchange that the library made.
+    pub fn report(&self, format: Format) -> Result<String, Error> {
+        match format {
+            Format::Text => Ok(self.to_string()),
+            Format::Markdown => Ok(sheet(self).to_markdown()),
+            Format::Csv => Ok(sheet(self).to_csv()),
+            Format::Json => load::to_json(self),
+        }
+    }
+}
+
+fn title(exchange: &Exchange) -> String {
+    format!(
+        "What each could take from the others: {} ({})",
+        exchange.title, exchange.framework
+    )
+}
+
+fn made(exchange: &Exchange) -> String {
+    let made = made_by(exchange.framework.as_str(), &exchange.provenance);
+    match &exchange.verbs {
+        Some(version) => format!("{made} Verbs v{version}."),
+        None => made,
+    }
+}
+
+impl fmt::Display for Exchange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&wrapped(&title(self), ""))?;
+        for group in &self.groups {
+            let head = match group.gaps.len() {
+                0 => format!("{}: all {} themes covered", group.label, group.assessed),
+                count => format!(
+                    "{}: {count} of {} themes to fill",
+                    group.label, group.assessed
+                ),
+            };
+            write!(f, "\n{}", wrapped(&head, ""))?;
+            group.gaps.iter().try_for_each(|gap| write_gap(f, gap))?;
+        }
+        write!(f, "\n{}", wrapped(&made(self), ""))
+    }
+}
+
+fn write_gap(f: &mut fmt::Formatter<'_>, gap: &GapExchange) -> fmt::Result {
+    let told = matches!(gap.reason, Reason::YoungerThanPlans { .. });
+    let older = if gap.retrospective && !told {
+        "; the framework is younger than the plans"
+    } else {
+        ""
+    };
+    let (theme, kind, reason) = (&gap.theme, gap.kind.name(), &gap.reason);
+    let head = format!("{} {} ({kind}: {reason}{older})", theme.id, theme.title);
+    f.write_str(&wrapped(&head, "  "))?;
+    if gap.offers.is_empty() {
+        f.write_str(&wrapped("nobody has anything for it", "    "))?;
+    }
+    for offer in gap.offers.iter().take(SHOWN) {
+        f.write_str(&wrapped(&offered(offer), "    "))?;
+    }
+    match gap.offers.len().saturating_sub(SHOWN) {
+        0 => Ok(()),
+        more => f.write_str(&wrapped(&format!("and {more} more"), "    ")),
+    }
+}
+
+fn offered(offer: &Offer) -> String {
+    let firm = offer
+        .commitment
+        .map_or(String::new(), |level| format!(", {}", level.name()));
+    format!(
+        "{} ({}, {}{firm}, {:.2}) {}",
+        offer.statement,
+        offer.label,
+        offer.depth.name(),
+        offer.confidence,
+        cut(&offer.text, 100)
+    )
+}
+
+fn sheet(exchange: &Exchange) -> Sheet {
+    let header = [
+        "group",
+        "theme",
+        "title",
+        "gap",
+        "reason",
+        "from",
+        "statement",
+        "depth",
+        "commitment",
+        "confidence",
+        "text",
+        "locator",
+    ];
+    let mut rows = Vec::new();
+    for group in &exchange.groups {
+        for gap in &group.gaps {
+            let about = [
+                group.label.clone(),
+                gap.theme.id.to_string(),
+                gap.theme.title.clone(),
+                gap.kind.name().to_owned(),
+                gap.reason.to_string(),
+            ];
+            let mut offers: Vec<Vec<String>> = gap.offers.iter().map(offer_cells).collect();
+            if offers.is_empty() {
+                offers.push(Vec::new());
+            }
+            for offer in offers {
+                let mut row: Vec<String> = about.iter().cloned().chain(offer).collect();
+                row.resize(header.len(), String::new());
+                rows.push(row);
+            }
+        }
+    }
+    Sheet {
+        title: title(exchange),
+        header: header.map(str::to_owned).to_vec(),
+        rows,
+        notes: vec![made(exchange)],
+    }
+}
+
+fn offer_cells(offer: &Offer) -> Vec<String> {
+    vec![
+        offer.label.clone(),
+        offer.statement.to_string(),
+        offer.depth.name().to_owned(),
+        offer.commitment.map_or("", Commitment::name).to_owned(),
+        format!("{:.3}", offer.confidence),
+        offer.text.clone(),
+        offer.locator.clone(),
+    ]
+}
+
+impl WhoElse {
+    /// The neighbours in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
+    ///
+    /// # Errors
+    /// None for neighbours that the library found.
+    pub fn report(&self, format: Format) -> Result<String, Error> {
+        match format {
+            Format::Text => Ok(self.to_string()),
+            Format::Markdown => Ok(near_sheet(self).to_markdown()),
+            Format::Csv => Ok(near_sheet(self).to_csv()),
+            Format::Json => load::to_json(self),
+        }
+    }
+}
+
+/// The formula in short.
+const FORMULA: &str = "Nearness: the mean of two weighted Jaccard indexes (Ruzicka), of the themes by confidence and \
+                       of the words, each theme and word weighing ln(1 + N / n), n of N deeds having it.";
+
+impl fmt::Display for WhoElse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let head = format!("Who else does what {} does", self.partnership);
+        f.write_str(&wrapped(&head, ""))?;
+        for deed in &self.deeds {
+            let line = format!("{} {}", deed.statement, cut(&deed.text, 130));
+            write!(f, "\n{}", wrapped(&line, ""))?;
+            if deed.neighbours.is_empty() {
+                f.write_str(&wrapped("nobody", "  "))?;
+            }
+            for near in &deed.neighbours {
+                let line = format!(
+                    "{:.2} {} ({}) {}",
+                    near.score,
+                    near.statement,
+                    near.partnership,
+                    cut(&near.text, 110)
+                );
+                f.write_str(&wrapped(&line, "  "))?;
+                f.write_str(&wrapped(&shared(near), "      "))?;
+            }
+        }
+        let note = format!("{FORMULA} Of {} deeds.", self.compared);
+        write!(f, "\n{}", wrapped(&note, ""))
+    }
+}
+
+fn shared(near: &Neighbour) -> String {
+    let themes: Vec<&str> = near.themes.iter().map(crate::ThemeId::as_str).collect();
+    let words: Vec<&str> = near.words.iter().take(WORDS).map(String::as_str).collect();
+    format!(
+        "themes {:.2}: {}; words {:.2}: {}",
+        near.by_themes,
+        if themes.is_empty() {
+            "none".to_owned()
+        } else {
+            themes.join(" ")
+        },
+        near.by_words,
+        if words.is_empty() {
+            "none".to_owned()
+        } else {
+            words.join(", ")
+        },
+    )
+}
+
+fn near_sheet(answer: &WhoElse) -> Sheet {
+    let header = [
+        "statement",
+        "text",
+        "near",
+        "partnership",
+        "near_text",
+        "score",
+        "by_themes",
+        "by_words",
+        "themes",
+        "words",
+    ];
+    let mut rows = Vec::new();
+    for deed in &answer.deeds {
+        for near in &deed.neighbours {
+            let themes: Vec<&str> = near.themes.iter().map(crate::ThemeId::as_str).collect();
+            rows.push(vec![
+                deed.statement.to_string(),
+                deed.text.clone(),
+                near.statement.to_string(),
+                near.partnership.clone(),
+                near.text.clone(),
+                format!("{:.3}", near.score),
+                format!("{:.3}", near.by_themes),
+                format!("{:.3}", near.by_words),
+                themes.join(" "),
+                near.words.join(" "),
+            ]);
+        }
+    }
+    Sheet {
+        title: format!("Who else does what {} does", answer.partnership),
+        header: header.map(str::to_owned).to_vec(),
+        rows,
+        notes: vec![FORMULA.to_owned()],
+    }
+}

@@ -1,0 +1,276 @@
+//! Who leads on what, and what is due, in every format.
+
+use std::fmt;
+
+use super::sheet::Sheet;
+use super::text::{count, cut, wrapped};
+use super::{Format, made_by};
+use crate::commitment::{
+    Commitment, DueLine, DueReport, LeadReport, LeadRow, LeadTheme, Timing, Unled,
+};
+use crate::{Error, StatementId, load};
+
+impl LeadReport {
+    /// The report in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
+    ///
+    /// # Errors
+    /// None for a report that the library made.
+    pub fn report(&self, format: Format) -> Result<String, Error> {
+        match format {
+            Format::Text => Ok(self.to_string()),
+            Format::Markdown => Ok(lead_sheet(self).to_markdown()),
+            Format::Csv => Ok(lead_sheet(self).to_csv()),
+            Format::Json => load::to_json(self),
+        }
+    }
+}
+
+impl DueReport {
+    /// The report in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
+    ///
+    /// # Errors
+    /// None for a report that the library made.
+    pub fn report(&self, format: Format) -> Result<String, Error> {
+        match format {
+            Format::Text => Ok(self.to_string()),
+            Format::Markdown => Ok(due_sheet(self).to_markdown()),
+            Format::Csv => Ok(due_sheet(self).to_csv()),
+            Format::Json => load::to_json(self),
+        }
+    }
+}
+
+fn ids(statements: &[StatementId]) -> String {
+    let ids: Vec<&str> = statements.iter().map(StatementId::as_str).collect();
+    ids.join(" ")
+}
+
+fn firm(level: Option<Commitment>) -> &'static str {
+    level.map_or("no known verb", Commitment::name)
+}
+
+fn lead_title(report: &LeadReport) -> String {
+    format!(
+        "{} ({}) by lead, at {}",
+        report.title, report.framework, report.at
+    )
+}
+
+impl fmt::Display for LeadReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&wrapped(&lead_title(self), ""))?;
+        for row in &self.leads {
+            write_lead(f, self, row)?;
+        }
+        let count = self.unled.len();
+        let head = format!("Themes for which a partnership names no lead: {count}");
+        write!(f, "\n{}", wrapped(&head, ""))?;
+        for unled in &self.unled {
+            let Unled {
+                partnership, theme, ..
+            } = unled;
+            let why = match unled.statements.len() {
+                0 => "nothing addresses it".to_owned(),
+                count => format!(
+                    "{count} without a lead, first {}",
+                    ids(unled.statements.get(..1).unwrap_or_default())
+                ),
+            };
+            let line = format!("{partnership}, {} {}: {why}", theme.id, theme.label);
+            f.write_str(&wrapped(&line, "  "))?;
+        }
+        write!(
+            f,
+            "\n{}",
+            wrapped(&made_by(self.framework.as_str(), &self.provenance), "")
+        )
+    }
+}
+
+fn write_lead(f: &mut fmt::Formatter<'_>, report: &LeadReport, row: &LeadRow) -> fmt::Result {
+    let head = format!(
+        "{} ({}): {} of {} themes; {}, {}{}",
+        row.lead,
+        row.partnerships.join(", "),
+        row.themes.len(),
+        report.themes,
+        count(row.statements, "statement"),
+        count(row.actions, "action"),
+        timing(row)
+    );
+    write!(f, "\n{}", wrapped(&head, ""))?;
+    for LeadTheme {
+        theme,
+        depth,
+        firmest,
+        statements,
+    } in &row.themes
+    {
+        let line = format!(
+            "{} {} ({}{}): {}",
+            theme.id,
+            theme.label,
+            depth.name(),
+            firmest.map_or(String::new(), |level| format!(", {}", level.name())),
+            ids(statements)
+        );
+        f.write_str(&wrapped(&line, "  "))?;
+    }
+    Ok(())
+}
+
+fn timing(row: &LeadRow) -> String {
+    let known = row
+        .timing
+        .iter()
+        .map(|(timing, ids)| format!("{} {}", ids.len(), timing.name()));
+    let undated = (!row.undated.is_empty()).then(|| format!("{} undated", row.undated.len()));
+    let told: Vec<String> = known.chain(undated).collect();
+    if told.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", told.join(", "))
+    }
+}
+
+fn lead_sheet(report: &LeadReport) -> Sheet {
+    let header = [
+        "lead",
+        "partnerships",
+        "theme",
+        "title",
+        "depth",
+        "commitment",
+        "past_due",
+        "due",
+        "later",
+        "undated",
+        "statement_ids",
+    ];
+    let mut rows = Vec::new();
+    for row in &report.leads {
+        for found in &row.themes {
+            let of = |timing: Timing| {
+                let all = row.timing.get(&timing);
+                let here = all
+                    .into_iter()
+                    .flatten()
+                    .filter(|id| found.statements.contains(id));
+                here.count().to_string()
+            };
+            let undated = row
+                .undated
+                .iter()
+                .filter(|id| found.statements.contains(id));
+            rows.push(vec![
+                row.lead.clone(),
+                row.partnerships.join("; "),
+                found.theme.id.to_string(),
+                found.theme.title.clone(),
+                found.depth.name().to_owned(),
+                found.firmest.map_or("", Commitment::name).to_owned(),
+                of(Timing::PastDue),
+                of(Timing::Due),
+                of(Timing::Later),
+                undated.count().to_string(),
+                ids(&found.statements),
+            ]);
+        }
+    }
+    for unled in &report.unled {
+        let mut row = vec![
+            String::new(),
+            unled.partnership.clone(),
+            unled.theme.id.to_string(),
+        ];
+        row.push(unled.theme.title.clone());
+        row.resize(header.len() - 1, String::new());
+        row.push(ids(&unled.statements));
+        rows.push(row);
+    }
+    Sheet {
+        title: lead_title(report),
+        header: header.map(str::to_owned).to_vec(),
+        rows,
+        notes: vec![
+            "Rows without a lead: themes for which the partnership names none.".to_owned(),
+            made_by(report.framework.as_str(), &report.provenance),
+        ],
+    }
+}
+
+/// What a plan that tells no status leaves open.
+const OPEN: &str = "Past due is not undone: most plans do not tell what became of an action.";
+
+impl fmt::Display for DueReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let head = format!("Dated actions at {}", self.at);
+        f.write_str(&wrapped(&head, ""))?;
+        for timing in [Timing::PastDue, Timing::Due, Timing::Later] {
+            let count = self.of(timing).count();
+            write!(
+                f,
+                "\n{}",
+                wrapped(&format!("{}: {count}", timing.name()), "")
+            )?;
+            for line in self.of(timing) {
+                f.write_str(&wrapped(&due_line(line), "  "))?;
+            }
+        }
+        write!(
+            f,
+            "\n{}",
+            wrapped(&format!("without a date: {}", self.undated.len()), "")
+        )?;
+        f.write_str(&wrapped(OPEN, ""))
+    }
+}
+
+fn due_line(line: &DueLine) -> String {
+    let leads = if line.leads.is_empty() {
+        "no lead".to_owned()
+    } else {
+        line.leads.join(", ")
+    };
+    let text = cut(&line.text, 100);
+    format!(
+        "{} {} ({}; {leads}) {text}",
+        line.due,
+        line.statement,
+        firm(line.commitment)
+    )
+}
+
+fn due_sheet(report: &DueReport) -> Sheet {
+    let header = [
+        "due",
+        "timing",
+        "partnership",
+        "plan",
+        "statement",
+        "commitment",
+        "leads",
+        "text",
+    ];
+    let rows = report.lines.iter().map(|line| {
+        vec![
+            line.due.to_string(),
+            line.timing.name().to_owned(),
+            line.partnership.clone(),
+            line.plan.to_string(),
+            line.statement.to_string(),
+            line.commitment.map_or("", Commitment::name).to_owned(),
+            line.leads.join("; "),
+            line.text.clone(),
+        ]
+    });
+    Sheet {
+        title: format!("Dated actions at {}", report.at),
+        header: header.map(str::to_owned).to_vec(),
+        rows: rows.collect(),
+        notes: vec![
+            format!("Without a date: {}", report.undated.len()),
+            OPEN.to_owned(),
+        ],
+    }
+}

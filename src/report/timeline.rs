@@ -1,0 +1,330 @@
+//! Timelines and differences in every format.
+
+use std::fmt;
+
+use super::sheet::Sheet;
+use super::text::{cut, table, wrapped};
+use super::{Format, made_by, matrix, state_name};
+use crate::coverage::{CellState, Depth};
+use crate::diff::{CellSide, ChangeKind, CrosswalkDiff, LinkChange, LinkSide};
+use crate::timeline::{ThemeChange, ThemeThen, Timeline, TimelineStep};
+use crate::{Error, load};
+
+/// How many statements a text names for one side of a change.
+const SHOWN: usize = 3;
+/// How many links of one kind a text names.
+const LINKS: usize = 15;
+
+impl Timeline {
+    /// The timeline in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
+    ///
+    /// # Errors
+    /// None for a timeline that the library made.
+    pub fn report(&self, format: Format) -> Result<String, Error> {
+        match format {
+            Format::Text => Ok(self.to_string()),
+            Format::Markdown => Ok(sheet(self).to_markdown()),
+            Format::Csv => Ok(sheet(self).to_csv()),
+            Format::Json => load::to_json(self),
+        }
+    }
+}
+
+fn title(timeline: &Timeline) -> String {
+    let (who, what) = (&timeline.partnership, &timeline.title);
+    format!(
+        "{who} through time, against {what} ({})",
+        timeline.framework
+    )
+}
+
+fn period(plan: &crate::TimelinePlan) -> String {
+    match plan.period.to {
+        Some(to) => format!("{} to {to}", plan.period.from),
+        None => plan.period.from.to_string(),
+    }
+}
+
+impl fmt::Display for Timeline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&wrapped(&title(self), ""))?;
+        for plan in &self.plans {
+            let line = format!(
+                "{}: {}, {} ({} statements)",
+                plan.id,
+                period(plan),
+                plan.title,
+                plan.statements
+            );
+            f.write_str(&wrapped(&line, "  "))?;
+        }
+        let mut header = vec!["Theme".to_owned()];
+        header.extend(self.plans.iter().map(|plan| cut(plan.id.as_str(), 20)));
+        let named = |(theme, row): (&crate::ThemeLabel, &Vec<crate::Cell>)| {
+            let name = format!("{} {}", theme.id, cut(&theme.label, 22));
+            std::iter::once(name)
+                .chain(row.iter().map(matrix::words))
+                .collect()
+        };
+        let rows: Vec<Vec<String>> = self.themes.iter().zip(&self.cells).map(named).collect();
+        write!(f, "\n{}", table(&header, &rows))?;
+        if self.cells.iter().flatten().any(|cell| cell.retrospective) {
+            let note =
+                "*: the framework is younger than the plan: a crosswalk, not a test of compliance.";
+            f.write_str(&wrapped(note, ""))?;
+        }
+        self.steps.iter().try_for_each(|step| write_step(f, step))?;
+        write!(f, "\n{}", wrapped(NOTE, ""))?;
+        f.write_str(&wrapped(
+            &made_by(self.framework.as_str(), &self.provenance),
+            "",
+        ))
+    }
+}
+
+/// What a reader must not take a timeline for.
+const NOTE: &str = "Lost means that the later document does not say it, not that it ended; a progress report \
+                    reaches deeper than a strategy by what it is.";
+
+fn lists(step: &TimelineStep) -> [(&'static str, &Vec<ThemeChange>); 4] {
+    [
+        ("gained", &step.gained),
+        ("lost", &step.lost),
+        ("deepened", &step.deepened),
+        ("receded", &step.receded),
+    ]
+}
+
+fn write_step(f: &mut fmt::Formatter<'_>, step: &TimelineStep) -> fmt::Result {
+    let counts = lists(step).map(|(name, changes)| format!("{} {name}", changes.len()));
+    let head = format!(
+        "{} to {}: {}, {} kept",
+        step.from,
+        step.to,
+        counts.join(", "),
+        step.kept
+    );
+    write!(f, "\n{}", wrapped(&head, ""))?;
+    for (name, changes) in lists(step) {
+        for change in changes {
+            let (theme, before, after) = (&change.theme, &change.before, &change.after);
+            let line = format!(
+                "{name}: {} {}, {} then {}",
+                theme.id,
+                theme.label,
+                state(before.state, before.depth),
+                state(after.state, after.depth)
+            );
+            f.write_str(&wrapped(&line, "  "))?;
+            let line = format!("{} then {}", some(before), some(after));
+            f.write_str(&wrapped(&line, "    "))?;
+        }
+    }
+    Ok(())
+}
+
+fn state(state: CellState, depth: Option<Depth>) -> String {
+    match (state, depth) {
+        (CellState::Covered, Some(depth)) => depth.name().to_owned(),
+        (CellState::Thin, _) => "thin".to_owned(),
+        (CellState::NotAssessed, _) => "not assessed".to_owned(),
+        _ => "none found".to_owned(),
+    }
+}
+
+fn some(then: &ThemeThen) -> String {
+    let shown: Vec<&str> = then
+        .statements
+        .iter()
+        .take(SHOWN)
+        .map(crate::StatementId::as_str)
+        .collect();
+    match (
+        shown.is_empty(),
+        then.statements.len().saturating_sub(SHOWN),
+    ) {
+        (true, _) => "nothing".to_owned(),
+        (false, 0) => shown.join(" "),
+        (false, more) => format!("{} and {more} more", shown.join(" ")),
+    }
+}
+
+fn sheet(timeline: &Timeline) -> Sheet {
+    let header = [
+        "from",
+        "to",
+        "change",
+        "theme",
+        "title",
+        "before",
+        "after",
+        "statements before",
+        "statements after",
+    ];
+    let ids = |then: &ThemeThen| {
+        let ids: Vec<&str> = then
+            .statements
+            .iter()
+            .map(crate::StatementId::as_str)
+            .collect();
+        ids.join(" ")
+    };
+    let mut rows = Vec::new();
+    for step in &timeline.steps {
+        for (name, changes) in lists(step) {
+            rows.extend(changes.iter().map(|change| {
+                vec![
+                    step.from.to_string(),
+                    step.to.to_string(),
+                    name.to_owned(),
+                    change.theme.id.to_string(),
+                    change.theme.title.clone(),
+                    state(change.before.state, change.before.depth),
+                    state(change.after.state, change.after.depth),
+                    ids(&change.before),
+                    ids(&change.after),
+                ]
+            }));
+        }
+    }
+    Sheet {
+        title: title(timeline),
+        header: header.map(str::to_owned).to_vec(),
+        rows,
+        notes: vec![
+            NOTE.to_owned(),
+            made_by(timeline.framework.as_str(), &timeline.provenance),
+        ],
+    }
+}
+
+impl CrosswalkDiff {
+    /// The difference in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
+    ///
+    /// # Errors
+    /// None for a difference that the library made.
+    pub fn report(&self, format: Format) -> Result<String, Error> {
+        match format {
+            Format::Text => Ok(self.to_string()),
+            Format::Markdown => Ok(diff_sheet(self).to_markdown()),
+            Format::Csv => Ok(diff_sheet(self).to_csv()),
+            Format::Json => load::to_json(self),
+        }
+    }
+}
+
+impl fmt::Display for CrosswalkDiff {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let head = format!(
+            "What changed in the crosswalks onto {}: {} links, {} cells; {} links are the same",
+            self.framework,
+            self.links.len(),
+            self.cells.len(),
+            self.same
+        );
+        f.write_str(&wrapped(&head, ""))?;
+        for change in &self.cells {
+            let line = format!(
+                "{}, {} {}: {} then {}",
+                change.label,
+                change.theme.id,
+                change.theme.label,
+                cell(change.before.as_ref()),
+                cell(change.after.as_ref())
+            );
+            f.write_str(&wrapped(&line, "  "))?;
+        }
+        for kind in ChangeKind::ALL {
+            let changes: Vec<&LinkChange> = self.of(kind).collect();
+            if changes.is_empty() {
+                continue;
+            }
+            write!(
+                f,
+                "\n{}",
+                wrapped(&format!("{}: {}", kind.name(), changes.len()), "")
+            )?;
+            for change in changes.iter().take(LINKS) {
+                f.write_str(&wrapped(&link_line(change), "  "))?;
+            }
+            if changes.len() > LINKS {
+                f.write_str(&wrapped(
+                    &format!("and {} more", changes.len() - LINKS),
+                    "  ",
+                ))?;
+            }
+        }
+        let before = made_by(self.framework.as_str(), &self.made_before);
+        let after = made_by(self.framework.as_str(), &self.made_after);
+        write!(f, "\n{}", wrapped(&format!("Before: {before}"), ""))?;
+        f.write_str(&wrapped(&format!("After: {after}"), ""))
+    }
+}
+
+fn cell(side: Option<&CellSide>) -> String {
+    side.map_or("no such cell".to_owned(), |side| {
+        format!("{} ({})", state(side.state, side.depth), side.statements)
+    })
+}
+
+fn link_side(side: Option<&LinkSide>) -> String {
+    side.map_or("none".to_owned(), |side| {
+        let claimed = if side.claimed {
+            "claimed"
+        } else {
+            "considered"
+        };
+        format!("{:.2} {} {claimed}", side.confidence, side.relation.name())
+    })
+}
+
+fn link_line(change: &LinkChange) -> String {
+    let (statement, theme) = (&change.statement, &change.theme);
+    let (before, after) = (change.before.as_ref(), change.after.as_ref());
+    format!(
+        "{statement} {theme}: {} then {}",
+        link_side(before),
+        link_side(after)
+    )
+}
+
+fn diff_sheet(diff: &CrosswalkDiff) -> Sheet {
+    let header = ["what", "change", "theme", "of", "before", "after"];
+    let cells = diff.cells.iter().map(|change| {
+        let name =
+            |side: &Option<CellSide>| side.as_ref().map_or("", |side| state_name(side.state));
+        vec![
+            "cell".to_owned(),
+            format!("{} to {}", name(&change.before), name(&change.after)),
+            change.theme.id.to_string(),
+            change.group.clone(),
+            cell(change.before.as_ref()),
+            cell(change.after.as_ref()),
+        ]
+    });
+    let links = diff.links.iter().map(|change| {
+        vec![
+            "link".to_owned(),
+            change.kind().name().to_owned(),
+            change.theme.to_string(),
+            change.statement.to_string(),
+            link_side(change.before.as_ref()),
+            link_side(change.after.as_ref()),
+        ]
+    });
+    Sheet {
+        title: format!("What changed in the crosswalks onto {}", diff.framework),
+        header: header.map(str::to_owned).to_vec(),
+        rows: cells.chain(links).collect(),
+        notes: vec![
+            format!(
+                "Before: {}",
+                made_by(diff.framework.as_str(), &diff.made_before)
+            ),
+            format!(
+                "After: {}",
+                made_by(diff.framework.as_str(), &diff.made_after)
+            ),
+        ],
+    }
+}
