@@ -157,12 +157,9 @@ impl fmt::Display for CodebookReport {
         )?;
         for clash in &self.clashes {
             let themes: Vec<&str> = clash.themes.iter().map(ThemeId::as_str).collect();
-            let line = format!(
-                "`{}` by {} ({} statements)",
-                clash.term,
-                themes.join(", "),
-                clash.statements
-            );
+            let (themes, count) = (themes.join(", "), clash.statements);
+            let plural = if count == 1 { "" } else { "s" };
+            let line = format!("`{}` by {themes} ({count} statement{plural})", clash.term);
             f.write_str(&wrapped(&line, "  "))?;
         }
         Ok(())

@@ -15,6 +15,8 @@
 //! - [`Depth`]: how deep the coverage of a theme goes, from named over planned, scheduled and owned to reported.
 //! - Gap ([`GapReport`]): a theme that a partnership does not cover, with its nearest miss and who does cover it.
 //! - Orphan ([`orphans`]): a statement that no theme covers.
+//! - [`Review`]: what people decided about links; [`Reviewed`] lays it over crosswalks, [`Sssom`] writes them for
+//!   spreadsheets and other tools.
 //! - [`Sensitivity`]: at which threshold, or weight of headings, a cell turns from covered to gap or back.
 //! - [`Commitment`]: how firm an action is, read from its verb: to explore is not to deliver.
 //! - [`Alignment`]: a crosswalk between two frameworks that is derived from local statements, never mixed with links.
@@ -107,8 +109,10 @@ mod overlay;
 mod plan;
 mod profiles;
 mod report;
+mod review;
 mod sensitivity;
 mod sheet;
+mod sssom;
 mod text;
 mod thesaurus;
 mod timeline;
@@ -144,6 +148,8 @@ pub use plan::{
 };
 pub use profiles::SimilarityMatrix;
 pub use report::{Dot, DotDetail, Explanation, Format, Path};
+pub use review::{Decision, LinkReview, Matter, Review, Reviewed, Unmet, UnmetReason, Verdict};
 pub use sensitivity::{CellSensitivity, Flip, Lever, Sensitivity};
+pub use sssom::Sssom;
 pub use thesaurus::{Acronym, Misleading, Ring, Spelling, Thesaurus};
 pub use timeline::{ThemeChange, ThemeThen, Timeline, TimelinePlan, TimelineStep};

@@ -5,7 +5,9 @@
 
 use std::sync::LazyLock;
 
-use crate::{CommitmentVerbs, Crosswalk, Error, Framework, Mapper, Place, Plan, Thesaurus};
+use crate::{
+    CommitmentVerbs, Crosswalk, Error, Framework, Mapper, Place, Plan, Review, Reviewed, Thesaurus,
+};
 
 macro_rules! embedded {
     ($($file:literal),* $(,)?) => {
@@ -43,6 +45,22 @@ static FRAMEWORKS: LazyLock<Vec<Framework>> = LazyLock::new(|| {
 static THESAURUS: LazyLock<Thesaurus> =
     LazyLock::new(|| whole(Thesaurus::from_toml(include_str!("thesaurus.toml"))));
 
+static REVIEWS: LazyLock<Vec<Review>> = LazyLock::new(|| {
+    let texts = embedded![
+        "reviews/rrr-2018.sssom.tsv",
+        "reviews/af-2018.sssom.tsv",
+        "reviews/ddtf-2020.sssom.tsv",
+        "reviews/cl-2022.sssom.tsv",
+        "reviews/mat-2021.sssom.tsv",
+        "reviews/nm-2022.sssom.tsv",
+        "reviews/core-2015.sssom.tsv",
+        "reviews/qp-2014.sssom.tsv",
+        "reviews/pdf-2019.sssom.tsv",
+        "reviews/wf-2023.sssom.tsv",
+    ];
+    texts.map(|text| whole(Review::from_sssom(text))).into()
+});
+
 /// Embedded data is read by a test, each file of it.
 fn whole<T>(read: Result<T, Error>) -> T {
     match read {
@@ -69,6 +87,12 @@ pub fn frameworks() -> &'static [Framework] {
 /// The built-in framework with this id, such as `mat-2021`.
 pub fn framework(id: &str) -> Option<&'static Framework> {
     FRAMEWORKS.iter().find(|framework| framework.id == *id)
+}
+
+/// The built-in reviews of the crosswalks between built-in plans and frameworks: one for each framework, in the
+/// order of [`frameworks`]. Their reviewer is this project; it is no expert of the field.
+pub fn reviews() -> &'static [Review] {
+    &REVIEWS
 }
 
 /// The built-in thesaurus of Scottish alcohol and drug planning.
@@ -119,6 +143,22 @@ pub fn crosswalks(plans: &[Plan], frameworks: &[Framework]) -> Result<Vec<Crossw
         crosswalks.extend(plans.iter().map(|plan| mapper.map(plan)));
     }
     Ok(crosswalks)
+}
+
+/// The same crosswalks with the built-in reviews, and then others, laid over them.
+///
+/// # Errors
+/// As [`crosswalks`].
+pub fn reviewed(
+    plans: &[Plan],
+    frameworks: &[Framework],
+    over: &[Review],
+) -> Result<Reviewed, Error> {
+    let known = |review: &&Review| frameworks.iter().any(|known| known.id == review.framework);
+    let built_in = reviews().iter().filter(known);
+    let reviews: Vec<Review> = built_in.chain(over).cloned().collect();
+    let crosswalks = crosswalks(plans, frameworks)?;
+    Ok(Reviewed::new(&reviews, plans, frameworks, crosswalks))
 }
 
 static COMMITMENT: LazyLock<CommitmentVerbs> =

@@ -14,6 +14,7 @@ mod graph;
 mod mapping;
 mod refusals;
 mod reports;
+mod review;
 mod rubbish;
 mod sheet;
 mod snapshot;
