@@ -6,7 +6,8 @@
 use std::sync::LazyLock;
 
 use crate::{
-    CommitmentVerbs, Crosswalk, Error, Framework, Mapper, Place, Plan, Review, Reviewed, Thesaurus,
+    CommitmentVerbs, Crosswalk, Decision, Error, Framework, Mapper, Place, Plan, Review, Reviewed,
+    Thesaurus,
 };
 
 macro_rules! embedded {
@@ -155,10 +156,29 @@ pub fn reviewed(
     over: &[Review],
 ) -> Result<Reviewed, Error> {
     let known = |review: &&Review| frameworks.iter().any(|known| known.id == review.framework);
-    let built_in = reviews().iter().filter(known);
-    let reviews: Vec<Review> = built_in.chain(over).cloned().collect();
+    let built_in = reviews()
+        .iter()
+        .filter(known)
+        .map(|review| about(review, plans));
+    let reviews: Vec<Review> = built_in.chain(over.iter().cloned()).collect();
     let crosswalks = crosswalks(plans, frameworks)?;
     Ok(Reviewed::new(&reviews, plans, frameworks, crosswalks))
+}
+
+/// The decisions of a built-in review that are about some plans: the others are not missing, but not asked for.
+fn about(review: &Review, plans: &[Plan]) -> Review {
+    let plan_of = |decision: &Decision| {
+        let statement = decision.matter.statement()?;
+        statement
+            .as_str()
+            .split_once('/')
+            .map(|(plan, _)| plan.to_owned())
+    };
+    let mut own = review.clone();
+    own.decisions.retain(|decision| {
+        plan_of(decision).is_none_or(|id| plans.iter().any(|plan| plan.id == *id))
+    });
+    own
 }
 
 static COMMITMENT: LazyLock<CommitmentVerbs> =
