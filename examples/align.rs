@@ -35,7 +35,7 @@ fn align(options: &Options) -> Result<String, Failure> {
         }
     };
     let frameworks = catalogue::select(&ids)?;
-    let crosswalks = catalogue::crosswalks(catalogue::plans(), &frameworks)?;
+    let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
     let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
     let [a, b] = &ids;
     Ok(derive(&graph, [a, b])?.report(format)?)

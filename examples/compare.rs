@@ -36,7 +36,7 @@ fn compare(options: &Options) -> Result<String, Failure> {
     let rows = options.last("rows", Grouping::Partnership)?;
     let format = options.last("format", Format::Text)?;
     let frameworks = catalogue::select(&ids)?;
-    let crosswalks = catalogue::crosswalks(catalogue::plans(), &frameworks)?;
+    let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
     let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
     let compare = match options.last("themes", "all".to_owned())?.as_str() {
         "all" => Comparison::with_parts,

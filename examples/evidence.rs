@@ -27,7 +27,7 @@ fn evidence(options: &Options) -> Result<String, Failure> {
         .filter(|framework| framework.theme(&theme).is_some())
         .cloned()
         .collect();
-    let crosswalks = catalogue::crosswalks(catalogue::plans(), &frameworks)?;
+    let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
     let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
     Ok(Explanation::new(&graph, &theme, rows, &group)?.to_string())
 }

@@ -34,7 +34,7 @@ fn exchange(options: &Options) -> Result<String, Failure> {
     let rows = options.last("rows", Grouping::Partnership)?;
     let most = options.last("most", 2)?;
     let frameworks = catalogue::select(&ids)?;
-    let crosswalks = catalogue::crosswalks(catalogue::plans(), &frameworks)?;
+    let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
     let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
     let verbs = catalogue::commitment_verbs();
     let mut reports = Vec::new();
@@ -45,7 +45,7 @@ fn exchange(options: &Options) -> Result<String, Failure> {
     if !who.is_empty() {
         // Actions are near by all that any framework asks for.
         let (plans, all) = (catalogue::plans(), catalogue::frameworks());
-        let crosswalks = catalogue::crosswalks(plans, all)?;
+        let crosswalks = catalogue::reviewed(plans, all, &[])?.crosswalks;
         let graph = CoverageGraph::new(plans, all, &crosswalks)?;
         for id in who {
             reports.push(WhoElse::new(&graph, &id, most)?.report(format)?);

@@ -28,7 +28,7 @@ fn gaps(options: &Options) -> Result<String, Failure> {
     let format = options.last("format", Format::Text)?;
     let rows = options.last("rows", Grouping::Partnership)?;
     let frameworks = catalogue::select(&ids)?;
-    let crosswalks = catalogue::crosswalks(catalogue::plans(), &frameworks)?;
+    let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
     let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
     let mut reports = Vec::new();
     for framework in &frameworks {

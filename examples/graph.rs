@@ -29,7 +29,7 @@ fn graph(options: &Options) -> Result<String, Failure> {
         }
     };
     let frameworks = catalogue::select(std::slice::from_ref(&id))?;
-    let crosswalks = catalogue::crosswalks(catalogue::plans(), &frameworks)?;
+    let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
     let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
     Ok(Dot::new(&graph, &id)?.detail(detail).to_string())
 }

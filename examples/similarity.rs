@@ -27,7 +27,7 @@ fn similarity(options: &Options) -> Result<String, Failure> {
     let format = options.last("format", Format::Text)?;
     let rows = options.last("rows", Grouping::Partnership)?;
     let frameworks = catalogue::select(&ids)?;
-    let crosswalks = catalogue::crosswalks(catalogue::plans(), &frameworks)?;
+    let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
     let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     Ok(SimilarityMatrix::new(&graph, &ids, rows)?.report(format)?)

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::crosswalk::Provenance;
 use crate::{
-    CoverageGraph, Error, Framework, FrameworkId, Link, PartnershipId, Plan, Role, Statement,
-    StatementId, Status, Theme, ThemeId,
+    CoverageGraph, Crosswalk, Decision, Error, Framework, FrameworkId, Link, PartnershipId, Plan,
+    Role, Statement, StatementId, Status, Theme, ThemeId,
 };
 
 /// Below this confidence a link that stands alone makes a cell thin.
@@ -65,6 +65,8 @@ pub enum CellState {
     Thin,
     /// Covered.
     Covered,
+    /// A reviewer found that the theme is not for this partnership to address.
+    NotApplicable,
 }
 
 /// One theme for one group.
@@ -72,10 +74,16 @@ pub enum CellState {
 pub struct Cell {
     /// What is known.
     pub state: CellState,
-    /// How deep the statements go; none where nothing was found.
+    /// How deep the statements go; none where nothing was found, or the theme is not applicable.
     pub depth: Option<Depth>,
     /// The distinct statements that address the theme, the most confident first.
     pub statements: Vec<StatementId>,
+    /// How many of them a person has linked to the theme, or confirmed; the others are a mapper's.
+    #[serde(default)]
+    pub reviewed: usize,
+    /// Why the theme is not applicable, and who says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_applicable: Option<Decision>,
     /// The confidence of the best link, 0 where there is none.
     pub strongest: f64,
     /// Whether the framework is younger than each of the plans behind the cell: then it is a crosswalk back in
@@ -167,6 +175,9 @@ pub struct CoverageMatrix {
     pub cells: Vec<Vec<Cell>>,
     /// For each group the distinct statements that address any theme.
     pub linked: Vec<usize>,
+    /// For each group those of `linked` of which a person has reviewed a link.
+    #[serde(default)]
+    pub reviewed: Vec<usize>,
     /// For each group all its statements that were mapped.
     pub statements: Vec<usize>,
     /// The mapped statements that belong to no group: those that name no lead, or stand under no priority.
@@ -218,6 +229,20 @@ impl CoverageMatrix {
         column
             .filter(|cell| cell.state == CellState::Covered)
             .count()
+    }
+
+    /// How many themes a group could cover: all but those that are not applicable to it.
+    pub fn applicable(&self, group: usize) -> usize {
+        let column = self.cells.iter().filter_map(|row| row.get(group));
+        column
+            .filter(|cell| cell.state != CellState::NotApplicable)
+            .count()
+    }
+
+    /// Whether a person has reviewed anything in it.
+    pub fn is_reviewed(&self) -> bool {
+        let set_aside = |cell: &Cell| cell.not_applicable.is_some();
+        self.reviewed.iter().any(|count| *count > 0) || self.cells.iter().flatten().any(set_aside)
     }
 }
 
@@ -273,6 +298,7 @@ pub(crate) fn groups_of(
 struct Column {
     statements: usize,
     linked: std::collections::BTreeSet<StatementId>,
+    reviewed: std::collections::BTreeSet<StatementId>,
     /// Whether any of its plans was mapped onto the framework, and whether each such plan is older than it.
     assessed: bool,
     all_older: bool,
@@ -300,14 +326,20 @@ fn matrix(
             for group in groups_of(graph, grouping, plan, statement) {
                 if let Some(at) = groups.get_index_of(&group.id) {
                     columns[at].linked.insert(statement.id.clone());
+                    if link.review.is_some() {
+                        columns[at].reviewed.insert(statement.id.clone());
+                    }
                     found[at].push((statement, link, is_retrospective(plan, framework)));
                 }
             }
         }
         let row = found
             .into_iter()
-            .zip(&columns)
-            .map(|(links, column)| cell(&links, column));
+            .zip(columns.iter().zip(groups.values()))
+            .map(|(links, (column, group))| {
+                let decision = set_aside(graph, framework, theme, group);
+                cell(&links, column, decision)
+            });
         cells.push(row.collect());
     }
     CoverageMatrix {
@@ -322,6 +354,7 @@ fn matrix(
             .collect(),
         cells,
         linked: columns.iter().map(|column| column.linked.len()).collect(),
+        reviewed: columns.iter().map(|column| column.reviewed.len()).collect(),
         statements: columns.iter().map(|column| column.statements).collect(),
         ungrouped,
         provenance: graph
@@ -366,22 +399,59 @@ fn columns(
     (groups, columns, ungrouped)
 }
 
-fn cell(links: &[(&Statement, &Link, bool)], column: &Column) -> Cell {
+/// The decision that a theme, or one that it is part of, does not apply to a group's partnership.
+fn set_aside<'a>(
+    graph: &CoverageGraph<'a>,
+    framework: &Framework,
+    theme: &Theme,
+    group: &Group,
+) -> Option<&'a Decision> {
+    let partnership = group.partnership.as_ref()?;
+    let own = |crosswalk: &&Crosswalk| {
+        let mut plans = graph.plans();
+        plans.any(|plan| plan.id == crosswalk.plan && plan.partnership.id == *partnership)
+    };
+    let crosswalks: Vec<&'a Crosswalk> = graph.crosswalks_onto(framework).filter(own).collect();
+    let mut next = Some(&theme.id);
+    for _ in &framework.themes {
+        let id = next?;
+        let mut decisions = crosswalks.iter().filter_map(|c| c.not_applicable(id));
+        if let Some(decision) = decisions.next() {
+            return Some(decision);
+        }
+        next = framework.theme(id.as_str())?.parent.as_ref();
+    }
+    None
+}
+
+fn cell(
+    links: &[(&Statement, &Link, bool)],
+    column: &Column,
+    set_aside: Option<&Decision>,
+) -> Cell {
     let strongest = links
         .iter()
         .map(|(_, link, _)| link.claim.confidence)
         .fold(0.0, f64::max);
     Cell {
-        state: match links.len() {
-            0 if column.assessed => CellState::NotFound,
-            0 => CellState::NotAssessed,
-            1 if strongest < WEAK => CellState::Thin,
+        state: match links {
+            _ if set_aside.is_some() => CellState::NotApplicable,
+            [] if column.assessed => CellState::NotFound,
+            [] => CellState::NotAssessed,
+            // A link that a person confirmed is not weak, whatever its figure.
+            [(_, link, _)] if strongest < WEAK && link.review.is_none() => CellState::Thin,
             _ => CellState::Covered,
         },
         depth: links
             .iter()
+            .filter(|_| set_aside.is_none())
             .map(|(statement, ..)| Depth::of(statement))
             .max(),
+        reviewed: links
+            .iter()
+            .filter(|(_, link, _)| link.review.is_some())
+            .count(),
+        not_applicable: set_aside.cloned(),
         statements: links
             .iter()
             .map(|(statement, ..)| statement.id.clone())

@@ -86,13 +86,15 @@ impl Exchange {
         verbs: &CommitmentVerbs,
     ) -> Result<Self, Error> {
         let report = GapReport::new(graph, framework, grouping)?;
-        let groups = report.groups.iter().map(|group| GroupExchange {
+        let assessed = report.groups.iter().filter(|group| !group.is_unknown());
+        let groups = assessed.map(|group| GroupExchange {
             group: group.group.clone(),
             label: group.label.clone(),
             assessed: group.assessed,
             gaps: group
                 .gaps
                 .iter()
+                .filter(|gap| gap.kind.is_gap())
                 .map(|gap| exchange(graph, grouping, &group.group, gap, verbs))
                 .collect(),
         });

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::coverage::{Cell, CellState, Depth, Grouping, ThemeLabel, groups_of};
 use crate::{
-    CoverageGraph, CoverageMatrix, Error, FrameworkId, PlanId, Role, Statement, StatementId,
-    ThemeId,
+    CoverageGraph, CoverageMatrix, Date, Decision, Error, FrameworkId, PlanId, Role, Statement,
+    StatementId, ThemeId,
 };
 
 /// What is wrong with the coverage of a theme.
@@ -18,6 +18,10 @@ pub enum GapKind {
     Absent,
     /// One weak link only.
     Thin,
+    /// No gap: a reviewer found that the theme is not for the partnership to address.
+    NotApplicable,
+    /// No gap that is known: no plan of the group was mapped onto the framework.
+    NotAssessed,
 }
 
 impl GapKind {
@@ -27,7 +31,14 @@ impl GapKind {
             Self::SharedByAll => "absent everywhere",
             Self::Absent => "absent",
             Self::Thin => "thin",
+            Self::NotApplicable => "not applicable",
+            Self::NotAssessed => "not assessed",
         }
+    }
+
+    /// Whether the coverage is known to lack something.
+    pub fn is_gap(self) -> bool {
+        !matches!(self, Self::NotApplicable | Self::NotAssessed)
     }
 }
 
@@ -50,6 +61,43 @@ pub enum Reason {
         /// Its confidence.
         confidence: f64,
     },
+    /// A person rejected the nearest link.
+    RejectedByReviewer {
+        /// Who.
+        reviewer: String,
+        /// Why.
+        note: Option<String>,
+    },
+    /// A person found that the theme is not for the partnership to address.
+    NotApplicable {
+        /// Who.
+        reviewer: String,
+        /// Why.
+        note: Option<String>,
+    },
+    /// Nothing is near, and the framework is younger than the plans.
+    YoungerThanPlans {
+        /// From when a plan could answer to it.
+        valid_from: Option<Date>,
+    },
+    /// No plan of the group was mapped onto the framework.
+    NotAssessed,
+}
+
+impl Reason {
+    fn rejected(decision: &Decision) -> Self {
+        Self::RejectedByReviewer {
+            reviewer: decision.reviewer.clone(),
+            note: decision.note.clone(),
+        }
+    }
+
+    fn not_applicable(decision: &Decision) -> Self {
+        Self::NotApplicable {
+            reviewer: decision.reviewer.clone(),
+            note: decision.note.clone(),
+        }
+    }
 }
 
 impl std::fmt::Display for Reason {
@@ -63,8 +111,23 @@ impl std::fmt::Display for Reason {
                 write!(f, "near, at {confidence:.2} below {threshold:.2}")
             }
             Self::OneWeakLink { confidence } => write!(f, "one weak link, at {confidence:.2}"),
+            Self::RejectedByReviewer { reviewer, note } => {
+                write!(f, "rejected by {reviewer}{}", why(note.as_ref()))
+            }
+            Self::NotApplicable { reviewer, note } => {
+                write!(f, "set aside by {reviewer}{}", why(note.as_ref()))
+            }
+            Self::YoungerThanPlans { valid_from } => {
+                f.write_str("nothing near; the framework is younger than the plans")?;
+                valid_from.map_or(Ok(()), |from| write!(f, " ({from})"))
+            }
+            Self::NotAssessed => f.write_str("no plan was mapped onto the framework"),
         }
     }
+}
+
+fn why(note: Option<&String>) -> String {
+    note.map_or(String::new(), |note| format!(" ({note})"))
 }
 
 /// The statement that comes nearest to a theme.
@@ -93,7 +156,7 @@ pub struct CoveredBy {
     pub statements: usize,
 }
 
-/// A theme that a group does not cover, or thinly.
+/// A theme that a group does not cover, or thinly; or of which that cannot be said.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Gap {
     /// The theme.
@@ -117,10 +180,18 @@ pub struct GroupGaps {
     pub group: String,
     /// Its name.
     pub label: String,
-    /// How many themes were assessed.
+    /// How many themes were assessed, without those that are not applicable.
     pub assessed: usize,
-    /// Its gaps, in the framework's order.
+    /// Its gaps and what is no gap but not covered either, in the framework's order.
     pub gaps: Vec<Gap>,
+}
+
+impl GroupGaps {
+    /// Whether no plan of the group was mapped onto the framework.
+    pub fn is_unknown(&self) -> bool {
+        let unknown = |gap: &Gap| gap.kind == GapKind::NotAssessed;
+        !self.gaps.is_empty() && self.gaps.iter().all(unknown)
+    }
 }
 
 /// All gaps of a framework.
@@ -130,7 +201,7 @@ pub struct GapReport {
     pub framework: FrameworkId,
     /// Its title.
     pub title: String,
-    /// By group, those without a gap too. Groups that were not assessed are left out.
+    /// By group, those without a gap, and those that were not assessed, too.
     pub groups: Vec<GroupGaps>,
     /// The matrix from which the gaps were read.
     #[serde(skip)]
@@ -148,13 +219,7 @@ impl GapReport {
         grouping: Grouping,
     ) -> Result<Self, Error> {
         let matrix = CoverageMatrix::new(graph, framework, grouping)?;
-        let assessed = |at: usize| {
-            matrix
-                .cells
-                .iter()
-                .any(|row| row[at].state != CellState::NotAssessed)
-        };
-        let groups = (0..matrix.groups.len()).filter(|at| assessed(*at));
+        let groups = 0..matrix.groups.len();
         let groups = groups.map(|at| group_gaps(graph, &matrix, at)).collect();
         Ok(Self {
             framework: matrix.framework.clone(),
@@ -174,7 +239,12 @@ fn group_gaps(graph: &CoverageGraph<'_>, matrix: &CoverageMatrix, at: usize) -> 
         assessed: matrix
             .cells
             .iter()
-            .filter(|row| row[at].state != CellState::NotAssessed)
+            .filter(|row| {
+                !matches!(
+                    row[at].state,
+                    CellState::NotAssessed | CellState::NotApplicable
+                )
+            })
             .count(),
         gaps: rows
             .filter_map(|(theme, row)| gap(graph, matrix, theme, row, at))
@@ -191,41 +261,70 @@ fn gap(
 ) -> Option<Gap> {
     let nobody = row
         .iter()
-        .all(|cell| matches!(cell.state, CellState::NotFound | CellState::NotAssessed));
+        .all(|cell| !matches!(cell.state, CellState::Thin | CellState::Covered));
     let kind = match row[at].state {
         CellState::Thin => GapKind::Thin,
         CellState::NotFound if nobody => GapKind::SharedByAll,
         CellState::NotFound => GapKind::Absent,
-        CellState::Covered | CellState::NotAssessed => return None,
+        CellState::NotApplicable => GapKind::NotApplicable,
+        CellState::NotAssessed => GapKind::NotAssessed,
+        CellState::Covered => return None,
     };
-    let nearest = nearest(graph, matrix, theme, at);
-    let reason = match (&nearest, kind) {
-        (None, _) => Reason::NothingNear,
-        (Some((miss, _)), GapKind::Thin) => Reason::OneWeakLink {
-            confidence: miss.confidence,
-        },
-        (Some((miss, threshold)), _) => Reason::BelowThreshold {
-            confidence: miss.confidence,
-            threshold: *threshold,
-        },
-    };
+    let nearest = nearest(graph, matrix, theme, at).filter(|_| kind.is_gap());
     Some(Gap {
         theme: theme.clone(),
         kind,
-        reason,
-        nearest: nearest.map(|(miss, _)| miss),
+        reason: reason(matrix, &row[at], kind, nearest.as_ref()),
+        nearest: nearest.map(|near| near.miss),
         covered_by: covered_by(matrix, row, at),
         retrospective: row[at].retrospective,
     })
 }
 
-/// The best link of a group to a theme, and the threshold of its crosswalk.
-fn nearest(
-    graph: &CoverageGraph<'_>,
+fn reason(
+    matrix: &CoverageMatrix,
+    cell: &Cell,
+    kind: GapKind,
+    nearest: Option<&Near<'_>>,
+) -> Reason {
+    match (kind, nearest) {
+        (GapKind::NotAssessed, _) => Reason::NotAssessed,
+        (GapKind::NotApplicable, _) => cell
+            .not_applicable
+            .as_ref()
+            .map_or(Reason::NothingNear, Reason::not_applicable),
+        (_, None) if cell.retrospective => Reason::YoungerThanPlans {
+            valid_from: matrix.valid_from,
+        },
+        (_, None) => Reason::NothingNear,
+        (GapKind::Thin, Some(near)) => Reason::OneWeakLink {
+            confidence: near.miss.confidence,
+        },
+        (_, Some(near)) => near.rejection.map_or(
+            Reason::BelowThreshold {
+                confidence: near.miss.confidence,
+                threshold: near.threshold,
+            },
+            Reason::rejected,
+        ),
+    }
+}
+
+/// The best link of a group to a theme.
+struct Near<'a> {
+    miss: NearMiss,
+    /// The threshold of its crosswalk.
+    threshold: f64,
+    rejection: Option<&'a Decision>,
+}
+
+/// The best link of a group to a theme.
+fn nearest<'a>(
+    graph: &CoverageGraph<'a>,
     matrix: &CoverageMatrix,
     label: &ThemeLabel,
     at: usize,
-) -> Option<(NearMiss, f64)> {
+) -> Option<Near<'a>> {
     let framework = graph.framework(matrix.framework.as_str()).ok()?;
     let theme = framework.theme(label.id.as_str())?;
     let group = &matrix.groups[at];
@@ -251,7 +350,11 @@ fn nearest(
                     .collect(),
                 confidence: link.claim.confidence,
             };
-            Some((miss, threshold))
+            Some(Near {
+                miss,
+                threshold,
+                rejection: link.rejection(),
+            })
         })
 }
 
@@ -296,6 +399,9 @@ pub struct Orphan {
     pub reason: Reason,
     /// The theme that comes nearest.
     pub nearest: Option<ThemeId>,
+    /// The decisions of people that it rightly meets no theme, one for each framework where there is one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confirmed: Vec<Decision>,
 }
 
 /// The statements that no theme covers, by plan and in the order of the document.
@@ -324,11 +430,16 @@ fn orphan(graph: &CoverageGraph<'_>, plan: &PlanId, statement: &Statement) -> Op
         role: statement.role,
         text: statement.text.clone(),
         reason: nearest.map_or(Reason::NothingNear, |(theme, link, _)| {
-            Reason::BelowThreshold {
+            let below = || Reason::BelowThreshold {
                 confidence: link.claim.confidence,
                 threshold: graph.threshold_of(plan, theme),
-            }
+            };
+            link.rejection().map_or_else(below, Reason::rejected)
         }),
         nearest: nearest.map(|(theme, ..)| theme.id.clone()),
+        confirmed: graph
+            .crosswalks_of(plan)
+            .filter_map(|crosswalk| crosswalk.without_theme(&statement.id).cloned())
+            .collect(),
     })
 }

@@ -41,7 +41,7 @@ pub enum Edge<'a> {
     LedBy,
     /// Statement to theme: a claimed link.
     Addresses(&'a Link),
-    /// Statement to theme: a link below the threshold.
+    /// Statement to theme: a link below the threshold, or rejected by a reviewer.
     Considered(&'a Link),
     /// Theme to the theme, or the framework, that it is part of.
     PartOf,
@@ -223,8 +223,7 @@ impl<'a> CoverageGraph<'a> {
         for link in &crosswalk.links {
             let from = self.said_by(plan, link.statement.as_str())?;
             let to = self.theme_of(framework, link.claim.theme.as_str())?;
-            let claimed = link.claim.confidence >= crosswalk.threshold;
-            let edge = if claimed {
+            let edge = if crosswalk.claims(link) {
                 Edge::Addresses(link)
             } else {
                 Edge::Considered(link)
@@ -331,6 +330,13 @@ impl<'a> CoverageGraph<'a> {
             (Edge::Says, Node::Plan(plan)) => Some(plan),
             _ => None,
         })
+    }
+
+    /// The crosswalks between one plan and the frameworks.
+    pub(crate) fn crosswalks_of(&self, plan: &PlanId) -> impl Iterator<Item = &'a Crosswalk> {
+        self.crosswalks
+            .iter()
+            .filter(move |crosswalk| crosswalk.plan == *plan)
     }
 
     /// Whether a plan was mapped onto any framework.

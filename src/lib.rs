@@ -15,6 +15,8 @@
 //! - [`Depth`]: how deep the coverage of a theme goes, from named over planned, scheduled and owned to reported.
 //! - Gap ([`GapReport`]): a theme that a partnership does not cover, with its nearest miss and who does cover it.
 //! - Orphan ([`orphans`]): a statement that no theme covers.
+//! - [`Review`]: what people decided about links; [`Reviewed`] lays it over crosswalks, [`Sssom`] writes them for
+//!   spreadsheets and other tools.
 //! - [`Sensitivity`]: at which threshold, or weight of headings, a cell turns from covered to gap or back.
 //! - [`Commitment`]: how firm an action is, read from its verb: to explore is not to deliver.
 //! - [`Alignment`]: a crosswalk between two frameworks that is derived from local statements, never mixed with links.
@@ -83,6 +85,7 @@
 mod align;
 mod background;
 pub mod catalogue;
+mod codebook;
 mod commitment;
 mod compare;
 mod coverage;
@@ -102,17 +105,21 @@ mod mapper;
 #[doc = include_str!("method.md")]
 pub mod method {}
 mod neighbours;
+mod overlay;
 mod plan;
 mod profiles;
 mod report;
+mod review;
 mod sensitivity;
 mod sheet;
+mod sssom;
 mod text;
 mod thesaurus;
 mod timeline;
 mod walk;
 
 pub use align::{AlignedPair, Alignment, AlignmentPath, DerivedRelation};
+pub use codebook::{Clash, CodebookReport, NEARLY_ALL, TermRef};
 pub use commitment::{
     Commitment, CommitmentCell, CommitmentLevel, CommitmentReading, CommitmentReport,
     CommitmentVerbs, DueLine, DueReport, LeadReport, LeadRow, LeadTheme, Timing, Unled,
@@ -135,11 +142,14 @@ pub use graph::{CoverageGraph, Edge, Node};
 pub use id::{FrameworkId, PartnershipId, PlanId, StatementId, ThemeId};
 pub use mapper::{Claim, Evidence, Justification, Mapper, MapperBuilder, MatchKind, Relation};
 pub use neighbours::{Neighbour, Neighbourhood, WhoElse};
+pub use overlay::{CodebookOverlay, ThemeOverlay};
 pub use plan::{
     Locator, Partnership, Period, Plan, PlanKind, Role, Source, Statement, Status, Wording,
 };
 pub use profiles::SimilarityMatrix;
 pub use report::{Dot, DotDetail, Explanation, Format, Path};
+pub use review::{Decision, LinkReview, Matter, Review, Reviewed, Unmet, UnmetReason, Verdict};
 pub use sensitivity::{CellSensitivity, Flip, Lever, Sensitivity};
+pub use sssom::Sssom;
 pub use thesaurus::{Acronym, Misleading, Ring, Spelling, Thesaurus};
 pub use timeline::{ThemeChange, ThemeThen, Timeline, TimelinePlan, TimelineStep};

@@ -5,7 +5,10 @@
 
 use std::sync::LazyLock;
 
-use crate::{CommitmentVerbs, Crosswalk, Error, Framework, Mapper, Place, Plan, Thesaurus};
+use crate::{
+    CommitmentVerbs, Crosswalk, Decision, Error, Framework, Mapper, Place, Plan, Review, Reviewed,
+    Thesaurus,
+};
 
 macro_rules! embedded {
     ($($file:literal),* $(,)?) => {
@@ -43,6 +46,22 @@ static FRAMEWORKS: LazyLock<Vec<Framework>> = LazyLock::new(|| {
 static THESAURUS: LazyLock<Thesaurus> =
     LazyLock::new(|| whole(Thesaurus::from_toml(include_str!("thesaurus.toml"))));
 
+static REVIEWS: LazyLock<Vec<Review>> = LazyLock::new(|| {
+    let texts = embedded![
+        "reviews/rrr-2018.sssom.tsv",
+        "reviews/af-2018.sssom.tsv",
+        "reviews/ddtf-2020.sssom.tsv",
+        "reviews/cl-2022.sssom.tsv",
+        "reviews/mat-2021.sssom.tsv",
+        "reviews/nm-2022.sssom.tsv",
+        "reviews/core-2015.sssom.tsv",
+        "reviews/qp-2014.sssom.tsv",
+        "reviews/pdf-2019.sssom.tsv",
+        "reviews/wf-2023.sssom.tsv",
+    ];
+    texts.map(|text| whole(Review::from_sssom(text))).into()
+});
+
 /// Embedded data is read by a test, each file of it.
 fn whole<T>(read: Result<T, Error>) -> T {
     match read {
@@ -69,6 +88,12 @@ pub fn frameworks() -> &'static [Framework] {
 /// The built-in framework with this id, such as `mat-2021`.
 pub fn framework(id: &str) -> Option<&'static Framework> {
     FRAMEWORKS.iter().find(|framework| framework.id == *id)
+}
+
+/// The built-in reviews of the crosswalks between built-in plans and frameworks: one for each framework, in the
+/// order of [`frameworks`]. Their reviewer is this project; it is no expert of the field.
+pub fn reviews() -> &'static [Review] {
+    &REVIEWS
 }
 
 /// The built-in thesaurus of Scottish alcohol and drug planning.
@@ -119,6 +144,41 @@ pub fn crosswalks(plans: &[Plan], frameworks: &[Framework]) -> Result<Vec<Crossw
         crosswalks.extend(plans.iter().map(|plan| mapper.map(plan)));
     }
     Ok(crosswalks)
+}
+
+/// The same crosswalks with the built-in reviews, and then others, laid over them.
+///
+/// # Errors
+/// As [`crosswalks`].
+pub fn reviewed(
+    plans: &[Plan],
+    frameworks: &[Framework],
+    over: &[Review],
+) -> Result<Reviewed, Error> {
+    let known = |review: &&Review| frameworks.iter().any(|known| known.id == review.framework);
+    let built_in = reviews()
+        .iter()
+        .filter(known)
+        .map(|review| about(review, plans));
+    let reviews: Vec<Review> = built_in.chain(over.iter().cloned()).collect();
+    let crosswalks = crosswalks(plans, frameworks)?;
+    Ok(Reviewed::new(&reviews, plans, frameworks, crosswalks))
+}
+
+/// The decisions of a built-in review that are about some plans: the others are not missing, but not asked for.
+fn about(review: &Review, plans: &[Plan]) -> Review {
+    let plan_of = |decision: &Decision| {
+        let statement = decision.matter.statement()?;
+        statement
+            .as_str()
+            .split_once('/')
+            .map(|(plan, _)| plan.to_owned())
+    };
+    let mut own = review.clone();
+    own.decisions.retain(|decision| {
+        plan_of(decision).is_none_or(|id| plans.iter().any(|plan| plan.id == *id))
+    });
+    own
 }
 
 static COMMITMENT: LazyLock<CommitmentVerbs> =

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::read;
-use crate::Error;
 use crate::id::natural;
+use crate::{Crosswalk, Error, Framework, Plan};
 
 /// The name of an item or theme, in the natural order that identifiers have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +92,38 @@ impl Coding {
             coding.insert(row.item, row.theme, row.decision);
         }
         Ok(coding)
+    }
+
+    /// What a crosswalk decided: yes for each link that it claims, no for every other statement of the plan and
+    /// theme of the framework.
+    ///
+    /// ```
+    /// use policy_crosswalk::{Agreement, Coding, catalogue};
+    ///
+    /// let plan = catalogue::plan("dundee-2020").unwrap();
+    /// let framework = catalogue::framework("ddtf-2020").unwrap();
+    /// let crosswalk = catalogue::mapper(framework)?.map(plan);
+    /// let by_machine = Coding::from_crosswalk(plan, framework, &crosswalk);
+    /// let mut by_person = by_machine.clone();
+    /// by_person.insert("dundee-2020/a2", "DDTF-1", Some(false));
+    /// assert!(Agreement::between(&by_machine, &by_person).kappa.value.unwrap() < 1.0);
+    /// # Ok::<(), policy_crosswalk::Error>(())
+    /// ```
+    pub fn from_crosswalk(plan: &Plan, framework: &Framework, crosswalk: &Crosswalk) -> Self {
+        let items = plan
+            .statements
+            .iter()
+            .map(|statement| statement.id.as_str());
+        let themes = framework.themes.iter().map(|theme| theme.id.as_str());
+        let mut coding = Self::of_no(items, themes.collect::<Vec<_>>());
+        for link in crosswalk.claimed() {
+            coding.insert(
+                link.statement.as_str(),
+                link.claim.theme.as_str(),
+                Some(true),
+            );
+        }
+        coding
     }
 
     /// A coding that says no to every one of `themes` for every one of `items`.

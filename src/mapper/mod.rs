@@ -6,6 +6,7 @@ mod index;
 mod proof;
 mod similarity;
 mod term;
+mod usage;
 mod words;
 
 use std::ops::Range;
@@ -80,18 +81,33 @@ pub struct Evidence {
 pub enum Relation {
     /// The statement says the same as the theme's title.
     ExactMatch,
+    /// The statement says nearly the same as the theme. A mapper claims it never, a reviewer may.
+    CloseMatch,
     /// The theme is the broader: the statement is one way to address it.
     BroadMatch,
+    /// The theme is the narrower: the statement asks for more. A mapper claims it never, a reviewer may.
+    NarrowMatch,
     /// The statement touches on the theme; only its headings or a weak hint say so.
     RelatedMatch,
 }
 
 impl Relation {
-    /// The SKOS name: `exactMatch`, `broadMatch`, `relatedMatch`.
+    /// All relations.
+    pub const ALL: [Self; 5] = [
+        Self::ExactMatch,
+        Self::CloseMatch,
+        Self::BroadMatch,
+        Self::NarrowMatch,
+        Self::RelatedMatch,
+    ];
+
+    /// The SKOS name, such as `broadMatch`.
     pub fn name(self) -> &'static str {
         match self {
             Self::ExactMatch => "exactMatch",
+            Self::CloseMatch => "closeMatch",
             Self::BroadMatch => "broadMatch",
+            Self::NarrowMatch => "narrowMatch",
             Self::RelatedMatch => "relatedMatch",
         }
     }
@@ -114,6 +130,8 @@ pub enum Justification {
     Semantic,
     /// Several of these.
     Composite,
+    /// A person says so.
+    Reviewed,
 }
 
 /// The claim that a text addresses a theme.
@@ -127,7 +145,7 @@ pub struct Claim {
     pub confidence: f64,
     /// On what it rests.
     pub justification: Justification,
-    /// Each reason, the strongest first.
+    /// Each reason, the strongest first; none where a person made the claim.
     pub evidence: Vec<Evidence>,
 }
 
@@ -288,6 +306,7 @@ impl Mapper {
             links.extend(self.claims(&fields).into_iter().map(|claim| Link {
                 statement: statement.id.clone(),
                 claim,
+                review: None,
             }));
         }
         Crosswalk::of(plan, self, links)

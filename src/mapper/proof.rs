@@ -137,7 +137,7 @@ fn words_at(field: &Field, span: &Range<usize>) -> Range<usize> {
 }
 
 /// The hits, one for each part, by which a pattern holds in a field.
-fn holds<'f>(
+pub(super) fn holds<'f>(
     index: &Index,
     pattern: &Pattern,
     text: &str,

@@ -161,6 +161,10 @@ fn write_path(f: &mut fmt::Formatter<'_>, path: &Path) -> fmt::Result {
     path.headings
         .iter()
         .try_for_each(|text| f.write_str(&wrapped(&format!("under “{text}”"), "  ")))?;
+    if let Some(decision) = path.link.decision() {
+        let line = format!("{} by {}", decision.verdict.done(), decision.signature());
+        f.write_str(&wrapped(&line, "  "))?;
+    }
     claim
         .evidence
         .iter()

@@ -8,7 +8,7 @@ use super::{Format, made_by};
 use crate::commitment::Commitment;
 use crate::exchange::{Exchange, GapExchange, Offer};
 use crate::neighbours::{Neighbour, WhoElse};
-use crate::{Error, load};
+use crate::{Error, Reason, load};
 
 /// How many offers for one gap a text names.
 const SHOWN: usize = 4;
@@ -64,7 +64,8 @@ impl fmt::Display for Exchange {
 }
 
 fn write_gap(f: &mut fmt::Formatter<'_>, gap: &GapExchange) -> fmt::Result {
-    let older = if gap.retrospective {
+    let told = matches!(gap.reason, Reason::YoungerThanPlans { .. });
+    let older = if gap.retrospective && !told {
         "; the framework is younger than the plans"
     } else {
         ""

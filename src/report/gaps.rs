@@ -5,7 +5,7 @@ use std::fmt;
 use super::sheet::Sheet;
 use super::text::{cut, wrapped};
 use super::{Format, made_by};
-use crate::gaps::{CoveredBy, Gap, GapReport};
+use crate::gaps::{CoveredBy, Gap, GapKind, GapReport, Reason};
 use crate::{Error, Orphan, load};
 
 impl GapReport {
@@ -30,8 +30,11 @@ impl fmt::Display for GapReport {
             "",
         ))?;
         for group in &self.groups {
-            let count = group.gaps.len();
+            let count = group.gaps.iter().filter(|gap| gap.kind.is_gap()).count();
             let summary = match count {
+                _ if group.is_unknown() => {
+                    format!("{}: {}", group.label, Reason::NotAssessed)
+                }
                 0 => format!("{}: all {} themes covered", group.label, group.assessed),
                 _ => format!(
                     "{}: {count} of {} themes not covered, or thinly",
@@ -39,7 +42,8 @@ impl fmt::Display for GapReport {
                 ),
             };
             write!(f, "\n{}", wrapped(&summary, ""))?;
-            for gap in &group.gaps {
+            let told = |gap: &&Gap| gap.kind != GapKind::NotAssessed;
+            for gap in group.gaps.iter().filter(told) {
                 write_gap(f, gap)?;
             }
         }
@@ -52,7 +56,8 @@ impl fmt::Display for GapReport {
 }
 
 fn write_gap(f: &mut fmt::Formatter<'_>, gap: &Gap) -> fmt::Result {
-    let older = if gap.retrospective {
+    let told = matches!(gap.reason, Reason::YoungerThanPlans { .. });
+    let older = if gap.retrospective && !told {
         " (the framework is younger than the plans)"
     } else {
         ""
@@ -74,7 +79,12 @@ fn write_gap(f: &mut fmt::Formatter<'_>, gap: &Gap) -> fmt::Result {
                 .collect::<Vec<_>>()
                 .join(", ");
             let text = cut(&near.text, 90);
-            format!("{}: {} “{text}” on {matched}", gap.reason, near.statement)
+            let on = if matched.is_empty() {
+                String::new()
+            } else {
+                format!(" on {matched}")
+            };
+            format!("{}: {} “{text}”{on}", gap.reason, near.statement)
         }
     };
     f.write_str(&wrapped(&nearest, "    "))?;
@@ -172,12 +182,26 @@ fn text_list(orphans: &[Orphan]) -> String {
             orphan.role.name(),
             cut(&orphan.text, 100)
         );
+        let confirmed =
+            confirmed(orphan).map_or(String::new(), |by| format!("; confirmed by {by}"));
         out.push_str(&wrapped(
-            &format!("{line} [{}{nearest}]", orphan.reason),
+            &format!("{line} [{}{nearest}{confirmed}]", orphan.reason),
             "  ",
         ));
     }
     out
+}
+
+/// Who found that a statement rightly meets no theme.
+fn confirmed(orphan: &Orphan) -> Option<String> {
+    let mut names: Vec<&str> = orphan
+        .confirmed
+        .iter()
+        .map(|decision| decision.reviewer.as_str())
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 fn orphan_sheet(orphans: &[Orphan]) -> Sheet {
@@ -192,13 +216,22 @@ fn orphan_sheet(orphans: &[Orphan]) -> Sheet {
                 .nearest
                 .as_ref()
                 .map_or(String::new(), ToString::to_string),
+            confirmed(orphan).unwrap_or_default(),
         ]
     });
     Sheet {
         title: format!("Statements that no theme covers: {}", orphans.len()),
-        header: ["plan", "statement", "role", "text", "reason", "nearest"]
-            .map(str::to_owned)
-            .to_vec(),
+        header: [
+            "plan",
+            "statement",
+            "role",
+            "text",
+            "reason",
+            "nearest",
+            "confirmed by",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
         rows: rows.collect(),
         notes: Vec::new(),
     }

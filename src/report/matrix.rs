@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use super::text::cut;
 use super::{Format, made_by};
 use crate::coverage::{Cell, CellState};
-use crate::{CoverageMatrix, Error, Grouping, load};
+use crate::{CoverageMatrix, Decision, Error, Grouping, load};
 
 /// Up to this many groups stand beside each other, each cell in words; more stand below each other, in letters.
 const BESIDE: usize = 4;
@@ -43,7 +43,7 @@ fn title(matrix: &CoverageMatrix) -> String {
 
 fn text_sheet(matrix: &CoverageMatrix) -> Sheet {
     if matrix.groups.len() <= BESIDE {
-        words_sheet(matrix, 22)
+        words_sheet(matrix, if matrix.is_reviewed() { 18 } else { 22 })
     } else {
         letters_sheet(matrix)
     }
@@ -56,7 +56,7 @@ fn words_sheet(matrix: &CoverageMatrix, width: usize) -> Sheet {
         matrix
             .groups
             .iter()
-            .map(|group| cut(&group.label, width.min(24))),
+            .map(|group| cut(&group.label, width.clamp(22, 24))),
     );
     let id_width = matrix
         .themes
@@ -79,17 +79,25 @@ fn words_sheet(matrix: &CoverageMatrix, width: usize) -> Sheet {
         rows.push(std::iter::once(name(i)).chain(cells).collect());
     }
     rows.push(totals(matrix, "Themes covered", |group| {
-        format!("{} of {}", matrix.covered(group), matrix.themes.len())
+        format!("{} of {}", matrix.covered(group), matrix.applicable(group))
     }));
     rows.push(totals(matrix, "Statements linked", |group| {
         format!("{} of {}", matrix.linked[group], matrix.statements[group])
     }));
+    if matrix.is_reviewed() {
+        rows.push(totals(matrix, "… reviewed", |group| {
+            format!("{} of {}", matrix.reviewed[group], matrix.linked[group])
+        }));
+    }
     let mut notes = vec![
         "Each cell: how deep the statements go (named < planned < scheduled < owned < reported), and how many \
          of them address the theme."
             .to_owned(),
     ];
-    notes.extend(meanings(matrix, "thin", "none found", "not assessed"));
+    notes.extend(meanings(
+        matrix,
+        ["thin", "none found", "not assessed", "n/a"],
+    ));
     notes.push(made_by(matrix.framework.as_str(), &matrix.provenance));
     Sheet {
         title: title(matrix),
@@ -116,13 +124,23 @@ fn totals(matrix: &CoverageMatrix, name: &str, total: impl Fn(usize) -> String) 
     std::iter::once(name.to_owned()).chain(cells).collect()
 }
 
+/// How many statements, with the share of them that a person has reviewed in front.
+fn count(cell: &Cell) -> String {
+    let all = cell.statements.len();
+    match cell.reviewed {
+        0 => all.to_string(),
+        reviewed => format!("{reviewed}/{all}"),
+    }
+}
+
 pub(super) fn words(cell: &Cell) -> String {
     let mark = if cell.retrospective { "*" } else { "" };
     match (cell.state, cell.depth) {
         (CellState::NotAssessed, _) => "not assessed".to_owned(),
-        (CellState::Thin, _) => format!("thin {}{mark}", cell.statements.len()),
+        (CellState::NotApplicable, _) => "n/a".to_owned(),
+        (CellState::Thin, _) => format!("thin {}{mark}", count(cell)),
         (CellState::Covered, Some(depth)) => {
-            format!("{} {}{mark}", depth.name(), cell.statements.len())
+            format!("{} {}{mark}", depth.name(), count(cell))
         }
         _ => format!("none found{mark}"),
     }
@@ -141,7 +159,7 @@ fn letters_sheet(matrix: &CoverageMatrix) -> Sheet {
         };
         let mut row = vec![cut(&label, 36)];
         row.extend(matrix.cells.iter().map(|cells| letters(&cells[i])));
-        row.push(format!("{}/{}", matrix.covered(i), matrix.themes.len()));
+        row.push(format!("{}/{}", matrix.covered(i), matrix.applicable(i)));
         row.push(format!("{}/{}", matrix.linked[i], matrix.statements[i]));
         rows.push(row);
     }
@@ -150,7 +168,7 @@ fn letters_sheet(matrix: &CoverageMatrix) -> Sheet {
          how many of them address the theme. Covered: themes; linked: statements that address any."
             .to_owned(),
     ];
-    notes.extend(meanings(matrix, "~", "·", "?"));
+    notes.extend(meanings(matrix, ["~", "·", "?", "n/a"]));
     for theme in &matrix.themes {
         notes.push(format!("{}: {}", theme.id, theme.title));
     }
@@ -167,20 +185,28 @@ fn letters(cell: &Cell) -> String {
     let mark = if cell.retrospective { "*" } else { "" };
     match (cell.state, cell.depth) {
         (CellState::NotAssessed, _) => "?".to_owned(),
-        (CellState::Thin, _) => format!("~{}{mark}", cell.statements.len()),
+        (CellState::NotApplicable, _) => "n/a".to_owned(),
+        (CellState::Thin, _) => format!("~{}{mark}", count(cell)),
         (CellState::Covered, Some(depth)) => {
             let letter = depth.name()[..1].to_uppercase();
-            format!("{letter}{}{mark}", cell.statements.len())
+            format!("{letter}{}{mark}", count(cell))
         }
         _ => format!("·{mark}"),
     }
 }
 
 /// Explains the marks that occur in the matrix.
-fn meanings(matrix: &CoverageMatrix, thin: &str, none: &str, not_assessed: &str) -> Vec<String> {
+fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String> {
+    let [thin, none, not_assessed, not_applicable] = marks;
     let any = |test: &dyn Fn(&Cell) -> bool| matrix.cells.iter().flatten().any(test);
     let state = |state: CellState| any(&|cell: &Cell| cell.state == state);
     let mut notes = Vec::new();
+    if any(&|cell: &Cell| cell.reviewed > 0) {
+        notes.push(
+            "2/5: of five statements a person has reviewed two; without a stroke, all are automatic."
+                .to_owned(),
+        );
+    }
     if state(CellState::Thin) {
         notes.push(format!("{thin}: one link only, and a weak one."));
     }
@@ -193,6 +219,12 @@ fn meanings(matrix: &CoverageMatrix, thin: &str, none: &str, not_assessed: &str)
         notes.push(format!(
             "{not_assessed}: no plan was mapped onto the framework."
         ));
+    }
+    if state(CellState::NotApplicable) {
+        notes.push(format!(
+            "{not_applicable}: a reviewer found that the theme is not for the partnership to address; not counted."
+        ));
+        notes.extend(set_aside(matrix));
     }
     if matrix.ungrouped > 0 {
         let why = match (matrix.grouping, matrix.ungrouped) {
@@ -215,6 +247,28 @@ fn meanings(matrix: &CoverageMatrix, thin: &str, none: &str, not_assessed: &str)
     notes
 }
 
+/// Who set a theme aside, for whom and why; each decision once.
+fn set_aside(matrix: &CoverageMatrix) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    for (theme, cells) in matrix.themes.iter().zip(&matrix.cells) {
+        for (group, cell) in matrix.groups.iter().zip(cells) {
+            let Some(decision) = &cell.not_applicable else {
+                continue;
+            };
+            let partnership = group.partnership.as_ref();
+            let whose = match matrix.grouping {
+                Grouping::Partnership => group.label.clone(),
+                _ => partnership.map_or(String::new(), ToString::to_string),
+            };
+            let note = format!("{}, {whose}: {}", theme.id, decision.signature());
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+    }
+    notes
+}
+
 /// One row for each cell, for spreadsheets and statistics.
 fn long_sheet(matrix: &CoverageMatrix) -> Sheet {
     let header = [
@@ -229,6 +283,8 @@ fn long_sheet(matrix: &CoverageMatrix) -> Sheet {
         "strongest",
         "retrospective",
         "statement_ids",
+        "reviewed",
+        "not_applicable",
     ];
     let mut rows = Vec::new();
     for (theme, cells) in matrix.themes.iter().zip(&matrix.cells) {
@@ -250,6 +306,10 @@ fn long_sheet(matrix: &CoverageMatrix) -> Sheet {
                 format!("{:.3}", cell.strongest),
                 cell.retrospective.to_string(),
                 ids.join(" "),
+                cell.reviewed.to_string(),
+                cell.not_applicable
+                    .as_ref()
+                    .map_or(String::new(), Decision::signature),
             ]);
         }
     }
@@ -264,6 +324,7 @@ fn long_sheet(matrix: &CoverageMatrix) -> Sheet {
 pub(super) fn state_name(state: CellState) -> &'static str {
     match state {
         CellState::NotAssessed => "not-assessed",
+        CellState::NotApplicable => "not-applicable",
         CellState::NotFound => "not-found",
         CellState::Thin => "thin",
         CellState::Covered => "covered",
@@ -278,5 +339,7 @@ mod tests {
     fn the_widest_words_fit() {
         // Id, label, and three groups in their widest words.
         assert!(8 + 2 + 22 + 3 * (2 + "scheduled 99*".len()) <= WIDTH);
+        // With what was reviewed, as long as no cell has a hundred statements, and one a short label of a depth.
+        assert!(8 + 2 + 18 + 2 * (2 + "scheduled 9/99*".len()) + 2 + "owned 99/99*".len() <= WIDTH);
     }
 }

@@ -11,10 +11,13 @@ mod gaps;
 mod leads;
 mod matrix;
 mod profiles;
+mod review;
 mod sensitivity;
 mod sheet;
 mod text;
 mod timeline;
+
+pub(crate) use text::wrapped;
 
 use crate::crosswalk::Provenance;
 use crate::{Error, Place, PlanId};
@@ -72,8 +75,19 @@ fn made_by(framework: &str, provenance: &[(PlanId, Provenance)]) -> String {
         Some(version) => format!("thesaurus v{version}"),
         None => "no thesaurus".to_owned(),
     };
+    let mut reviews: Vec<&str> = Vec::new();
+    for review in provenance.iter().flat_map(|(_, made)| &made.reviews) {
+        if !reviews.contains(&review.as_str()) {
+            reviews.push(review);
+        }
+    }
+    let reviewed = if reviews.is_empty() {
+        String::new()
+    } else {
+        format!("; reviewed by {}", reviews.join(", "))
+    };
     format!(
-        "Made by policy-crosswalk {} from {}; framework {framework}{}; {thesaurus}.",
+        "Made by policy-crosswalk {} from {}; framework {framework}{}; {thesaurus}{reviewed}.",
         first.library,
         plans.join(", "),
         version(&first.framework),

@@ -57,6 +57,7 @@ fn formula(answer: &Sensitivity) -> &'static str {
 fn words(cell: &CellSensitivity) -> String {
     let mark = match cell.state {
         CellState::NotAssessed => return "not assessed".to_owned(),
+        CellState::NotApplicable => return "n/a".to_owned(),
         CellState::Covered => "",
         CellState::Thin => " thin",
         CellState::NotFound => " gap",

@@ -8,7 +8,7 @@ pub(super) const WIDTH: usize = 80;
 const GUTTER: usize = 2;
 
 /// One paragraph, its further lines indented.
-pub(super) fn wrapped(text: &str, indent: &str) -> String {
+pub(crate) fn wrapped(text: &str, indent: &str) -> String {
     let clean: String = text
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })

@@ -56,6 +56,7 @@ fn link(statement: &str, theme: &str, confidence: f64, relation: Relation) -> Li
                 added: confidence,
             }],
         },
+        review: None,
     }
 }
 
@@ -69,8 +70,10 @@ fn crosswalk(plan: &str, framework: &str, links: Vec<Link>) -> Crosswalk {
             plan: None,
             framework: None,
             thesaurus: None,
+            reviews: Vec::new(),
         },
         links,
+        decisions: Vec::new(),
     }
 }
 

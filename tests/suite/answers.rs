@@ -114,7 +114,8 @@ fn gaps_name_their_kind_the_nearest_miss_and_who_covers() {
         .iter()
         .map(|group| group.group.as_str())
         .collect();
-    assert_eq!(groups, ["north", "south"], "west was not assessed");
+    assert_eq!(groups, ["north", "south", "west"]);
+    assert!(report.groups[2].is_unknown(), "west was not assessed");
     let north: Vec<_> = report.groups[0]
         .gaps
         .iter()

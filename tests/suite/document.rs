@@ -31,6 +31,14 @@ fn read(text: &str) -> Reading {
     reading
 }
 
+/// What a text reads as; nothing where it is taken for HTML, which is not built in.
+fn read_unless_html(text: &str) -> Option<Reading> {
+    match reader().read(text) {
+        Err(Error::Format { found: "HTML", .. }) if !cfg!(feature = "html") => None,
+        reading => Some(reading.unwrap()),
+    }
+}
+
 /// Every line has a use; what is noted has a note; and no word of a statement's line vanished.
 #[track_caller]
 fn accounted(text: &str, reading: &Reading) {
@@ -407,12 +415,14 @@ proptest! {
 
     #[test]
     fn any_text_is_read_and_accounted_for(text in "\\PC*|(?s).{0,300}") {
-        read(&text);
+        if let Some(reading) = read_unless_html(&text) {
+            accounted(&text, &reading);
+        }
     }
 
     #[test]
     fn any_patchwork_is_read_and_accounted_for(text in patchwork()) {
-        let reading = read(&text);
+        let reading = read_unless_html(&text);
         for format in [DocumentFormat::Text, DocumentFormat::Markdown] {
             accounted(&text, &reader().format(format).read(&text).unwrap());
         }
@@ -420,6 +430,6 @@ proptest! {
             let html = format!("<html>{text}");
             accounted(&html, &reader().read(&html).unwrap());
         }
-        prop_assert_eq!(read(&text), reading, "the same text reads the same");
+        prop_assert_eq!(read_unless_html(&text), reading, "the same text reads the same");
     }
 }

@@ -151,6 +151,7 @@ fn crosswalk(plan: &Plan) -> Crosswalk {
             plan: Some("4".to_owned()),
             framework: None,
             thesaurus: None,
+            reviews: Vec::new(),
         },
         links: of_plan
             .map(|(statement, theme, confidence)| {
@@ -158,6 +159,7 @@ fn crosswalk(plan: &Plan) -> Crosswalk {
                 link(statement, theme, *confidence, text)
             })
             .collect(),
+        decisions: Vec::new(),
     }
 }
 
@@ -180,5 +182,6 @@ pub(crate) fn link(statement: &str, theme: &str, confidence: f64, text: &str) ->
                 added: confidence,
             }],
         },
+        review: None,
     }
 }

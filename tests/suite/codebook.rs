@@ -1,0 +1,81 @@
+//! The codebook as data: checked, and changed by a researcher.
+
+use policy_crosswalk::{CodebookOverlay, CodebookReport, Mapper, Plan, catalogue};
+
+use super::mapping::framework;
+
+fn plan(texts: &[&str]) -> Plan {
+    let mut plan = catalogue::plan("pk-2024").unwrap().clone();
+    plan.statements.truncate(texts.len());
+    for (statement, text) in plan.statements.iter_mut().zip(texts) {
+        (*text).clone_into(&mut statement.text);
+    }
+    plan
+}
+
+#[test]
+fn terms_that_tell_nothing_are_listed() {
+    let framework = framework(
+        r#"
+        [[themes]]
+        id = "A"
+        title = "First"
+        terms = ["people", "naloxone", "unicorn"]
+        [[themes]]
+        id = "A1"
+        title = "First, part"
+        parent = "A"
+        terms = ["people"]
+        [[themes]]
+        id = "B"
+        title = "Second"
+        terms = ["naloxone"]
+        hints = ["dragon"]
+        "#,
+    );
+    let mapper = Mapper::new(&framework).unwrap();
+    let plan = plan(&["People and naloxone", "People", "Nothing"]);
+    let report = CodebookReport::new(&mapper, &[plan]);
+    assert_eq!(
+        report.to_string(),
+        "Codebook of f: 6 expressions tried on 3 statements\n\
+         \n\
+         match nearly everything: 2\n  \
+         A `people`\n  \
+         A1 `people`\n\
+         \n\
+         never match: 2\n  \
+         A `unicorn`\n  \
+         B `dragon`, a hint\n\
+         \n\
+         used by several themes: 1\n  \
+         `naloxone` by A, B (1 statement)\n"
+    );
+}
+
+#[test]
+fn an_overlay_adds_or_replaces() {
+    let base = framework("[[themes]]\nid = \"A\"\ntitle = \"First\"\nterms = [\"old\"]\n");
+    let overlay = |more: &str| {
+        let text = format!("version = \"mine\"\n[[themes]]\nid = \"A\"\nterms = [\"new\"]\n{more}");
+        CodebookOverlay::from_toml(&text)
+            .unwrap()
+            .over(&base)
+            .unwrap()
+    };
+    assert_eq!(overlay("").themes[0].terms, ["old", "new"]);
+    assert_eq!(overlay("replace = true").themes[0].terms, ["new"]);
+    assert_eq!(overlay("").version.as_deref(), Some("mine"));
+}
+
+#[test]
+fn an_overlay_for_another_theme_is_refused() {
+    let base = framework("[[themes]]\nid = \"A\"\ntitle = \"First\"\n");
+    let overlay =
+        CodebookOverlay::from_toml("version = \"mine\"\n[[themes]]\nid = \"Z\"\n").unwrap();
+    let error = overlay.over(&base).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "themes[0].id: there is no theme `Z`; expected the id of a theme of f"
+    );
+}
