@@ -200,11 +200,11 @@ fn differences(id: &str, document: &str) -> Differences {
         .iter()
         .map(|s| bare(&s.text))
         .collect();
-    let notes: Vec<String> = reading.notes.iter().map(|note| bare(&note.text)).collect();
+    let told: Vec<String> = reading.notes.iter().map(|note| bare(&note.text)).collect();
     let has = |texts: &[String], known: &Statement| texts.iter().any(|text| same(known, text));
     let line = |s: &Statement| format!("{} {}: {}", s.id, s.role.name(), s.text);
     let lacking = plan.statements.iter().filter(|s| !has(&texts, s));
-    let (noted, unread): (Vec<&Statement>, Vec<&Statement>) = lacking.partition(|s| has(&notes, s));
+    let (noted, unread): (Vec<&Statement>, Vec<&Statement>) = lacking.partition(|s| has(&told, s));
     let all = reading.plan.statements.iter().zip(&texts);
     let unknown = all.filter(|(_, text)| !plan.statements.iter().any(|s| same(s, text)));
     Differences {
