@@ -312,7 +312,8 @@ impl Walk<'_> {
             self.book.note_lines(block.first, block.last, text, why);
             return Ok(());
         }
-        self.quoted |= text.starts_with(['“', '"']) || text.contains(": “") || text.contains(", “");
+        let opens = [": “", ", “", ": \"", ", \""];
+        self.quoted |= text.starts_with(['“', '"']) || opens.iter().any(|sign| text.contains(sign));
         let told = |text: &str| done::tells_done(text, self.set.cues);
         if !self.set.tells || self.outline.is_outside() || !told(text) {
             self.book.book(block.first, block.last, LineUse::Prose);
