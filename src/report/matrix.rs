@@ -203,7 +203,7 @@ fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String> {
     let mut notes = Vec::new();
     if any(&|cell: &Cell| cell.reviewed > 0) {
         notes.push(
-            "2/5: of five statements a person has reviewed two; without a stroke, all are automatic."
+            "2/5: of five statements a reviewer has decided on two; without a stroke, all are automatic."
                 .to_owned(),
         );
     }
