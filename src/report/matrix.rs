@@ -90,8 +90,8 @@ fn words_sheet(matrix: &CoverageMatrix, width: usize) -> Sheet {
         }));
     }
     let mut notes = vec![
-        "Each cell: how deep the statements go (named < planned < scheduled < owned < reported), and how many \
-         of them address the theme."
+        "Each cell: the deepest that one statement goes (named < planned < scheduled < owned < reported), and how \
+         many statements address the theme."
             .to_owned(),
     ];
     notes.extend(meanings(
@@ -164,8 +164,8 @@ fn letters_sheet(matrix: &CoverageMatrix) -> Sheet {
         rows.push(row);
     }
     let mut notes = vec![
-        "Each cell: how deep the statements go (N named < P planned < S scheduled < O owned < R reported), and \
-         how many of them address the theme. Covered: themes; linked: statements that address any."
+        "Each cell: the deepest that one statement goes (N named < P planned < S scheduled < O owned < R reported), \
+         and how many statements address the theme. Covered: themes; linked: statements that address any."
             .to_owned(),
     ];
     notes.extend(meanings(matrix, ["~", "·", "?", "n/a"]));
