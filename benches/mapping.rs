@@ -119,3 +119,29 @@ fn peer_strsim(bencher: Bencher, themes: usize) {
             .sum::<usize>()
     });
 }
+
+/// All statements onto a framework without a codebook: titles only, taken from the statements themselves.
+#[divan::bench(args = [10, 100, 1000], sample_count = 10)]
+fn bare_by_themes(bencher: Bencher, themes: usize) {
+    let statements = statements();
+    let title = |i: usize| statements[i * 7 % statements.len()];
+    let theme = |i| {
+        Theme::new(
+            ThemeId::new(&format!("T-{i}")).expect("an id"),
+            title(i),
+            "",
+        )
+    };
+    let framework = Framework::new(
+        "bare".parse().expect("an id"),
+        "Bare",
+        (0..themes).map(theme).collect(),
+    );
+    let mapper = Mapper::new(&framework).expect("valid");
+    bencher.counter(statements.len()).bench_local(|| {
+        statements
+            .iter()
+            .map(|text| mapper.map_text(black_box(text), &[]).len())
+            .sum::<usize>()
+    });
+}

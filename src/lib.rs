@@ -63,8 +63,8 @@
 //! Themes covered       1 of 2
 //! Statements linked    1 of 1
 //!
-//! Each cell: how deep the statements go (named < planned < scheduled < owned <
-//!   reported), and how many of them address the theme.
+//! Each cell: the deepest that one statement goes (named < planned < scheduled <
+//!   owned < reported), and how many statements address the theme.
 //! none found: assessed, and no statement found that addresses the theme.
 //! Made by policy-crosswalk 0.1.0 from north-2024; framework response; no
 //!   thesaurus.

@@ -90,8 +90,8 @@ fn words_sheet(matrix: &CoverageMatrix, width: usize) -> Sheet {
         }));
     }
     let mut notes = vec![
-        "Each cell: how deep the statements go (named < planned < scheduled < owned < reported), and how many \
-         of them address the theme."
+        "Each cell: the deepest that one statement goes (named < planned < scheduled < owned < reported), and how \
+         many statements address the theme."
             .to_owned(),
     ];
     notes.extend(meanings(
@@ -164,8 +164,8 @@ fn letters_sheet(matrix: &CoverageMatrix) -> Sheet {
         rows.push(row);
     }
     let mut notes = vec![
-        "Each cell: how deep the statements go (N named < P planned < S scheduled < O owned < R reported), and \
-         how many of them address the theme. Covered: themes; linked: statements that address any."
+        "Each cell: the deepest that one statement goes (N named < P planned < S scheduled < O owned < R reported), \
+         and how many statements address the theme. Covered: themes; linked: statements that address any."
             .to_owned(),
     ];
     notes.extend(meanings(matrix, ["~", "·", "?", "n/a"]));
@@ -203,7 +203,7 @@ fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String> {
     let mut notes = Vec::new();
     if any(&|cell: &Cell| cell.reviewed > 0) {
         notes.push(
-            "2/5: of five statements a person has reviewed two; without a stroke, all are automatic."
+            "2/5: of five statements a reviewer has decided on two; without a stroke, all are automatic."
                 .to_owned(),
         );
     }

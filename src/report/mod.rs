@@ -77,14 +77,18 @@ fn made_by(framework: &str, provenance: &[(PlanId, Provenance)]) -> String {
     };
     let mut reviews: Vec<&str> = Vec::new();
     for review in provenance.iter().flat_map(|(_, made)| &made.reviews) {
-        if !reviews.contains(&review.as_str()) {
-            reviews.push(review);
+        // The address in front of a set's name tells a reader nothing.
+        let name = review
+            .rsplit_once("/set/")
+            .map_or(review.as_str(), |(_, name)| name);
+        if !reviews.contains(&name) {
+            reviews.push(name);
         }
     }
     let reviewed = if reviews.is_empty() {
         String::new()
     } else {
-        format!("; reviewed by {}", reviews.join(", "))
+        format!("; reviewed in {}", reviews.join(", "))
     };
     format!(
         "Made by policy-crosswalk {} from {}; framework {framework}{}; {thesaurus}{reviewed}.",
