@@ -55,7 +55,7 @@ fn plan_text_in_megabytes(bencher: Bencher<'_, '_>, megabytes: usize) {
 }
 
 /// Lines that many parts of the reading look at again: tables without end, broken words, open brackets.
-#[divan::bench(args = ["a | b\n", "x\t", "<", "[", "- a,\n", "Action   Lead   When\n", "a; ", "Key outcomes:\n", "wo-\n", "1 ", "Outcome One\n"], sample_count = 3, sample_size = 1)]
+#[divan::bench(args = ["a | b\n", "x\t", "<", "[", "- a,\n", "Action   Lead   When\n", "a; ", "Key outcomes:\n", "wo-\n", "1 ", "Outcome One\n", "Action 1. Do\n(a) x\n", "Lead: x ", "Made: (by: ", "a  b  c\n", "x / y / Z\n", "Outcome / A / B\n", "it was made. ", "been ", "| a\n"], sample_count = 3, sample_size = 1)]
 fn one_megabyte_of(bencher: Bencher<'_, '_>, piece: &str) {
     let (reader, text) = (reader(), piece.repeat(1_000_000 / piece.len()));
     bencher.bench_local(|| reader.read(black_box(&text)).unwrap().notes.len());

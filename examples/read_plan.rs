@@ -2,9 +2,12 @@
 //! `cargo run --example read_plan -- FILE [--format toml|json|csv|tree]`
 //! Exit status: 0 when a plan was read, with or without notes; 2 when not, or when the arguments are wrong.
 
+#[path = "common/plans.rs"]
+mod plans;
+
 use std::process::ExitCode;
 
-use policy_crosswalk::{DocumentReader, Error, Partnership, PartnershipId, Plan, PlanId, Reading};
+use policy_crosswalk::Plan;
 
 const USAGE: &str = "usage: read_plan FILE [--format toml|json|csv|tree]";
 
@@ -31,32 +34,10 @@ fn print(file: &str, format: &str) -> Result<(), String> {
         "tree" => |plan: &Plan| Ok(tree(plan)),
         _ => return Err(USAGE.to_owned()),
     };
-    let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
-    let reading = read(file, &bytes).map_err(|error| error.in_file(file).to_string())?;
-    for note in &reading.notes {
-        eprintln!("{file}: {note}");
-    }
-    if reading.plan.statements.is_empty() {
-        return Err(format!("{file}: no statement found"));
-    }
-    let text = write(&reading.plan).map_err(|error| error.to_string())?;
+    let plan = plans::document(file)?.plan;
+    let text = write(&plan).map_err(|error| error.to_string())?;
     print!("{text}");
     Ok(())
-}
-
-/// The file's name is the id of plan and partnership.
-fn read(file: &str, bytes: &[u8]) -> Result<Reading, Error> {
-    let stem = std::path::Path::new(file).file_stem().unwrap_or_default();
-    let name = stem
-        .to_string_lossy()
-        .replace(|c: char| !c.is_alphanumeric(), "-");
-    let id = PartnershipId::new(&name)?;
-    let partnership = Partnership {
-        id,
-        name: name.clone(),
-        short: None,
-    };
-    DocumentReader::new(PlanId::new(&name)?, partnership).read_bytes(bytes)
 }
 
 /// Each statement below its parent.

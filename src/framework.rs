@@ -99,8 +99,15 @@ impl Theme {
 ///     description = "End poverty in all its forms everywhere"
 /// "#)?;
 /// assert_eq!(framework.themes[0].title, "No poverty");
+///
+/// // A spreadsheet holds all of it, and gives it back.
+/// assert_eq!(Framework::from_csv(&framework.to_csv()?)?, framework);
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```
+///
+/// As CSV ([`Framework::to_csv`], [`Framework::from_csv`]) a framework is rows of a name and a value (`framework id`,
+/// `framework title`, …) above a table with one row for each theme. Every framework that passes
+/// [`Framework::check`] comes back equal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Framework {

@@ -252,8 +252,15 @@ impl Statement {
 ///     due = "2026-03"
 /// "#)?;
 /// assert_eq!(plan.statements[1].role, Role::Action);
+///
+/// // A spreadsheet holds all of it, and gives it back.
+/// assert_eq!(Plan::from_csv(&plan.to_csv()?)?, plan);
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```
+///
+/// As CSV ([`Plan::to_csv`], [`Plan::from_csv`]) a plan is rows of a name and a value (`plan id`, `title`, …) above a
+/// table with one row for each statement. Every plan that passes [`Plan::check`] comes back equal, texts with
+/// line ends, quotation marks, separators and backslashes too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {

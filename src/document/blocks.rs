@@ -236,7 +236,8 @@ impl Cutter<'_> {
         let told =
             |text: &str| self.cues.is_bare(&key(text)) && self.cues.find(&key(text)).is_some();
         let labelled = marker::labelled(text, &self.cues.labels)
-            .is_some_and(|l| l.number.is_some() || l.colon);
+            .is_some_and(|l| l.number.is_some() || l.colon)
+            || marker::numbered_role(text, self.cues).is_some();
         let colon = text
             .char_indices()
             .take(60)

@@ -2,7 +2,7 @@
 
 use super::dates::{dates, month};
 use super::phrase::{key, spaced};
-use super::roles::Cues;
+use super::roles::{Cue, Cues};
 use crate::{Date, Period, Status};
 
 /// Who leads on a thing and when it is due, with the words that were neither.
@@ -14,6 +14,17 @@ pub(super) struct LeadDue {
     pub(super) due: Option<Date>,
     /// A date in words that name no date, such as `ongoing`.
     pub(super) vague: Option<String>,
+    /// A date that is kept no closer than its year, such as `Autumn 2024`.
+    pub(super) coarse: Option<String>,
+}
+
+impl LeadDue {
+    /// What is not in the plan of what stands there, each with the reason.
+    pub(super) fn lost(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        let vague = self.vague.iter().map(|text| (&**text, "names no date"));
+        let coarse = self.coarse.iter();
+        vague.chain(coarse.map(|text| (&**text, "kept no closer than the year")))
+    }
 }
 
 const VAGUE: [&str; 14] = [
@@ -33,6 +44,11 @@ const VAGUE: [&str; 14] = [
     "annual",
 ];
 
+/// Parts of a year that a date cannot hold.
+const SEASONS: [&str; 8] = [
+    "spring", "summer", "autumn", "winter", "q1", "q2", "q3", "q4",
+];
+
 /// Reads a cell that tells who leads, by when, or both: `Police Scotland - March 2026`.
 pub(super) fn lead_due(text: &str, cues: &Cues, period: Option<Period>) -> LeadDue {
     let found = dates(text, period);
@@ -48,6 +64,11 @@ pub(super) fn lead_due(text: &str, cues: &Cues, period: Option<Period>) -> LeadD
         due: found.iter().map(|(.., date)| *date).max(),
         ..LeadDue::default()
     };
+    let told = key(text);
+    let coarse = |word: &str| SEASONS.contains(&word);
+    if out.due.is_some_and(|due| due.to_string().len() == 4) && told.split(' ').any(coarse) {
+        out.coarse = Some(spaced(text));
+    }
     for part in rest
         .split(['\n', ';', '•'])
         .flat_map(|part| part.split(" - "))
@@ -102,7 +123,6 @@ fn is_filler(words: &str) -> bool {
             "rd",
             "n",
             "na",
-            "tbc",
             "a",
             "year",
             "financial",
@@ -164,6 +184,58 @@ fn may_part(left: &str, right: &str, sign: char, cues: &Cues) -> bool {
 fn is_acronym(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     capitals >= 2 && word.chars().count() <= 8 && !word.contains(' ')
+}
+
+/// The longest text, in bytes, that is searched for leads and dates at its end.
+const TRAILING_BYTES: usize = 4000;
+
+/// A field told after a text: what its label announces, and its own words.
+pub(super) type Field<'t> = (Cue, &'t str);
+
+/// Parts a text from the leads, dates and states told after it: `Open a clinic. Lead: NHS Fife; by when: May 2025`.
+pub(super) fn trailing<'t>(text: &'t str, cues: &Cues) -> (&'t str, Vec<Field<'t>>) {
+    let mut labels: Vec<(usize, usize, Cue)> = Vec::new();
+    if text.len() <= TRAILING_BYTES {
+        for (colon, _) in text.match_indices(':') {
+            let from = labels.last().map_or(0, |(_, end, _)| *end);
+            let label = label_before(text, from, colon, cues);
+            labels.extend(label.map(|(start, cue)| (start, colon + 1, cue)));
+        }
+    }
+    let Some((first, ..)) = labels.first().filter(|(start, ..)| *start > 0) else {
+        return (text, Vec::new());
+    };
+    let ends = labels.iter().skip(1).map(|(start, ..)| *start);
+    let told = labels.iter().zip(ends.chain([text.len()]));
+    let told = told.map(|((_, from, cue), to)| {
+        let field = text[*from..to].trim_matches(|c: char| "()[];,| ".contains(c));
+        (*cue, field)
+    });
+    let rest = text[..*first].trim_end_matches(|c: char| "([|–- ".contains(c));
+    (rest, told.collect())
+}
+
+/// Where the label begins that stands before a colon, where it is one of leads, dates or states.
+fn label_before(text: &str, from: usize, colon: usize, cues: &Cues) -> Option<(usize, Cue)> {
+    let before = text.get(from..colon)?;
+    let starts = before.rmatch_indices([' ', '(', '[']).take(4);
+    let starts: Vec<usize> = starts.map(|(at, _)| from + at + 1).collect();
+    starts.iter().rev().find_map(|start| {
+        let label = text[*start..colon].trim();
+        let above = text[..*start].trim_end();
+        let opened = above.ends_with(['(', '[', ';', '|', '.']);
+        if label.contains([';', ',', '.']) || !(opened || label.starts_with(char::is_uppercase)) {
+            return None;
+        }
+        let words = key(label);
+        match cues.find(&words) {
+            _ if words == "by" => Some((*start, Cue::Due)),
+            Some(cue @ (Cue::Lead | Cue::Due | Cue::Status)) if cues.is_bare(&words) => {
+                Some((*start, cue))
+            }
+            _ => None,
+        }
+    })
 }
 
 /// The state that a cell of a status or progress column tells, where its words are known.

@@ -4,7 +4,8 @@ use super::blocks::{Block, Form};
 use super::dates;
 use super::lines::{Line, LineUse};
 use super::phrase::{key, words};
-use crate::{Date, Period, PlanKind};
+use super::roles::Cues;
+use crate::{Date, Period, PlanKind, Role};
 
 /// The title: the first heading, or the first short paragraph that is no date.
 pub(super) fn title(blocks: &[Block]) -> Option<&str> {
@@ -54,7 +55,16 @@ pub(super) fn kind(title: &str, blocks: &[Block]) -> PlanKind {
         text.push_str(&key(&block.text));
     }
     let says = |words: &str| text.contains(words);
-    if says("progress") || says("annual report") || says("review of") || says("year end report") {
+    let reports = [
+        "progress",
+        "annual report",
+        "review of",
+        "year end report",
+        "performance report",
+        "monitoring report",
+        "quarterly report",
+    ];
+    if reports.iter().any(|words| says(words)) {
         PlanKind::ProgressReport
     } else if says("update") {
         PlanKind::Update
@@ -63,6 +73,26 @@ pub(super) fn kind(title: &str, blocks: &[Block]) -> PlanKind {
     } else {
         PlanKind::Strategy
     }
+}
+
+/// Whether a heading, label or column of the document announces what was done.
+pub(super) fn announces_progress(blocks: &[Block], cues: &Cues) -> bool {
+    let told = |text: &str| {
+        let key = key(text);
+        words(text) <= 8 && cues.role(&key) == Some(Role::Progress) && cues.is_bare(&key)
+    };
+    blocks.iter().any(|block| match &block.form {
+        Form::Table(grid) => {
+            let head = grid.rows.iter().take(4).flat_map(|row| &row.cells);
+            head.filter(|cell| cell.len() < 80).any(|cell| told(cell))
+        }
+        Form::Heading(_) => told(&block.text),
+        Form::Para { .. } => {
+            let label = block.text.split(':').next().unwrap_or_default();
+            label.len() < 80 && told(label)
+        }
+        Form::Item { .. } => false,
+    })
 }
 
 /// The time that the document covers, and whether it says so itself.

@@ -40,13 +40,16 @@ fn by_itself(text: &str, cues: &Cues) -> Option<Furniture> {
     (text.len() < 120 && is_web_line(text, cues)).then_some(Furniture::WebPage)
 }
 
+/// How much of a line, in bytes, is looked at for a phrase of web pages.
+const WEB_BYTES: usize = 40;
+
 pub(super) fn is_web_line(text: &str, cues: &Cues) -> bool {
     if text.starts_with(['-', '•', '*']) {
         return false;
     }
-    let key = key(text);
-    let crumbs = text.matches(" > ").count() >= 2 || text.matches(" › ").count() >= 1;
-    let told = cues.web.begins(&key) && (cues.web.is(&key) || text.contains([':', '?', '[', '|']));
+    let crumbs = text.contains('>') && text.matches(" > ").count() >= 2 || text.contains(" › ");
+    let begins = cues.web.begins(&key(super::phrase::start(text, WEB_BYTES)));
+    let told = begins && (cues.web.is(&key(text)) || text.contains([':', '?', '[', '|']));
     let only_address =
         !text.contains(' ') && (text.starts_with("http") || text.starts_with("www."));
     crumbs || told || only_address

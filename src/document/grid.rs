@@ -25,6 +25,13 @@ impl Columns {
         self.cues.get(i).copied().flatten()
     }
 
+    /// Whether a column of dates tells who leads, too.
+    pub(super) fn tells_lead(&self, i: usize, cues: &Cues) -> bool {
+        self.names
+            .get(i)
+            .is_some_and(|name| cues.announces(&key(name), Cue::Lead))
+    }
+
     pub(super) fn find(&self, cue: Cue) -> Option<usize> {
         self.cues.iter().position(|found| *found == Some(cue))
     }
@@ -80,7 +87,7 @@ pub(super) fn read(walk: &mut Walk<'_>, grid: &Grid) -> Result<(), Error> {
             LineUse::Furniture(Furniture::TableHead),
         );
     }
-    let rows = mend(&grid.rows[first..]);
+    let rows = mend(&grid.rows[first..], &columns);
     let mut reader = Reader::new(columns, grid.loose);
     for row in &rows {
         reader.row(walk, row)?;
@@ -163,7 +170,7 @@ fn tell_goals_from_actions(columns: &mut Columns) {
 }
 
 /// Puts cells together that a row's end broke: the second begins in mid-sentence.
-fn mend(rows: &[Row]) -> Vec<Row> {
+fn mend(rows: &[Row], columns: &Columns) -> Vec<Row> {
     let mut out: Vec<Row> = Vec::with_capacity(rows.len());
     for row in rows {
         let mut row = row.clone();
@@ -176,7 +183,8 @@ fn mend(rows: &[Row]) -> Vec<Row> {
                 else {
                     continue;
                 };
-                if goes_on(cell) {
+                let field = matches!(columns.cue(i), Some(Cue::Due | Cue::Status | Cue::Number));
+                if goes_on(cell) && !field {
                     let end = cell.find(". ").map_or(cell.len(), |at| at + 1);
                     open.push(' ');
                     open.push_str(&cell[..end]);
@@ -210,22 +218,8 @@ fn across(walk: &mut Walk<'_>, grid: &Grid, head: usize) -> Result<(), Error> {
             walk.book.book(row.first, row.last, LineUse::Heading);
             continue;
         }
-        let brief = |cell: &String| -> Option<Role> {
-            let text = clean(cell);
-            walk.set
-                .cues
-                .role(&key(&text))
-                .filter(|_| words(&text) <= 3)
-        };
-        let announced: Vec<Option<Role>> = row
-            .cells
-            .iter()
-            .filter(|cell| !cell.is_empty())
-            .map(brief)
-            .collect();
-        if let Some(Some(told)) = announced.first().copied()
-            && announced.iter().all(Option::is_some)
-        {
+        let announced = announced(row, walk.set.cues);
+        if let Some(told) = announced {
             role = told;
             walk.book.book(row.first, row.last, LineUse::Heading);
         } else if i < head || (row.filled() == 1 && owners.len() > 1) {
@@ -249,6 +243,16 @@ fn across(walk: &mut Walk<'_>, grid: &Grid, head: usize) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// The role that a row of the names of roles announces.
+fn announced(row: &Row, cues: &Cues) -> Option<Role> {
+    let brief = |cell: &String| {
+        let text = clean(cell);
+        cues.role(&key(&text)).filter(|_| words(&text) <= 3)
+    };
+    let told = row.cells.iter().filter(|cell| !cell.is_empty()).map(brief);
+    told.collect::<Option<Vec<Role>>>()?.first().copied()
 }
 
 /// A table without a header: a name on the left, and what belongs to it on the right, over several rows.

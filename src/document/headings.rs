@@ -6,7 +6,7 @@ use super::marker::{self, Labelled, Mark};
 use super::outline::{Head, Outline, Sort, level};
 use super::phrase::{ends, key, spaced, words};
 use super::walk::Walk;
-use crate::Role;
+use crate::{Error, Role};
 
 /// The longest heading in words.
 pub(super) const HEADING_WORDS: usize = 14;
@@ -21,7 +21,10 @@ impl Walk<'_> {
         role: Option<Role>,
     ) {
         self.end_list();
-        self.columns = None;
+        // A table may go on below the next priority without its header.
+        if sort != Sort::Priority {
+            self.columns = None;
+        }
         self.outline.open(Head {
             level,
             sort,
@@ -35,18 +38,33 @@ impl Walk<'_> {
         self.book.book(block.first, block.last, LineUse::Heading);
     }
 
-    pub(super) fn marked_heading(&mut self, block: &Block, depth: u8) {
+    /// Opens an action, the parts of which follow as a list.
+    pub(super) fn own(&mut self, block: &Block, level: u8, text: &str, at: usize) {
+        self.open(block, level, Sort::Owner, text, Some(Role::Action));
+        if let Some(head) = self.outline.heads.last_mut() {
+            head.statement = Some(at);
+        }
+    }
+
+    pub(super) fn marked_heading(&mut self, block: &Block, depth: u8) -> Result<(), Error> {
         self.flush_untitled();
         if self.is_title(&block.text) {
             self.title(block);
-            return;
+            return Ok(());
         }
         if let Some(labelled) = marker::labelled(&block.text, &self.set.cues.labels) {
             self.labelled_heading(block, labelled, depth);
+        } else if let Some((Role::Action, text)) = marker::numbered_role(&block.text, self.set.cues)
+        {
+            let text = text.to_owned();
+            self.outline.close(depth);
+            let at = self.state(Role::Action, &text, block)?;
+            self.own(block, depth, &text, at);
         } else {
             let text = strip_number(&block.text).trim_end_matches(':').to_owned();
             self.heading(block, depth, &text);
         }
+        Ok(())
     }
 
     /// A heading without a label: what it announces decides what it is.

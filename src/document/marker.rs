@@ -1,5 +1,9 @@
 //! Bullets, list numbers and the labels before titles.
 
+use super::phrase::key;
+use super::roles::Cues;
+use crate::Role;
+
 /// The mark with which a line begins an item of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Mark {
@@ -127,7 +131,7 @@ fn number(line: &str) -> Option<(String, &str)> {
         return None;
     }
     let bare_decimal = closed.is_none() && !dotted;
-    if bare_decimal && !text.starts_with(|c: char| c.is_uppercase()) {
+    if bare_decimal && !text.is_empty() && !text.starts_with(|c: char| c.is_uppercase()) {
         return None;
     }
     Some((name.to_owned(), text))
@@ -141,6 +145,24 @@ fn is_number(name: &str, bracketed: bool) -> bool {
     let letter = name.len() == 1 && name.bytes().all(|b| b.is_ascii_lowercase());
     let roman = name.len() <= 5 && !name.is_empty() && name.bytes().all(|b| b"ivx".contains(&b));
     digits || roman || letter || (bracketed && name.len() == 1)
+}
+
+/// A statement with its role and number before it: `Action 2.1: Open a clinic`.
+pub(super) fn numbered_role<'t>(text: &'t str, cues: &Cues) -> Option<(Role, &'t str)> {
+    let at = text
+        .char_indices()
+        .take(40)
+        .find_map(|(at, c)| c.is_ascii_digit().then_some(at))?;
+    let (label, rest) = text.split_at(at);
+    let words = key(label);
+    let role = cues.role(&words).filter(|_| cues.is_bare(&words))?;
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '.')?;
+    let (number, after) = rest.split_at(end);
+    let title = after.trim_start_matches([':', ')', '-', '–', '—', ' ']);
+    let parted = number.ends_with('.') || after.len() > title.len() + 1;
+    let number = number.trim_end_matches('.').len();
+    let fits = label.ends_with(' ') && number <= 6 && !title.is_empty();
+    (fits && (parted || title.starts_with(char::is_uppercase))).then_some((role, title))
 }
 
 /// A heading of the form `Priority 1 - Title`.

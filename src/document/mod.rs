@@ -7,6 +7,7 @@
 mod blocks;
 mod cell;
 mod dates;
+mod done;
 mod fields;
 mod front;
 mod furniture;
@@ -258,17 +259,19 @@ fn read(reader: &DocumentReader, text: &str) -> Result<Reading, Error> {
         None => front::title(&blocks).unwrap_or_default().to_owned(),
     };
     let period = reader.period.or_else(|| front::period(&title, &lines));
+    let kind = reader.kind.unwrap_or_else(|| front::kind(&title, &blocks));
+    let reports = matches!(kind, PlanKind::Update | PlanKind::ProgressReport);
     let setting = walk::Setting {
         cues: &cues,
         period,
-        kind: reader.kind.unwrap_or_else(|| front::kind(&title, &blocks)),
+        kind,
         title: &title,
         marked,
+        tells: reports && !front::announces_progress(&blocks, &cues),
     };
     let uses = lines.iter().map(|line| line.fate).collect();
     let mut book = ledger::Ledger::new(reader.id.clone(), uses);
     book.paged = lines.last().is_some_and(|line| line.page > 1);
-    let kind = setting.kind;
     let mut walk = walk::Walk::new(setting, book);
     walk.all(&blocks)?;
     finish(reader, walk.book, &lines, title, kind, period)

@@ -19,6 +19,8 @@ pub(super) enum Sort {
     RoleLabel,
     /// A priority.
     Priority,
+    /// A numbered action with a list of its parts.
+    Owner,
     /// A label that ends with a colon, such as the people that the lines under it tell of.
     Label,
     /// The sentence that leads to a list.
@@ -103,7 +105,7 @@ impl Outline {
         self.heads
             .iter()
             .rev()
-            .find(|head| !matches!(head.sort, Sort::Label | Sort::LeadIn))
+            .find(|head| !matches!(head.sort, Sort::Label | Sort::LeadIn | Sort::Owner))
             .and_then(|head| head.role)
     }
 
@@ -117,7 +119,12 @@ impl Outline {
         self.heads
             .iter()
             .rev()
-            .find(|head| !matches!(head.sort, Sort::LeadIn | Sort::RoleLabel | Sort::Label))
+            .find(|head| {
+                !matches!(
+                    head.sort,
+                    Sort::LeadIn | Sort::RoleLabel | Sort::Label | Sort::Owner
+                )
+            })
             .map(|head| &*head.shown)
     }
 
@@ -127,9 +134,9 @@ impl Outline {
         let mut priority = false;
         for (i, head) in self.heads.iter().enumerate() {
             let belongs = match head.sort {
-                Sort::Priority | Sort::Label => true,
+                Sort::Priority | Sort::Label | Sort::Owner => true,
                 Sort::Telling => !priority,
-                Sort::Section => priority,
+                Sort::Section => priority || !chain.is_empty(),
                 _ => false,
             };
             if head.sort == Sort::Priority && !priority {

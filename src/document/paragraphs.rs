@@ -1,13 +1,15 @@
 //! Paragraphs on the walk: labels, statements, the rest of statements, and prose.
 
 use super::blocks::{Block, Form};
+use super::cell;
 use super::dates;
+use super::done;
 use super::fields;
 use super::headings::HEADING_WORDS;
 use super::lines::LineUse;
 use super::marker::{self, Labelled, Mark};
 use super::outline::{Sort, level};
-use super::phrase::{key, start, words};
+use super::phrase::{join, key, start, words};
 use super::roles::Cue;
 use super::walk::Walk;
 use crate::{Error, Period, Role};
@@ -41,7 +43,11 @@ impl Walk<'_> {
                 return Ok(());
             }
         }
-        if self.inline_label(block)? || self.colon(block, next) {
+        if self.numbered_statement(block, next)?
+            || self.oblique_label(block)?
+            || self.inline_label(block)?
+            || self.colon(block, next)
+        {
             return Ok(());
         }
         if is_question(text) || is_date(text, self.set.period) {
@@ -92,6 +98,57 @@ impl Walk<'_> {
         Ok(())
     }
 
+    /// `Action 2.1 Open a clinic`, with a list of its parts or without.
+    fn numbered_statement(&mut self, block: &Block, next: Option<&Block>) -> Result<bool, Error> {
+        let Some((role, text)) = marker::numbered_role(&block.text, self.set.cues)
+            .filter(|(role, text)| *role != Role::Priority && words(text) <= STATEMENT_WORDS)
+        else {
+            return Ok(false);
+        };
+        let text = text.to_owned();
+        self.outline.close(level::LABEL);
+        self.end_list();
+        let at = self.state(role, &text, block)?;
+        let listed = matches!(next.map(|next| &next.form), Some(Form::Item { .. }));
+        if role == Role::Action && listed {
+            self.own(block, level::LABEL, &text, at);
+        }
+        Ok(true)
+    }
+
+    /// `High level outcome / Fewer deaths / Less harm`: a row of a table that begins with its role.
+    fn oblique_label(&mut self, block: &Block) -> Result<bool, Error> {
+        let Some((label, rest)) = block.text.split_once(" / ") else {
+            return Ok(false);
+        };
+        let label = key(label);
+        let role = self.set.cues.role(&label);
+        let bare = self.set.cues.is_bare(&label) || self.set.cues.labels.contains(&label);
+        let Some(role) = role.filter(|_| words(&label) <= 5 && bare) else {
+            return Ok(false);
+        };
+        let cells = rest.split(" / ").map(|text| {
+            let text = marker::split(text).map_or(text, |(_, text)| text);
+            text.trim()
+        });
+        let cells: Vec<&str> = cells
+            .filter(|text| text.chars().any(char::is_alphanumeric))
+            .collect();
+        if cells
+            .iter()
+            .any(|text| text.starts_with(char::is_lowercase))
+        {
+            return Ok(false);
+        }
+        self.end_list();
+        self.outline.close(level::LABEL);
+        for text in cells {
+            self.state(role, text, block)?;
+        }
+        self.book.book(block.first, block.last, LineUse::Heading);
+        Ok(true)
+    }
+
     /// `Lead: Police Scotland`, `Comment: no stock for three weeks`.
     pub(super) fn inline_label(&mut self, block: &Block) -> Result<bool, Error> {
         let Some((label, rest)) = block
@@ -111,14 +168,14 @@ impl Walk<'_> {
                 self.items.clear();
                 self.state(role, rest, block)?;
             }
-            Some(Cue::Lead | Cue::Due | Cue::Status) => self.field(block, rest),
+            Some(cue @ (Cue::Lead | Cue::Due | Cue::Status)) => self.field(block, cue, rest),
             _ => return Ok(false),
         }
         Ok(true)
     }
 
     /// A lead, date or state on a line of its own, for the statement before it.
-    pub(super) fn field(&mut self, block: &Block, text: &str) {
+    pub(super) fn field(&mut self, block: &Block, cue: Cue, text: &str) {
         let Some(at) = self.last else {
             self.book.note_lines(
                 block.first,
@@ -129,9 +186,9 @@ impl Walk<'_> {
             return;
         };
         let read = fields::lead_due(text, self.set.cues, self.set.period);
-        let status = fields::status(text, self.set.cues);
-        if let Some(vague) = &read.vague {
-            self.book.note(block.first, vague, "names no date");
+        let status = fields::status(text, self.set.cues).filter(|_| cue != Cue::Due);
+        for (text, why) in read.lost() {
+            self.book.note(block.first, text, why);
         }
         if let Some(statement) = self.book.statements.get_mut(at) {
             statement.due = statement.due.or(read.due);
@@ -239,11 +296,48 @@ impl Walk<'_> {
             .heads
             .last()
             .is_some_and(|head| head.sort == Sort::Priority && head.statement.is_none());
-        if first && short && super::phrase::sentences(text).len() == 1 {
+        let told = self.set.tells && done::tells_done(text, self.set.cues);
+        if first && short && !told && super::phrase::sentences(text).len() == 1 {
             self.state(Role::Outcome, text, block)?;
             return Ok(());
         }
-        self.book.book(block.first, block.last, LineUse::Prose);
+        self.prose(block)
+    }
+
+    /// Running text. In a report without lines for what was done it makes statements of the sentences that tell it.
+    fn prose(&mut self, block: &Block) -> Result<(), Error> {
+        let text = &*block.text;
+        if done::is_garbled(text) {
+            let why = "looks like a table or drawing that lost its form";
+            self.book.note_lines(block.first, block.last, text, why);
+            return Ok(());
+        }
+        let opens = [": “", ", “", ": \"", ", \""];
+        self.quoted |= text.starts_with(['“', '"']) || opens.iter().any(|sign| text.contains(sign));
+        let told = |text: &str| done::tells_done(text, self.set.cues);
+        if !self.set.tells || self.outline.is_outside() || !told(text) {
+            self.book.book(block.first, block.last, LineUse::Prose);
+            return Ok(());
+        }
+        if self.quoted {
+            let why = "tells what was done, but in or after what somebody is quoted with";
+            self.book.note_lines(block.first, block.last, text, why);
+            return Ok(());
+        }
+        let mut rest = String::new();
+        for text in cell::statements(text) {
+            if done::tells_done(&text, self.set.cues) {
+                self.state(Role::Progress, &text, block)?;
+            } else if self.outline.in_priority() && text.contains(" will ") {
+                self.state(Role::Action, &text, block)?;
+            } else {
+                join(&mut rest, &text);
+            }
+        }
+        if !rest.is_empty() {
+            let why = "running text beside what was done";
+            self.book.note(block.first, &rest, why);
+        }
         Ok(())
     }
 

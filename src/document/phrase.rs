@@ -2,10 +2,7 @@
 
 /// The text with single spaces, no markup and no invisible characters; the words stay as they are.
 pub(super) fn clean(text: &str) -> String {
-    let plain = |b: u8| {
-        b.is_ascii() && !matches!(b, b'*' | b'_' | b'[' | b'<' | b'&' | b'\\' | b'$' | b'`')
-    };
-    if text.bytes().all(plain) {
+    if !text.bytes().any(|b| MARKS[usize::from(b)]) {
         return spaced(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -29,8 +26,35 @@ pub(super) fn clean(text: &str) -> String {
     spaced(&out)
 }
 
+/// The bytes with which mark-up, or a character outside ASCII, can begin.
+const MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    let mut i = 128;
+    while i < 256 {
+        marks[i] = true;
+        i += 1;
+    }
+    let signs = b"*_[<&\\$`";
+    let mut i = 0;
+    while i < signs.len() {
+        marks[signs[i] as usize] = true;
+        i += 1;
+    }
+    marks
+};
+
 /// The text with each run of white space as one space, and none at the ends.
 pub(super) fn spaced(text: &str) -> String {
+    let mut gap = true;
+    let single = text.is_ascii()
+        && text.bytes().all(|b| {
+            let wide = b != b' ' && b.is_ascii_whitespace() || b == 11 || gap && b == b' ';
+            gap = b == b' ';
+            !wide
+        });
+    if single && !gap {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {
@@ -138,6 +162,9 @@ fn latex_mark(after: &str) -> &str {
 
 /// The words in lower case, without punctuation; `&` is `and`. Two texts with one key say the same.
 pub(super) fn key(text: &str) -> String {
+    if text.is_ascii() {
+        return ascii_key(text);
+    }
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     for c in text.chars() {
@@ -164,6 +191,39 @@ pub(super) fn key(text: &str) -> String {
             gap = true;
         } else if !matches!(c, '\'' | '\u{2019}') {
             gap = true;
+        }
+    }
+    out
+}
+
+/// The key of a text that is all ASCII.
+fn ascii_key(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for run in text.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
+        let (word, sign) = match run.as_bytes().last() {
+            Some(last) if !last.is_ascii_alphanumeric() => (&run[..run.len() - 1], Some(*last)),
+            _ => (run, None),
+        };
+        if !word.is_empty() {
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            gap = false;
+            let from = out.len();
+            out.push_str(word);
+            out[from..].make_ascii_lowercase();
+        }
+        match sign {
+            Some(b'&') => {
+                if !out.is_empty() {
+                    out.push(' ');
+                }
+                out.push_str("and");
+                gap = true;
+            }
+            Some(b'\'') | None => {}
+            Some(_) => gap = true,
         }
     }
     out
@@ -296,4 +356,36 @@ pub(super) fn likeness(a: &str, b: &str) -> f64 {
     let b: std::collections::HashSet<&str> = b.into_iter().collect();
     let shared = a.iter().filter(|word| b.contains(*word)).count();
     shared as f64 / larger as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_plain_and_of_other_texts_are_alike() {
+        for (text, expected) in [
+            ("Drug & alcohol", "drug and alcohol"),
+            ("R&D", "r and d"),
+            ("&", "and"),
+            ("people's -- rights.", "peoples rights"),
+            ("", ""),
+            ("  (a) b ", "a b"),
+        ] {
+            assert_eq!(key(text), expected);
+            let other = key(&format!("{text} \u{e9}"));
+            assert_eq!(other, format!("{expected} \u{e9}").trim_start());
+        }
+    }
+
+    #[test]
+    fn white_space_becomes_single() {
+        for text in [
+            "a b", " a b", "a b ", "a  b", "a\tb", "a\u{b}b", "a\nb", "a\u{a0}b",
+        ] {
+            assert_eq!(spaced(text), "a b", "{text:?}");
+        }
+        assert_eq!(spaced(" "), "");
+        assert_eq!(spaced(""), "");
+    }
 }

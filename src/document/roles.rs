@@ -54,6 +54,8 @@ pub struct RoleWords {
     pub audience: Vec<String>,
     /// Begin lines that say what will be done.
     pub verb: Vec<String>,
+    /// Tell what was done, as the past forms of verbs that do not end with `-ed`.
+    pub did: Vec<String>,
     /// End the names of bodies.
     pub body: Vec<String>,
     /// Say that a thing is done.
@@ -99,6 +101,7 @@ impl RoleWords {
             (&mut self.talk, other.talk),
             (&mut self.audience, other.audience),
             (&mut self.verb, other.verb),
+            (&mut self.did, other.did),
             (&mut self.body, other.body),
             (&mut self.done, other.done),
             (&mut self.under_way, other.under_way),
@@ -200,6 +203,7 @@ pub(super) struct Cues {
     pub(super) talk: Phrases<()>,
     pub(super) audience: Phrases<()>,
     pub(super) verb: Phrases<()>,
+    pub(super) did: Phrases<()>,
     pub(super) body: Phrases<()>,
     pub(super) status: Phrases<crate::Status>,
     pub(super) web: Phrases<()>,
@@ -229,6 +233,7 @@ impl Cues {
             talk: one(&words.talk),
             audience: one(&words.audience),
             verb: one(&words.verb),
+            did: one(&words.did),
             body: one(&words.body),
             status: Phrases::new([
                 (&*words.done, crate::Status::Done),
@@ -277,6 +282,12 @@ impl Cues {
                 .map(|(_, _, cue)| *cue)
         };
         best(turn).or_else(|| best(words.len()))
+    }
+
+    /// Whether the key announces this among other things.
+    pub(super) fn announces(&self, key: &str, cue: Cue) -> bool {
+        let words: Vec<&str> = key.split(' ').collect();
+        self.all(&words).iter().any(|(.., found)| *found == cue)
     }
 
     /// The role that the key announces.

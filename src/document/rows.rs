@@ -152,12 +152,12 @@ impl Reader {
                         .note(block.first, &text, "too long for a lead or a date");
                 }
                 Some(Cue::Lead | Cue::Due) => {
-                    let read = fields::lead_due(&text, walk.set.cues, walk.set.period);
+                    let read = self.lead_due(walk, i, &text);
+                    for (text, why) in read.lost() {
+                        walk.book.note(block.first, text, why);
+                    }
                     told.field.leads.extend(read.leads);
                     told.field.due = told.field.due.max(read.due);
-                    if let Some(vague) = read.vague {
-                        walk.book.note(block.first, &vague, "names no date");
-                    }
                     if i == 0 {
                         self.due = read.due;
                     }
@@ -183,6 +183,20 @@ impl Reader {
         told
     }
 
+    /// Reads a cell of leads and dates; a column of dates alone has no leads but those that are surely bodies.
+    fn lead_due(&self, walk: &Walk<'_>, i: usize, text: &str) -> LeadDue {
+        let mut read = fields::lead_due(text, walk.set.cues, walk.set.period);
+        if !self.columns.tells_lead(i, walk.set.cues) {
+            let all = read.leads.len();
+            let is_body = |lead: &String| walk.set.cues.body.ends(&key(lead));
+            read.leads.retain(is_body);
+            if read.leads.len() < all && read.vague.is_none() {
+                read.vague = Some(text.replace('\n', " "));
+            }
+        }
+        read
+    }
+
     /// The statements of a row, column by column; whether there were any.
     fn statements(
         &mut self,
@@ -193,82 +207,90 @@ impl Reader {
     ) -> Result<bool, Error> {
         let mut made = false;
         let mut actions: Vec<usize> = Vec::new();
-        for (i, cell) in cells
-            .iter()
-            .enumerate()
-            .filter(|(_, cell)| !cell.is_empty())
-        {
-            let role = match self.columns.cue(i) {
-                Some(Cue::Role(role)) => role,
-                Some(_) => continue,
-                None if i == 0 && self.columns.names.first().is_some_and(String::is_empty) => {
-                    continue;
-                }
-                None if i == 0 && self.columns.find(Cue::Role(Role::Action)).is_some() => {
-                    Role::Priority
-                }
-                None => {
-                    walk.book.note(
-                        block.first,
-                        &clean(cell),
-                        "stands in a column that tells no role",
-                    );
+        let filled = cells.iter().enumerate();
+        for (i, cell) in filled.filter(|(_, cell)| !cell.is_empty()) {
+            let role = match self.column_role(i) {
+                Ok(Some(role)) => role,
+                Ok(None) => continue,
+                Err(why) => {
+                    walk.book.note(block.first, &clean(cell), why);
                     continue;
                 }
             };
-            let parent = self.columns.is_parent(i) || (role == Role::Priority && i == 0);
-            if parent {
+            if self.columns.is_parent(i) || (role == Role::Priority && i == 0) {
                 self.parents.retain(|(column, _)| *column < i);
                 made |= self.parent_cell(walk, i, role, cell, block)?;
-                continue;
-            }
-            let role = if role == Role::Action {
-                self.role.unwrap_or(role)
             } else {
-                role
-            };
-            for text in texts(cell) {
-                if words(&text) <= 3 && walk.set.cues.find(&key(&text)) == self.columns.cue(i) {
-                    continue;
-                }
-                if role == Role::Progress && set_status(walk, &actions, &text) {
-                    continue;
-                }
-                let owner = match (role, actions.as_slice()) {
-                    (Role::Progress, [action]) => Some(*action),
-                    _ => self.owner(walk, role)?,
-                };
-                let at = walk.state_in_table(role, &text, owner, block)?;
-                made = true;
-                match role {
-                    Role::Action => actions.push(at),
-                    _ => tell(
-                        walk,
-                        at,
-                        &LeadDue {
-                            due: told.field.due.filter(|_| self.due.is_some()),
-                            ..LeadDue::default()
-                        },
-                        None,
-                    ),
-                }
+                made |= self.cell(walk, (i, role, cell), block, told, &mut actions)?;
             }
         }
         for at in &actions {
             tell(walk, *at, &told.field, told.status);
         }
-        if actions.is_empty() && !told.field.leads.is_empty() {
-            match self.parents.last().filter(|_| made) {
+        if actions.is_empty() && !told.field.leads.is_empty() && made {
+            let leads = told.field.leads.join(", ");
+            match self.parents.last() {
                 Some((_, at)) => tell(walk, *at, &told.field, told.status),
-                None if made => walk.book.note(
-                    block.first,
-                    &told.field.leads.join(", "),
-                    "leads on no statement of this row",
-                ),
-                None => {}
+                None => walk
+                    .book
+                    .note(block.first, &leads, "leads on no statement of this row"),
             }
         }
-        Ok(made || !actions.is_empty())
+        Ok(made)
+    }
+
+    /// The role of what stands in a column; none where it holds something else, and why where nothing tells.
+    fn column_role(&self, i: usize) -> Result<Option<Role>, &'static str> {
+        let unnamed = i == 0 && self.columns.names.first().is_some_and(String::is_empty);
+        match self.columns.cue(i) {
+            Some(Cue::Role(role)) => Ok(Some(role)),
+            Some(_) => Ok(None),
+            None if unnamed => Ok(None),
+            None if i == 0 && self.columns.find(Cue::Role(Role::Action)).is_some() => {
+                Ok(Some(Role::Priority))
+            }
+            None => Err("stands in a column that tells no role"),
+        }
+    }
+
+    /// The statements of one cell, `(column, role, text)`; whether there were any.
+    fn cell(
+        &self,
+        walk: &mut Walk<'_>,
+        (column, role, cell): (usize, Role, &str),
+        block: &Block,
+        told: &Told,
+        actions: &mut Vec<usize>,
+    ) -> Result<bool, Error> {
+        let mut made = false;
+        let role = match (role, self.role) {
+            (Role::Action, Some(announced)) => announced,
+            (role, _) => role,
+        };
+        for text in texts(cell) {
+            let name =
+                words(&text) <= 3 && walk.set.cues.find(&key(&text)) == self.columns.cue(column);
+            if name || (role == Role::Progress && set_status(walk, actions, &text)) {
+                continue;
+            }
+            let owner = match (role, actions.as_slice()) {
+                (Role::Progress, [action]) => Some(*action),
+                _ => self.owner(walk, role)?,
+            };
+            let at = walk.state_in_table(role, &text, owner, block)?;
+            made = true;
+            if role == Role::Action {
+                actions.push(at);
+            } else {
+                let due = told.field.due.filter(|_| self.due.is_some());
+                let field = LeadDue {
+                    due,
+                    ..LeadDue::default()
+                };
+                tell(walk, at, &field, None);
+            }
+        }
+        Ok(made)
     }
 
     fn owner(&self, walk: &mut Walk<'_>, role: Role) -> Result<Option<usize>, Error> {

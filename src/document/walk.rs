@@ -1,6 +1,8 @@
 //! Walks through the blocks of a document and makes statements of them.
 
 use super::blocks::{Block, Form};
+use super::done;
+use super::fields;
 use super::grid;
 use super::ledger::{Ledger, Spot};
 use super::lines::LineUse;
@@ -19,6 +21,8 @@ pub(super) struct Setting<'a> {
     pub(super) title: &'a str,
     /// Whether headings are marked as such, so that short paragraphs are none.
     pub(super) marked: bool,
+    /// Whether running text tells what was done: in reports that have no lines of their own for it.
+    pub(super) tells: bool,
 }
 
 /// The walk, and where it stands.
@@ -39,6 +43,8 @@ pub(super) struct Walk<'a> {
     /// The columns of the last table, for a table that goes on without a header.
     pub(super) columns: Option<grid::Columns>,
     pub(super) title_key: String,
+    /// Whether a paragraph was a quotation: in news what follows is said by others, or background.
+    pub(super) quoted: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -54,6 +60,7 @@ impl<'a> Walk<'a> {
             run: false,
             untitled: None,
             columns: None,
+            quoted: false,
         }
     }
 
@@ -63,7 +70,7 @@ impl<'a> Walk<'a> {
         for (i, block) in blocks.iter().enumerate() {
             let next = blocks.get(i + 1);
             match &block.form {
-                Form::Heading(depth) => self.marked_heading(block, *depth),
+                Form::Heading(depth) => self.marked_heading(block, *depth)?,
                 Form::Table(table) => {
                     self.flush_untitled();
                     self.end_list();
@@ -74,13 +81,40 @@ impl<'a> Walk<'a> {
                     if self.is_numbered_heading(block, mark, before, next) {
                         self.numbered_heading(block, mark);
                     } else {
-                        self.item(block, mark, *depth, next)?;
+                        self.with_fields(block, |walk, block| {
+                            walk.item(block, mark, *depth, next)
+                        })?;
                     }
                 }
-                Form::Para { inset } => self.paragraph(block, *inset, next, listed[i])?,
+                Form::Para { inset } => self.with_fields(block, |walk, block| {
+                    walk.paragraph(block, *inset, next, listed[i])
+                })?,
             }
         }
         self.flush_untitled();
+        Ok(())
+    }
+
+    /// Reads a block without the leads and dates at its end, and gives them to the statement that it made.
+    fn with_fields(
+        &mut self,
+        block: &Block,
+        read: impl FnOnce(&mut Self, &Block) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let (text, told) = fields::trailing(&block.text, self.set.cues);
+        if told.is_empty() {
+            return read(self, block);
+        }
+        let short = Block {
+            text: text.to_owned(),
+            ..block.clone()
+        };
+        let before = self.last.take();
+        read(self, &short)?;
+        for (cue, field) in told {
+            self.field(block, cue, field);
+        }
+        self.last = self.last.or(before);
         Ok(())
     }
 
@@ -119,8 +153,10 @@ impl<'a> Walk<'a> {
                 } else {
                     head.text.clone()
                 };
-                let label = head.sort == Sort::Label;
-                let made = if label {
+                let told = head.sort == Sort::LeadIn && role == Role::Progress;
+                let made = if told && done::tells_done(&text, self.set.cues) {
+                    self.book.add(Role::Progress, &text, parent, &spot)?.0
+                } else if head.sort == Sort::Label {
                     self.book.add(Role::Priority, &text, parent, &spot)?.0
                 } else {
                     self.book.priority(&text, parent, &spot)?

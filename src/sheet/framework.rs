@@ -1,6 +1,7 @@
 //! Frameworks as sheets.
 
-use super::{Head, Name, Sheet, absent, choose, optional, parse, parted, several};
+use super::cell::{absent, choose, optional, parse, parted, several};
+use super::{Head, Name, Sheet};
 use crate::{CheckStatus, Error, Framework, FrameworkId, Theme, ThemeId};
 
 const COLUMNS: [Name; 11] = [

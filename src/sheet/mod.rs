@@ -5,6 +5,7 @@
 //! takes the meaning from the character after it. In a cell that may be absent, a text that is empty or begins with
 //! a backslash has one backslash before it.
 
+mod cell;
 mod framework;
 mod plan;
 
@@ -257,79 +258,6 @@ fn item_field(field: &str, items: &str) -> Option<(usize, String)> {
     Some((index.parse().ok()?, name.to_owned()))
 }
 
-/// An optional text as a cell.
-fn optional(text: Option<&str>) -> String {
-    match text {
-        None => String::new(),
-        Some(text) if text.trim().is_empty() || text.starts_with('\\') => format!("\\{text}"),
-        Some(text) => text.to_owned(),
-    }
-}
-
-/// The optional text of a cell.
-fn absent(cell: &str) -> Option<String> {
-    if cell.trim().is_empty() {
-        return None;
-    }
-    Some(cell.strip_prefix('\\').unwrap_or(cell).to_owned())
-}
-
-/// Several texts as a cell.
-fn several(texts: &[String]) -> String {
-    let mut out = String::new();
-    for (i, text) in texts.iter().enumerate() {
-        if i > 0 {
-            out.push_str("; ");
-        }
-        let inner = text.trim();
-        let start = text.len() - text.trim_start().len();
-        for (at, c) in text.char_indices() {
-            let edge = at < start || at >= start + inner.len();
-            if c == ';' || c == '\\' || edge {
-                out.push('\\');
-            }
-            out.push(c);
-        }
-        if text.is_empty() {
-            out.push_str("\\&");
-        }
-    }
-    out
-}
-
-/// The texts of a cell that holds several.
-fn parted(cell: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut text = String::new();
-    let mut kept = 0;
-    let mut told = false;
-    let mut chars = cell.chars();
-    let finish = |text: &mut String, kept: &mut usize, told: &mut bool, out: &mut Vec<String>| {
-        let end = text.trim_end().len().max(*kept);
-        text.truncate(end);
-        if !text.is_empty() || *told {
-            out.push(std::mem::take(text));
-        }
-        (*kept, *told) = (0, false);
-    };
-    while let Some(c) = chars.next() {
-        match c {
-            '\\' => {
-                told = true;
-                if let Some(c) = chars.next().filter(|c| *c != '&') {
-                    text.push(c);
-                    kept = text.len();
-                }
-            }
-            ';' => finish(&mut text, &mut kept, &mut told, &mut out),
-            c if c.is_whitespace() && text.is_empty() => {}
-            c => text.push(c),
-        }
-    }
-    finish(&mut text, &mut kept, &mut told, &mut out);
-    out
-}
-
 /// Writes a head and a table.
 fn write(
     head: &[(&str, String)],
@@ -356,39 +284,6 @@ fn write(
     }
     let bytes = writer.into_inner().map_err(|error| failed(&error))?;
     String::from_utf8(bytes).map_err(|error| failed(&error))
-}
-
-/// A value of a cell that is one of a few words.
-fn choose<T: Copy>(
-    cell: &str,
-    choices: &[(&str, T)],
-    spot: Spot,
-    column: &str,
-) -> Result<T, Error> {
-    let name = plain(cell);
-    let found = choices.iter().find(|(choice, _)| plain(choice) == name);
-    found.map(|(_, value)| *value).ok_or_else(|| {
-        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-        spot.wrong(
-            column,
-            format!("`{}` is none of {}", cell.trim(), names.join(", ")),
-        )
-    })
-}
-
-/// A value of a cell that its own reader checks.
-fn parse<T>(
-    cell: &str,
-    read: impl Fn(&str) -> Result<T, Error>,
-    spot: Spot,
-    column: &str,
-) -> Result<Option<T>, Error> {
-    match cell.trim() {
-        "" => Ok(None),
-        text => read(text)
-            .map(Some)
-            .map_err(|error| spot.wrong(column, error.to_string())),
-    }
 }
 
 /// The value of a row in the head.

@@ -1,6 +1,7 @@
 //! Plans as sheets.
 
-use super::{Head, Name, Sheet, absent, choose, optional, parse, parted, several};
+use super::cell::{absent, choose, optional, parse, parted, several};
+use super::{Head, Name, Sheet};
 use crate::{
     Error, Locator, Partnership, PartnershipId, Period, Plan, PlanId, PlanKind, Role, Source,
     Statement, StatementId, Status, Wording,

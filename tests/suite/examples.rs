@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use super::snapshot::assert_snapshot;
 
 /// Each example with the arguments of the run that is pinned, and one that it refuses.
-const EXAMPLES: [(&str, &[&str], &[&str]); 15] = [
+const EXAMPLES: [(&str, &[&str], &[&str]); 16] = [
     ("agreement", &[], &["one"]),
     ("align", &[], &["--themes", "some"]),
     ("codebook", &[], &["--file", "no such file"]),
@@ -19,6 +19,11 @@ const EXAMPLES: [(&str, &[&str], &[&str]); 15] = [
     ("graph", &[], &["--detail", "all"]),
     ("own_plan", &[], &["--plan", "mine.toml"]),
     ("review", &[], &["--export", "none"]),
+    (
+        "read_plan",
+        &["tests/suite/fixtures/lettered.txt"],
+        &["--format", "pdf"],
+    ),
     (
         "score_statements",
         &[
@@ -133,6 +138,71 @@ fn a_value_that_nothing_has_is_named() {
         let errors = String::from_utf8_lossy(&output.stderr);
         assert!(errors.starts_with(message), "{errors}");
     }
+}
+
+/// Users' plans beside the built-in ones, or instead of them: documents and the data that were made of them.
+#[test]
+fn own_plans_are_mapped() {
+    let matrix = |args: &[&str]| {
+        let output = run("coverage_matrix", args);
+        let errors = String::from_utf8(output.stderr).unwrap();
+        (
+            output.status.code(),
+            String::from_utf8(output.stdout).unwrap(),
+            errors,
+        )
+    };
+    let document = "tests/suite/fixtures/labels.md";
+    let alone = [
+        "--plan",
+        document,
+        "--built-in",
+        "no",
+        "--framework",
+        "rrr-2018",
+    ];
+    let (code, text, errors) = matrix(&alone);
+    assert_eq!(
+        (code, &*errors),
+        (
+            Some(0),
+            "tests/suite/fixtures/labels.md: line 19: names no date: ongoing\n"
+        )
+    );
+    assert_snapshot("coverage_matrix_own.txt", &text);
+    for format in ["toml", "json", "csv"] {
+        let kept = std::env::temp_dir().join(format!("labels-{}.{format}", std::process::id()));
+        std::fs::write(
+            &kept,
+            run("read_plan", &[document, "--format", format]).stdout,
+        )
+        .unwrap();
+        let path = kept.to_str().unwrap();
+        let again = matrix(&[
+            "--plan",
+            path,
+            "--built-in",
+            "no",
+            "--framework",
+            "rrr-2018",
+        ]);
+        std::fs::remove_file(&kept).unwrap();
+        assert_eq!(again, (Some(0), text.clone(), String::new()), "{format}");
+    }
+    let (code, text, _) = matrix(&["--plan", document, "--plan", "tests/suite/fixtures/rag.txt"]);
+    assert_eq!(code, Some(0));
+    for row in ["labels", "rag", "East Ayrshire"] {
+        assert!(text.contains(row), "{row}: {text}");
+    }
+    let (code, _, errors) = matrix(&["--built-in", "maybe"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        errors.starts_with("there is no choice of plans `maybe`; expected yes or no"),
+        "{errors}"
+    );
+    let (code, _, errors) = matrix(&["--plan", "no such file"]);
+    assert_eq!(code, Some(2));
+    assert!(errors.starts_with("no such file: "), "{errors}");
 }
 
 /// Each block of the README that shows a command shows what the command prints: all of it, or its beginning

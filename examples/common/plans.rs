@@ -1,0 +1,43 @@
+//! Plans out of users' files.
+
+use std::path::Path;
+
+use policy_crosswalk::{DocumentReader, Error, Partnership, PartnershipId, Plan, PlanId, Reading};
+
+/// Reads a document as it was published; the file's name is the id of plan and partnership.
+pub(crate) fn document(file: &str) -> Result<Reading, String> {
+    let read = |bytes: &[u8]| -> Result<Reading, Error> {
+        let stem = Path::new(file).file_stem().unwrap_or_default();
+        let name = stem.to_string_lossy();
+        let name = name.replace(|c: char| !c.is_alphanumeric(), "-");
+        let partnership = Partnership {
+            id: PartnershipId::new(&name)?,
+            name: name.clone(),
+            short: None,
+        };
+        DocumentReader::new(PlanId::new(&name)?, partnership).read_bytes(bytes)
+    };
+    let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+    let reading = read(&bytes).map_err(|error| error.in_file(file).to_string())?;
+    for note in &reading.notes {
+        eprintln!("{file}: {note}");
+    }
+    if reading.plan.statements.is_empty() {
+        return Err(format!("{file}: no statement found"));
+    }
+    Ok(reading)
+}
+
+/// Reads a plan out of `.toml`, `.json` or `.csv`, and out of any other file as a document.
+#[allow(dead_code, reason = "read_plan reads documents only")]
+pub(crate) fn plan(file: &str) -> Result<Plan, String> {
+    let extension = Path::new(file).extension().unwrap_or_default();
+    let read = match extension.to_str() {
+        Some("toml") => Plan::from_toml,
+        Some("json") => Plan::from_json,
+        Some("csv") => Plan::from_csv,
+        _ => return document(file).map(|reading| reading.plan),
+    };
+    let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+    read(&text).map_err(|error| error.in_file(file).to_string())
+}
