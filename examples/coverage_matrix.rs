@@ -52,7 +52,7 @@ fn matrices(options: &Options) -> Result<String, Failure> {
     let rows = options.last("rows", Grouping::Partnership)?;
     let frameworks = catalogue::select(&ids)?;
     let plans = plans(options)?;
-    let crosswalks = catalogue::crosswalks(&plans, &frameworks)?;
+    let crosswalks = catalogue::reviewed(&plans, &frameworks, &[])?.crosswalks;
     let graph = CoverageGraph::new(&plans, &frameworks, &crosswalks)?;
     let matrix = match options.last("themes", "top".to_owned())?.as_str() {
         "top" => CoverageMatrix::new,
