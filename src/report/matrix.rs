@@ -43,7 +43,8 @@ fn title(matrix: &CoverageMatrix) -> String {
 
 fn text_sheet(matrix: &CoverageMatrix) -> Sheet {
     if matrix.groups.len() <= BESIDE {
-        words_sheet(matrix, if matrix.is_reviewed() { 18 } else { 22 })
+        let partly = matrix.cells.iter().flatten().any(is_partly_reviewed);
+        words_sheet(matrix, if partly { 18 } else { 22 })
     } else {
         letters_sheet(matrix)
     }
@@ -124,13 +125,17 @@ fn totals(matrix: &CoverageMatrix, name: &str, total: impl Fn(usize) -> String) 
     std::iter::once(name.to_owned()).chain(cells).collect()
 }
 
-/// How many statements, with the share of them that a person has reviewed in front.
+/// How many statements; where only some of them have been reviewed, these in front.
 fn count(cell: &Cell) -> String {
     let all = cell.statements.len();
     match cell.reviewed {
-        0 => all.to_string(),
-        reviewed => format!("{reviewed}/{all}"),
+        some if is_partly_reviewed(cell) => format!("{some}/{all}"),
+        _ => all.to_string(),
     }
+}
+
+fn is_partly_reviewed(cell: &Cell) -> bool {
+    (1..cell.statements.len()).contains(&cell.reviewed)
 }
 
 pub(super) fn words(cell: &Cell) -> String {
@@ -201,9 +206,12 @@ fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String> {
     let any = |test: &dyn Fn(&Cell) -> bool| matrix.cells.iter().flatten().any(test);
     let state = |state: CellState| any(&|cell: &Cell| cell.state == state);
     let mut notes = Vec::new();
-    if any(&|cell: &Cell| cell.reviewed > 0) {
+    if any(&is_partly_reviewed) {
+        notes.push("2/5: of five statements a reviewer has decided on two.".to_owned());
+    }
+    if matrix.is_reviewed() {
         notes.push(
-            "2/5: of five statements a reviewer has decided on two; without a stroke, all are automatic."
+            "Reviewed: statements on whose links a reviewer has decided; the rest is automatic."
                 .to_owned(),
         );
     }

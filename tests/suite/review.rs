@@ -276,7 +276,8 @@ fn coverage_gaps_and_orphans_follow_the_review() {
         "{text}"
     );
     for expected in [
-        "planned 1/1",
+        "planned 1*",
+        "… reviewed         1 of 1",
         "n/a",
         "1 of 2",
         "F-3, North: A. Reader: because",
