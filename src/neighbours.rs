@@ -135,7 +135,9 @@ fn deeds<'a>(graph: &CoverageGraph<'a>) -> Vec<Deed<'a>> {
                 plan,
                 statement,
                 themes: themes.collect(),
-                words: words.map(|word| (word.stem, written(word.span))).collect(),
+                words: words
+                    .map(|word| (word.stem.to_string(), written(word.span)))
+                    .collect(),
             });
         }
     }

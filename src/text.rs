@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
@@ -29,7 +30,7 @@ pub(crate) struct Word {
     /// Lower-case, spelt one way, before stemming.
     pub(crate) form: String,
     /// The stem of `form`.
-    pub(crate) stem: String,
+    pub(crate) stem: Arc<str>,
     /// The word in capitals without a plural s, where it is written as a short form: `GPs` gives `GP`.
     pub(crate) capitals: Option<String>,
     /// The sentence, counted from 0.
@@ -38,7 +39,6 @@ pub(crate) struct Word {
 
 /// Turns text into words; holds the spellings that are taken for one.
 pub(crate) struct Analyzer {
-    stemmer: Stemmer,
     /// By first word: the folded words of a spelling, the longest first, and the form that stands for it.
     spellings: HashMap<String, Vec<(Vec<String>, String)>>,
 }
@@ -65,7 +65,6 @@ impl Analyzer {
             known.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
         Self {
-            stemmer: Stemmer::create(Algorithm::English),
             spellings: by_first,
         }
     }
@@ -84,7 +83,7 @@ impl Analyzer {
             }
             words.push(Word {
                 span: first.span.start..last.span.end,
-                stem: self.stemmer.stem(&form).into_owned(),
+                stem: stem(&form),
                 form,
                 capitals: (taken == 1).then(|| first.capitals.clone()).flatten(),
                 sentence: first.sentence,
@@ -106,6 +105,26 @@ impl Analyzer {
             None => (1, first.clone()),
         }
     }
+}
+
+/// How many stems are remembered: more words than English texts of one field have.
+const REMEMBERED: usize = 1 << 16;
+
+/// The stem of a folded word. Stemming costs more than all else that a word costs, and one text is read for
+/// many frameworks, so stems are remembered; what they are depends on the word alone.
+fn stem(form: &str) -> Arc<str> {
+    static STEMS: LazyLock<RwLock<HashMap<String, Arc<str>>>> = LazyLock::new(RwLock::default);
+    let known = STEMS.read().unwrap_or_else(PoisonError::into_inner);
+    if let Some(stem) = known.get(form) {
+        return stem.clone();
+    }
+    drop(known);
+    let stem: Arc<str> = Stemmer::create(Algorithm::English).stem(form).into();
+    let mut known = STEMS.write().unwrap_or_else(PoisonError::into_inner);
+    if known.len() < REMEMBERED {
+        known.insert(form.to_owned(), stem.clone());
+    }
+    stem
 }
 
 struct Raw {
@@ -177,7 +196,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn stems(text: &str) -> Vec<String> {
+    fn stems(text: &str) -> Vec<Arc<str>> {
         let spelling = |from: &str, to: &str| Spelling {
             from: from.to_owned(),
             to: to.to_owned(),
@@ -198,11 +217,14 @@ mod tests {
 
     #[test]
     fn two_ways_of_writing_meet() {
-        assert_eq!(stems("programmes"), ["programm"]);
+        assert_eq!(stems("programmes"), ["programm".into()]);
         assert_eq!(stems("the programme’s"), stems("a PROGRAM"));
         assert_eq!(stems("well-being"), stems("wellbeing"));
         assert_eq!(stems("the Task Force"), stems("taskforce"));
-        assert_eq!(stems("person-centred care"), ["person", "centr", "care"]);
+        assert_eq!(
+            stems("person-centred care"),
+            ["person", "centr", "care"].map(Arc::from)
+        );
         assert_eq!(stems("ﬁnancial"), stems("financial"));
     }
 

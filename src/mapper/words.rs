@@ -42,14 +42,14 @@ impl Symbols {
     /// The symbol of a word of the codebook. A short form in capitals matches only capitals.
     pub(super) fn intern(&mut self, word: &Word) -> u32 {
         let (map, key) = match &word.capitals {
-            Some(capitals) => (&mut self.capitals, capitals),
-            None => (&mut self.stems, &word.stem),
+            Some(capitals) => (&mut self.capitals, capitals.as_str()),
+            None => (&mut self.stems, &*word.stem),
         };
         if let Some(known) = map.get(key) {
             return *known;
         }
         let symbol = self.count;
-        map.insert(key.clone(), symbol);
+        map.insert(key.to_owned(), symbol);
         self.count += 1;
         if let (None, Some(first)) = (&word.capitals, word.form.chars().next()) {
             let forms = self.forms.entry(first).or_default();
@@ -64,7 +64,7 @@ impl Symbols {
             .as_ref()
             .and_then(|key| self.capitals.get(key))
             .copied();
-        let stem = self.stems.get(&word.stem).copied();
+        let stem = self.stems.get(&*word.stem).copied();
         let guess = (stem.is_none() && capitals.is_none())
             .then(|| self.guess(&word.form))
             .flatten();
