@@ -2,6 +2,7 @@
 //!
 //! `cargo run --release --example score_statements -- --items items.tsv (--framework ID | --themes themes.tsv)`
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use policy_crosswalk::{Framework, Mapper, Theme, ThemeId, catalogue};
@@ -54,8 +55,15 @@ fn run(args: &[String]) -> Result<(), Failure> {
     }
     let mapper = mapper(option, value)?;
     let (header, rows) = table(items)?;
-    println!("item_id\ttheme_id\tconfidence\tlink");
+    for name in ["id", "text"] {
+        if !header.iter().any(|column| column == name) {
+            return Err(format!("{items}: there is no column `{name}`").into());
+        }
+    }
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    writeln!(out, "item_id\ttheme_id\tconfidence\tlink")?;
     for row in &rows {
+        let id = column(&header, row, "id");
         let headings: Vec<&str> = column(&header, row, "context")
             .rsplit(" > ")
             .filter(|h| !h.is_empty())
@@ -66,10 +74,11 @@ fn run(args: &[String]) -> Result<(), Failure> {
             } else {
                 "no"
             };
-            println!(
-                "{}\t{}\t{:.6}\t{link}",
-                row[0], claim.theme, claim.confidence
-            );
+            writeln!(
+                out,
+                "{id}\t{}\t{:.6}\t{link}",
+                claim.theme, claim.confidence
+            )?;
         }
     }
     Ok(())

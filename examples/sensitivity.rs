@@ -57,5 +57,10 @@ fn sensitivity(options: &Options) -> Result<String, Failure> {
             reports.push(Sensitivity::of_headings(&graph, &matrix, weight)?.report(format)?);
         }
     }
-    Ok(reports.join("\n"))
+    let note =
+        "Before any review: a decision on a link does not hang on threshold and headings.\n\n";
+    match format {
+        Format::Text => Ok(note.to_owned() + &reports.join("\n")),
+        _ => Ok(reports.join("\n")),
+    }
 }

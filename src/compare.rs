@@ -55,6 +55,8 @@ pub struct Comparison {
     pub cosine: Option<f64>,
     /// Whether the framework is younger than all plans of a side.
     pub retrospective: [bool; 2],
+    /// What made the crosswalks behind it, one for each plan.
+    pub provenance: Vec<(crate::PlanId, crate::Provenance)>,
 }
 
 impl Comparison {
@@ -133,10 +135,18 @@ fn compare(graph: &CoverageGraph<'_>, matrix: &CoverageMatrix, at: [usize; 2]) -
             });
             cosine(&a, &b)
         },
+        provenance: matrix.provenance.clone(),
         retrospective: at.map(|i| matrix.cells.iter().all(|row| row[i].retrospective)),
     };
     for (theme, row) in matrix.themes.iter().zip(&matrix.cells) {
         let [first, second] = at.map(|i| &row[i]);
+        // What a reviewer set aside for one side is no difference between the two.
+        if [first, second]
+            .iter()
+            .any(|cell| cell.state == CellState::NotApplicable)
+        {
+            continue;
+        }
         match (first.depth, second.depth) {
             (Some(a), Some(b)) => comparison.shared.push((theme.clone(), [a, b])),
             (Some(_), None) => comparison.only_first.push(only_in(graph, theme, first)),

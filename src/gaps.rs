@@ -154,6 +154,8 @@ pub struct CoveredBy {
     pub depth: Depth,
     /// By how many statements.
     pub statements: usize,
+    /// Whether the framework is younger than the plans that say them.
+    pub retrospective: bool,
 }
 
 /// A theme that a group does not cover, or thinly; or of which that cannot be said.
@@ -372,6 +374,7 @@ fn covered_by(matrix: &CoverageMatrix, row: &[Cell], at: usize) -> Vec<CoveredBy
                 label: group.label.clone(),
                 depth: cell.depth?,
                 statements: cell.statements.len(),
+                retrospective: cell.retrospective,
             })
         })
         .collect();

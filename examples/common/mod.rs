@@ -29,6 +29,10 @@ pub(crate) fn run(
     names: &[&str],
     example: impl FnOnce(&Options) -> Result<String, Failure>,
 ) -> ExitCode {
+    if std::env::args().any(|arg| arg == "--help") {
+        print(&format!("{usage}\n"));
+        return ExitCode::SUCCESS;
+    }
     let read = read(names).and_then(|options| example(&options));
     match read {
         Ok(output) => {

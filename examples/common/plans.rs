@@ -32,6 +32,7 @@ pub(crate) fn document(file: &str) -> Result<Reading, String> {
 #[allow(dead_code, reason = "read_plan reads documents only")]
 pub(crate) fn plan(file: &str) -> Result<Plan, String> {
     let extension = Path::new(file).extension().unwrap_or_default();
+    let extension = extension.to_ascii_lowercase();
     let read = match extension.to_str() {
         Some("toml") => Plan::from_toml,
         Some("json") => Plan::from_json,

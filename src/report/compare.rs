@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::Format;
 use super::sheet::Sheet;
 use super::text::{cut, wrapped};
+use super::{Format, made_by};
 use crate::compare::OnlyIn;
 use crate::{Comparison, Error, load};
 
@@ -87,7 +87,8 @@ impl fmt::Display for Comparison {
         for theme in &self.neither {
             f.write_str(&wrapped(&format!("{} {}", theme.id, theme.title), "  "))?;
         }
-        Ok(())
+        let made = made_by(self.framework.as_str(), &self.provenance);
+        write!(f, "\n{}", wrapped(&made, ""))
     }
 }
 
@@ -150,7 +151,10 @@ fn sheet(comparison: &Comparison) -> Sheet {
         title: title(comparison),
         header: header.map(str::to_owned).to_vec(),
         rows,
-        notes: vec![similarity(comparison)],
+        notes: vec![
+            similarity(comparison),
+            made_by(comparison.framework.as_str(), &comparison.provenance),
+        ],
     }
 }
 

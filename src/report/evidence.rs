@@ -34,6 +34,10 @@ pub struct Explanation {
     pub group: String,
     /// The links, the most confident first.
     pub paths: Vec<Path>,
+    /// The framework.
+    pub framework: crate::FrameworkId,
+    /// What made the crosswalks behind it, one for each plan.
+    pub provenance: Vec<(crate::PlanId, crate::Provenance)>,
 }
 
 impl Explanation {
@@ -53,10 +57,10 @@ impl Explanation {
             id: id.to_owned(),
             expected: expected.to_owned(),
         };
-        let mut themes = graph.frameworks().flat_map(|framework| &framework.themes);
-        let data = themes.find(|candidate| candidate.id == *theme);
-        let data =
-            data.ok_or_else(|| unknown("theme", theme, "a theme of one of the frameworks given"))?;
+        let mut frameworks = graph.frameworks();
+        let found = frameworks.find_map(|framework| Some((framework, framework.theme(theme)?)));
+        let (framework, data) = found
+            .ok_or_else(|| unknown("theme", theme, "a theme of one of the frameworks given"))?;
         let label = graph
             .plans()
             .flat_map(|plan| {
@@ -79,6 +83,11 @@ impl Explanation {
             group: label,
             paths: links
                 .filter_map(|(statement, link, _)| path(graph, grouping, group, statement, link))
+                .collect(),
+            framework: framework.id.clone(),
+            provenance: graph
+                .crosswalks_onto(framework)
+                .map(|crosswalk| (crosswalk.plan.clone(), crosswalk.provenance.clone()))
                 .collect(),
         })
     }
@@ -129,7 +138,9 @@ impl fmt::Display for Explanation {
             &format!("{group}: {count} {plural} {theme} {title}"),
             "",
         ))?;
-        self.paths.iter().try_for_each(|path| write_path(f, path))
+        self.paths.iter().try_for_each(|path| write_path(f, path))?;
+        let made = super::made_by(self.framework.as_str(), &self.provenance);
+        write!(f, "\n{}", wrapped(&made, ""))
     }
 }
 

@@ -100,12 +100,13 @@ fn write_gap(f: &mut fmt::Formatter<'_>, gap: &Gap) -> fmt::Result {
 fn others(covered: &[CoveredBy]) -> String {
     let by = |other: &CoveredBy| {
         let plural = if other.statements == 1 { "" } else { "s" };
-        format!(
-            "{} ({}, {} statement{plural})",
-            other.label,
-            other.depth.name(),
-            other.statements
-        )
+        let older = if other.retrospective {
+            ", of older plans"
+        } else {
+            ""
+        };
+        let (label, depth, count) = (&other.label, other.depth.name(), other.statements);
+        format!("{label} ({depth}, {count} statement{plural}{older})")
     };
     covered.iter().map(by).collect::<Vec<_>>().join(", ")
 }

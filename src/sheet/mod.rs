@@ -64,9 +64,6 @@ fn find(names: &[Name], cell: &str) -> Option<usize> {
     names.iter().position(|known| known.contains(&&*cell))
 }
 
-/// How many rows may stand above the table.
-const HEAD_ROWS: usize = 200;
-
 /// Takes a sheet apart; the delimiter is the one with which a row of column names is found.
 fn read(text: &str, names: &[Name], needed: &[usize]) -> Result<Sheet, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -103,11 +100,7 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
 
 /// The row of column names, counted from 0, and how many of its names are known.
 fn header(text: &str, delimiter: u8, names: &[Name], needed: &[usize]) -> Option<(usize, usize)> {
-    for (at, record) in reader(text, delimiter)
-        .records()
-        .take(HEAD_ROWS)
-        .enumerate()
-    {
+    for (at, record) in reader(text, delimiter).records().enumerate() {
         let record = record.ok()?;
         let found: Vec<usize> = record.iter().filter_map(|cell| find(names, cell)).collect();
         if found.len() >= 2 && needed.iter().all(|column| found.contains(column)) {

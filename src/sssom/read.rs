@@ -303,6 +303,7 @@ impl<'r> Row<'r> {
         let told = self.text("verdict");
         let decided = told.is_some()
             || reviewer.is_some()
+            || self.people(["author_label", "author_id"]).is_some()
             || denied
             || [MANUAL, REVIEW].contains(&justification.as_str())
             || proposed.is_some_and(|proposed| proposed != predicate);
