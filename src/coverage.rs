@@ -376,27 +376,48 @@ fn columns(
         let mapped = graph
             .crosswalks_onto(framework)
             .any(|crosswalk| crosswalk.plan == plan.id);
+        let mut count = |group: Group, statements: usize| {
+            let entry = groups.entry(group.id.clone());
+            let at = entry.index();
+            entry.or_insert(group);
+            if at == columns.len() {
+                columns.push(Column {
+                    all_older: true,
+                    ..Column::default()
+                });
+            }
+            let column = &mut columns[at];
+            column.statements += statements;
+            column.assessed |= mapped;
+            column.all_older &= !mapped || is_retrospective(plan, framework);
+        };
+        // A plan that says nothing was assessed all the same.
+        if let Some(group) = whole_group(grouping, plan) {
+            count(group, 0);
+        }
         for statement in &plan.statements {
             let of_statement = groups_of(graph, grouping, plan, statement);
             ungrouped += usize::from(mapped && of_statement.is_empty());
             for group in of_statement {
-                let entry = groups.entry(group.id.clone());
-                let at = entry.index();
-                entry.or_insert(group);
-                if at == columns.len() {
-                    columns.push(Column {
-                        all_older: true,
-                        ..Column::default()
-                    });
-                }
-                let column = &mut columns[at];
-                column.statements += usize::from(mapped);
-                column.assessed |= mapped;
-                column.all_older &= !mapped || is_retrospective(plan, framework);
+                count(group, usize::from(mapped));
             }
         }
     }
     (groups, columns, ungrouped)
+}
+
+/// The group to which all of a plan belongs, whatever it says.
+fn whole_group(grouping: Grouping, plan: &Plan) -> Option<Group> {
+    let (id, label) = match grouping {
+        Grouping::Partnership => (plan.partnership.id.as_str(), plan.partnership.label()),
+        Grouping::Plan => (plan.id.as_str(), plan.id.as_str()),
+        Grouping::Priority | Grouping::Lead => return None,
+    };
+    Some(Group {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        partnership: Some(plan.partnership.id.clone()),
+    })
 }
 
 /// The decision that a theme, or one that it is part of, does not apply to a group's partnership.

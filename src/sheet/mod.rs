@@ -128,20 +128,34 @@ fn split(text: &str, delimiter: u8, at: usize, names: &[Name]) -> Result<Sheet, 
             sheet.columns = columns(&cells, names, spot)?;
             titles = cells;
         } else if i < at {
-            let mut cells = cells.into_iter();
-            let (name, value) = (
-                cells.next().unwrap_or_default(),
-                cells.next().unwrap_or_default(),
-            );
-            if !name.trim().is_empty() {
-                sheet.head.push((name, value, spot));
-            }
+            sheet.head.extend(head_row(cells, spot)?);
         } else if cells.iter().any(|cell| !cell.trim().is_empty()) {
             too_wide(&cells, &titles, &sheet.columns, spot)?;
             sheet.rows.push((cells, spot));
         }
     }
     Ok(sheet)
+}
+
+/// A row above the table: a name and its value. What stands elsewhere in it would be lost, and is refused.
+fn head_row(cells: Vec<String>, spot: Spot) -> Result<Option<(String, String, Spot)>, Error> {
+    let mut cells = cells.into_iter();
+    let name = cells.next().unwrap_or_default();
+    let value = cells.next().unwrap_or_default();
+    let nameless = name.trim().is_empty();
+    let stray = cells.find(|cell| !cell.trim().is_empty());
+    let stray = stray.or_else(|| (nameless && !value.trim().is_empty()).then(|| value.clone()));
+    match stray {
+        Some(cell) => Err(Error::Syntax {
+            place: spot.place(name.trim()),
+            message: format!(
+                "`{}` stands in no place of its own; expected a name and one value above the table, a value with \
+                 a delimiter in quotes",
+                cell.trim()
+            ),
+        }),
+        None => Ok((!nameless).then_some((name, value, spot))),
+    }
 }
 
 fn broken(error: &csv::Error) -> Error {

@@ -266,3 +266,27 @@ fn an_explanation_leads_to_the_words() {
     );
     assert!(fails("EX-2", "east").starts_with("there is no partnership `east`; expected one of"));
 }
+
+#[test]
+fn a_plan_that_says_nothing_was_assessed_all_the_same() {
+    let mut plan = policy_crosswalk::catalogue::plan("pk-2024")
+        .unwrap()
+        .clone();
+    plan.statements.clear();
+    let framework = super::mapping::framework("[[themes]]\nid = \"A\"\ntitle = \"First\"\n");
+    let crosswalks = [policy_crosswalk::Mapper::new(&framework)
+        .unwrap()
+        .map(&plan)];
+    let (plans, frameworks) = ([plan], [framework]);
+    let graph = policy_crosswalk::CoverageGraph::new(&plans, &frameworks, &crosswalks).unwrap();
+    for grouping in [
+        policy_crosswalk::Grouping::Partnership,
+        policy_crosswalk::Grouping::Plan,
+    ] {
+        let matrix = policy_crosswalk::CoverageMatrix::new(&graph, "f", grouping).unwrap();
+        assert_eq!(
+            matrix.cells[0][0].state,
+            policy_crosswalk::CellState::NotFound
+        );
+    }
+}

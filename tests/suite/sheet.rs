@@ -189,3 +189,24 @@ proptest! {
         let _ = Framework::from_csv(&format!("framework id,f\nframework title,F\nid,title\n{text}"));
     }
 }
+
+#[test]
+fn a_head_row_that_would_lose_a_cell_is_refused() {
+    let text = policy_crosswalk::catalogue::plan("dundee-2020")
+        .unwrap()
+        .to_csv()
+        .unwrap();
+    for (found, changed) in [
+        (
+            "health and care",
+            text.replacen("title,", "title,Housing,health and care,", 1),
+        ),
+        ("adrift", format!(",adrift\n{text}")),
+    ] {
+        let error = policy_crosswalk::Plan::from_csv(&changed)
+            .unwrap_err()
+            .to_string();
+        let message = format!("`{found}` stands in no place of its own");
+        assert!(error.contains(&message), "{error}");
+    }
+}
