@@ -261,24 +261,17 @@ pub(crate) fn groups_of(
     plan: &Plan,
     statement: &Statement,
 ) -> Vec<Group> {
-    let partnership = Some(plan.partnership.id.clone());
-    let group = |id: &str, label: &str| Group {
-        id: id.to_owned(),
-        label: label.to_owned(),
-        partnership: partnership.clone(),
-    };
     match grouping {
-        Grouping::Partnership => vec![group(
-            plan.partnership.id.as_str(),
-            plan.partnership.label(),
-        )],
-        Grouping::Plan => vec![group(plan.id.as_str(), plan.id.as_str())],
+        Grouping::Partnership | Grouping::Plan => whole_group(grouping, plan).into_iter().collect(),
         Grouping::Priority => {
             let top = graph.lineage_of(statement).last().copied();
             let top = top.filter(|top| top.role == Role::Priority);
-            top.map(|top| group(top.id.as_str(), &top.text))
-                .into_iter()
-                .collect()
+            let group = |top: &Statement| Group {
+                id: top.id.to_string(),
+                label: top.text.clone(),
+                partnership: Some(plan.partnership.id.clone()),
+            };
+            top.map(group).into_iter().collect()
         }
         Grouping::Lead => {
             // A body named twice leads once: counts are over distinct statements.
