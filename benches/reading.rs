@@ -2,7 +2,8 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use policy_crosswalk::{DocumentReader, Partnership, PartnershipId, Plan, PlanId};
+use policy_crosswalk::model::Partnership;
+use policy_crosswalk::{DocumentReader, PartnershipId, Plan, PlanId};
 
 fn main() {
     divan::main();

@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::{error::Error, io::Write};
 
-use policy_crosswalk::{Agreement, Coding};
+use policy_crosswalk::evaluate::{Agreement, Coding};
 
 const ITEMS: &str = "id\n1.1\n1.2\n1.3\n1.4\n";
 const A: &str = "item_id\ttheme_id\n1.1\tMAT-1\n1.1\tMAT-2\n1.2\tMAT-4\n1.3\tMAT-8\n";

@@ -7,7 +7,8 @@ mod common;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
-use policy_crosswalk::{Alignment, CoverageGraph, Format, catalogue};
+use policy_crosswalk::answer::Alignment;
+use policy_crosswalk::{CoverageGraph, Format, catalogue};
 
 const USAGE: &str = "usage: align [--a ID] [--b ID] [--themes T] [--format F]
   --a, --b   mat-2021 (default for a), ddtf-2020 (default for b), rrr-2018 af-2018 cl-2022 nm-2022 core-2015

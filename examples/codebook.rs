@@ -7,7 +7,8 @@ mod common;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
-use policy_crosswalk::{CodebookReport, Framework, catalogue};
+use policy_crosswalk::answer::CodebookReport;
+use policy_crosswalk::{Framework, catalogue};
 
 const USAGE: &str = "usage: codebook [--framework ID] [--file FILE]
   --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;

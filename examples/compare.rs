@@ -7,7 +7,8 @@ mod common;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
-use policy_crosswalk::{Comparison, CoverageGraph, Format, Grouping, catalogue};
+use policy_crosswalk::answer::Comparison;
+use policy_crosswalk::{CoverageGraph, Format, Grouping, catalogue};
 
 const USAGE: &str = "usage: compare [--a ID] [--b ID] [--rows R] [--framework ID]... [--themes T] [--format F]
   --a, --b     perth-and-kinross (default for a), dundee, east-ayrshire (default for b);

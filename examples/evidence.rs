@@ -7,7 +7,8 @@ mod common;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
-use policy_crosswalk::{CoverageGraph, Explanation, Grouping, catalogue};
+use policy_crosswalk::answer::Explanation;
+use policy_crosswalk::{CoverageGraph, Grouping, catalogue};
 
 const USAGE: &str = "usage: evidence [--theme ID] [--group ID] [--rows R]
   --theme  the id of a theme, such as RRR-PHJ, MAT-8 or NM-X3; DDTF-1 where not given

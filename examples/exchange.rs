@@ -7,7 +7,8 @@ mod common;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
-use policy_crosswalk::{CoverageGraph, Exchange, Format, Grouping, WhoElse, catalogue};
+use policy_crosswalk::answer::{Exchange, WhoElse};
+use policy_crosswalk::{CoverageGraph, Format, Grouping, catalogue};
 
 const USAGE: &str = "usage: exchange [--framework ID]... [--rows R] [--who ID] [--most N] [--format F]
   --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;

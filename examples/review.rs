@@ -7,7 +7,9 @@ mod common;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
-use policy_crosswalk::{CoverageGraph, CoverageMatrix, Grouping, Review, Sssom, Unmet, catalogue};
+use policy_crosswalk::format::Sssom;
+use policy_crosswalk::review::Unmet;
+use policy_crosswalk::{CoverageGraph, CoverageMatrix, Grouping, Review, catalogue};
 
 const USAGE: &str = "usage: review [--export FRAMEWORK] [--plan ID] [--review FILE]...
   --export  prints the crosswalk of a plan onto this framework, such as mat-2021, as SSSOM/TSV

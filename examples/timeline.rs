@@ -7,10 +7,8 @@ mod common;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
-use policy_crosswalk::{
-    CommitmentReport, CoverageGraph, DueReport, Format, Grouping, LeadReport, Plan, Timeline,
-    catalogue,
-};
+use policy_crosswalk::answer::{CommitmentReport, DueReport, LeadReport, Timeline};
+use policy_crosswalk::{CoverageGraph, Format, Grouping, Plan, catalogue};
 
 const USAGE: &str = "usage: timeline [--partnership ID] [--framework ID]... [--at DATE] [--format F]
   --partnership  dundee (default), perth-and-kinross or east-ayrshire

@@ -82,74 +82,29 @@
 //! headings above it, and the framework; never on other statements or plans. Matching knows nothing of alcohol
 //! and drugs, which live in the catalogue's data; reports compute nothing, and answers format nothing.
 
-mod align;
-mod background;
+pub mod answer;
 pub mod catalogue;
-mod codebook;
-mod commitment;
-mod compare;
-mod coverage;
-mod crosswalk;
-mod date;
-mod diff;
-mod document;
+pub mod document;
 mod error;
-mod evaluate;
-mod exchange;
-mod framework;
-mod gaps;
-mod graph;
-mod id;
-mod load;
-mod mapper;
+pub mod evaluate;
+pub mod format;
+pub mod graph;
+mod language;
+pub mod mapping;
 #[doc = include_str!("method.md")]
 pub mod method {}
-mod neighbours;
-mod overlay;
-mod plan;
-mod profiles;
-mod report;
-mod review;
-mod sensitivity;
-mod sheet;
-mod sssom;
-mod text;
-mod thesaurus;
-mod timeline;
-mod walk;
+pub mod model;
+pub mod report;
+pub mod review;
 
-pub use align::{AlignedPair, Alignment, AlignmentPath, DerivedRelation};
-pub use codebook::{Clash, CodebookReport, NEARLY_ALL, TermRef};
-pub use commitment::{
-    Commitment, CommitmentCell, CommitmentLevel, CommitmentReading, CommitmentReport,
-    CommitmentVerbs, DueLine, DueReport, LeadReport, LeadRow, LeadTheme, Timing, Unled,
-};
-pub use compare::{Comparison, Filler, OnlyIn};
-pub use coverage::{Cell, CellState, CoverageMatrix, Depth, Group, Grouping, ThemeLabel, WEAK};
-pub use crosswalk::{Crosswalk, Link, Provenance};
-pub use date::Date;
-pub use diff::{CellChange, CellSide, ChangeKind, CrosswalkDiff, LinkChange, LinkSide};
-pub use document::{DocumentFormat, DocumentReader, Furniture, LineUse, Note, Reading, RoleWords};
+pub use answer::{CoverageMatrix, GapReport};
+pub use document::DocumentReader;
 pub use error::{Error, Place};
-pub use evaluate::{
-    Agreement, AgreementReport, Bootstrap, Coding, Counts, Disagreement, Interval, Measure,
-    Reliability, Side, ThemeAgreement,
+pub use graph::{CoverageGraph, Grouping};
+pub use mapping::Mapper;
+pub use model::{
+    Crosswalk, Date, Framework, FrameworkId, Link, PartnershipId, Plan, PlanId, Review, Statement,
+    StatementId, Theme, ThemeId, Thesaurus,
 };
-pub use exchange::{Exchange, GapExchange, GroupExchange, Offer};
-pub use framework::{CheckStatus, Framework, Theme};
-pub use gaps::{CoveredBy, Gap, GapKind, GapReport, GroupGaps, NearMiss, Orphan, Reason, orphans};
-pub use graph::{CoverageGraph, Edge, Node};
-pub use id::{FrameworkId, PartnershipId, PlanId, StatementId, ThemeId};
-pub use mapper::{Claim, Evidence, Justification, Mapper, MapperBuilder, MatchKind, Relation};
-pub use neighbours::{Neighbour, Neighbourhood, WhoElse};
-pub use overlay::{CodebookOverlay, ThemeOverlay};
-pub use plan::{
-    Locator, Partnership, Period, Plan, PlanKind, Role, Source, Statement, Status, Wording,
-};
-pub use profiles::SimilarityMatrix;
-pub use report::{Dot, DotDetail, Explanation, Format, Path};
-pub use review::{Decision, LinkReview, Matter, Review, Reviewed, Unmet, UnmetReason, Verdict};
-pub use sensitivity::{CellSensitivity, Flip, Lever, Sensitivity};
-pub use sssom::Sssom;
-pub use thesaurus::{Acronym, Misleading, Ring, Spelling, Thesaurus};
-pub use timeline::{ThemeChange, ThemeThen, Timeline, TimelinePlan, TimelineStep};
+pub use report::Format;
+pub use review::Reviewed;

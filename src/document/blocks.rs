@@ -1,10 +1,13 @@
 //! Puts lines together into headings, items, paragraphs and tables.
 
-use super::lines::{self, Furniture, Line, LineUse};
-use super::marker::{self, Mark};
-use super::phrase::{clean, ends, goes_on, join, key};
-use super::roles::Cues;
-use super::table::{self, Grid};
+use crate::document::lines::Line;
+use crate::document::marker;
+use crate::document::marker::Mark;
+use crate::document::phrase::{clean, ends, goes_on, join, key};
+use crate::document::roles::Cues;
+use crate::document::table::found;
+use crate::document::table::found::Grid;
+use crate::document::{Furniture, LineUse, lines};
 
 /// What a block is by its form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +66,7 @@ pub(super) fn split(lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {
             i += 1;
             continue;
         }
-        if let Some((mut grid, next)) = table::read(lines, i, cues) {
+        if let Some((mut grid, next)) = found::read(lines, i, cues) {
             for row in &mut grid.rows {
                 row.page = lines.get(row.first).map_or(1, |line| line.page);
             }
@@ -281,7 +284,8 @@ impl Cutter<'_> {
 /// The text of a line that is bold as a whole, as authors of Markdown set headings.
 fn bold(raw: &str) -> Option<&str> {
     let inner = raw.strip_prefix("**")?.strip_suffix("**")?;
-    let fits = !inner.is_empty() && !inner.contains('*') && super::phrase::words(inner) <= 14;
+    let fits =
+        !inner.is_empty() && !inner.contains('*') && crate::document::phrase::words(inner) <= 14;
     fits.then_some(inner)
 }
 

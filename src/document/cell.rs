@@ -1,7 +1,7 @@
 //! Takes the text of a table's cell apart into what it states.
 
-use super::marker;
-use super::phrase::{clean, join, sentences, words};
+use crate::document::marker;
+use crate::document::phrase::{clean, join, sentences, words};
 
 /// Parts a cell at paragraphs and at the items of lists; lines that were only wrapped stay together.
 pub(super) fn parts(cell: &str) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! Reads dates in the forms that plans use.
 
-use crate::{Date, Period};
+use crate::model::{Date, Period};
 
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",

@@ -1,7 +1,7 @@
 //! Tells from the words of a sentence whether it says what was done.
 
-use super::phrase::{key, sentences};
-use super::roles::Cues;
+use crate::document::phrase::{key, sentences};
+use crate::document::roles::Cues;
 
 /// The last word, counted from 0, that can be the verb of a sentence which tells in the active voice what was done.
 const VERB_WITHIN: usize = 14;
@@ -135,7 +135,7 @@ pub(super) fn is_garbled(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::RoleWords;
+    use crate::document::RoleWords;
 
     #[test]
     fn sentences_that_tell_what_was_done() {

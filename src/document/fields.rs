@@ -1,9 +1,9 @@
 //! Reads leads, dates and states out of the cells and lines that tell them.
 
-use super::dates::{dates, month};
-use super::phrase::{key, spaced};
-use super::roles::{Cue, Cues};
-use crate::{Date, Period, Status};
+use crate::document::dates::{dates, month};
+use crate::document::phrase::{key, spaced};
+use crate::document::roles::{Cue, Cues};
+use crate::model::{Date, Period, Status};
 
 /// Who leads on a thing and when it is due, with the words that were neither.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -174,7 +174,9 @@ fn may_part(left: &str, right: &str, sign: char, cues: &Cues) -> bool {
     let listed = sign == ',' && !right.contains(" and ") && !right.contains(" & ");
     match sign {
         '&' | '+' => {
-            whole && (fresh || cues.body.ends(&key(right))) && super::phrase::words(left) > 1
+            whole
+                && (fresh || cues.body.ends(&key(right)))
+                && crate::document::phrase::words(left) > 1
         }
         _ => whole || fresh || listed,
     }
@@ -249,7 +251,7 @@ pub(super) fn status(text: &str, cues: &Cues) -> Option<Status> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::RoleWords;
+    use crate::document::RoleWords;
 
     fn read(text: &str) -> (Vec<String>, Option<String>) {
         let period = Period {

@@ -1,11 +1,12 @@
 //! What the first lines of a document tell of the whole: title, kind, period and date.
 
-use super::blocks::{Block, Form};
-use super::dates;
-use super::lines::{Line, LineUse};
-use super::phrase::{key, words};
-use super::roles::Cues;
-use crate::{Date, Period, PlanKind, Role};
+use crate::document::LineUse;
+use crate::document::blocks::{Block, Form};
+use crate::document::dates;
+use crate::document::lines::Line;
+use crate::document::phrase::{key, words};
+use crate::document::roles::Cues;
+use crate::model::{Date, Period, PlanKind, Role};
 
 /// The title: the first heading, or the first short paragraph that is no date.
 pub(super) fn title(blocks: &[Block]) -> Option<&str> {

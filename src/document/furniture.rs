@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::lines::{Furniture, Line, LineUse};
-use super::phrase::{clean, key};
-use super::roles::Cues;
+use crate::document::lines::Line;
+use crate::document::phrase::{clean, key};
+use crate::document::roles::Cues;
+use crate::document::{Furniture, LineUse};
 
 /// Marks the furniture among the lines.
 pub(super) fn mark(lines: &mut [Line<'_>], cues: &Cues) {
@@ -48,7 +49,9 @@ pub(super) fn is_web_line(text: &str, cues: &Cues) -> bool {
         return false;
     }
     let crumbs = text.contains('>') && text.matches(" > ").count() >= 2 || text.contains(" › ");
-    let begins = cues.web.begins(&key(super::phrase::start(text, WEB_BYTES)));
+    let begins = cues
+        .web
+        .begins(&key(crate::document::phrase::start(text, WEB_BYTES)));
     let told = begins && (cues.web.is(&key(text)) || text.contains([':', '?', '[', '|']));
     let only_address =
         !text.contains(' ') && (text.starts_with("http") || text.starts_with("www."));
@@ -166,8 +169,8 @@ fn page_edges(lines: &[Line<'_>]) -> Vec<usize> {
             after = 2;
         }
         if line.is_open() {
-            let short =
-                line.raw.len() < 160 && super::marker::split(line.raw.trim_start()).is_none();
+            let short = line.raw.len() < 160
+                && crate::document::marker::split(line.raw.trim_start()).is_none();
             if after > 0 && short {
                 edges.push(i);
             }
@@ -183,7 +186,7 @@ fn page_edges(lines: &[Line<'_>]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::RoleWords;
+    use crate::document::RoleWords;
     use crate::document::lines::split;
 
     fn marked(text: &str) -> Vec<Option<LineUse>> {

@@ -1,15 +1,16 @@
 //! Makes statements of tables.
 
-use super::blocks::{Block, Form};
-use super::cell;
-use super::lines::{Furniture, LineUse};
-use super::marker;
-use super::phrase::{clean, ends, goes_on, key, words};
-use super::roles::{Cue, Cues};
-use super::rows::Reader;
-use super::table::{Grid, Row};
-use super::walk::Walk;
-use crate::{Error, Role};
+use crate::document::blocks::{Block, Form};
+use crate::document::cell;
+use crate::document::marker;
+use crate::document::phrase::{clean, ends, goes_on, key, words};
+use crate::document::roles::{Cue, Cues};
+use crate::document::rows::Reader;
+use crate::document::table::found::{Grid, Row};
+use crate::document::walk::Walk;
+use crate::document::{Furniture, LineUse};
+use crate::error::Error;
+use crate::model::Role;
 
 /// What the columns of a table hold.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,12 +1,14 @@
 //! Headings on the walk: which there are, and what they open.
 
-use super::blocks::{Block, Form};
-use super::lines::{Furniture, LineUse};
-use super::marker::{self, Labelled, Mark};
-use super::outline::{Head, Outline, Sort, level};
-use super::phrase::{ends, key, spaced, words};
-use super::walk::Walk;
-use crate::{Error, Role};
+use crate::document::blocks::{Block, Form};
+use crate::document::marker;
+use crate::document::marker::{Labelled, Mark};
+use crate::document::outline::{Head, Outline, Sort, level};
+use crate::document::phrase::{ends, key, spaced, words};
+use crate::document::walk::Walk;
+use crate::document::{Furniture, LineUse};
+use crate::error::Error;
+use crate::model::Role;
 
 /// The longest heading in words.
 pub(super) const HEADING_WORDS: usize = 14;

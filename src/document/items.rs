@@ -1,12 +1,14 @@
 //! Items of lists on the walk.
 
-use super::blocks::{Block, Form};
-use super::lines::LineUse;
-use super::marker::{self, Mark};
-use super::outline::{Sort, level};
-use super::phrase::{key, start};
-use super::walk::Walk;
-use crate::{Error, PlanKind, Role};
+use crate::document::LineUse;
+use crate::document::blocks::{Block, Form};
+use crate::document::marker;
+use crate::document::marker::Mark;
+use crate::document::outline::{Sort, level};
+use crate::document::phrase::{key, start};
+use crate::document::walk::Walk;
+use crate::error::Error;
+use crate::model::{PlanKind, Role};
 
 impl Walk<'_> {
     pub(super) fn item(

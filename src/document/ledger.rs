@@ -2,10 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Note;
-use super::lines::LineUse;
-use super::phrase::{key, likeness};
-use crate::{Error, Locator, PlanId, Role, Statement, StatementId};
+use crate::document::LineUse;
+use crate::document::Note;
+use crate::document::phrase::{key, likeness};
+use crate::error::Error;
+use crate::model::{Locator, Role, Statement};
+use crate::model::{PlanId, StatementId};
 
 /// Where a statement stands.
 #[derive(Clone, Debug, Default)]

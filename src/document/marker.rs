@@ -1,8 +1,8 @@
 //! Bullets, list numbers and the labels before titles.
 
-use super::phrase::key;
-use super::roles::Cues;
-use crate::Role;
+use crate::document::phrase::key;
+use crate::document::roles::Cues;
+use crate::model::Role;
 
 /// The mark with which a line begins an item of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The headings that are open at a place in the document, and what they announce.
 
-use crate::Role;
+use crate::model::Role;
 
 /// What a heading is for the statements under it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,15 +30,15 @@ pub(super) enum Sort {
 /// Levels of headings of which the text does not tell the level.
 pub(super) mod level {
     /// Of plain headings and of labelled priorities.
-    pub(in crate::document) const PLAIN: u8 = 10;
+    pub(crate) const PLAIN: u8 = 10;
     /// Of plain headings below a priority.
-    pub(in crate::document) const SUB: u8 = 11;
+    pub(crate) const SUB: u8 = 11;
     /// Of what only announces a role.
-    pub(in crate::document) const ROLE: u8 = 12;
+    pub(crate) const ROLE: u8 = 12;
     /// Of labels.
-    pub(in crate::document) const LABEL: u8 = 13;
+    pub(crate) const LABEL: u8 = 13;
     /// Of a list's lead-in.
-    pub(in crate::document) const LEAD_IN: u8 = 14;
+    pub(crate) const LEAD_IN: u8 = 14;
 }
 
 /// An open heading.

@@ -1,18 +1,20 @@
 //! Paragraphs on the walk: labels, statements, the rest of statements, and prose.
 
-use super::blocks::{Block, Form};
-use super::cell;
-use super::dates;
-use super::done;
-use super::fields;
-use super::headings::HEADING_WORDS;
-use super::lines::LineUse;
-use super::marker::{self, Labelled, Mark};
-use super::outline::{Sort, level};
-use super::phrase::{join, key, start, words};
-use super::roles::Cue;
-use super::walk::Walk;
-use crate::{Error, Period, Role};
+use crate::document::LineUse;
+use crate::document::blocks::{Block, Form};
+use crate::document::cell;
+use crate::document::dates;
+use crate::document::done;
+use crate::document::fields;
+use crate::document::headings::HEADING_WORDS;
+use crate::document::marker;
+use crate::document::marker::{Labelled, Mark};
+use crate::document::outline::{Sort, level};
+use crate::document::phrase::{join, key, start, words};
+use crate::document::roles::Cue;
+use crate::document::walk::Walk;
+use crate::error::Error;
+use crate::model::{Period, Role};
 
 /// The longest paragraph, in words, that is taken for one statement.
 const STATEMENT_WORDS: usize = 60;
@@ -206,7 +208,7 @@ impl Walk<'_> {
             return false;
         }
         let text = block.text.trim_end_matches(':').trim_end();
-        let sentence = super::phrase::sentences(text)
+        let sentence = crate::document::phrase::sentences(text)
             .last()
             .copied()
             .unwrap_or(text)
@@ -297,7 +299,7 @@ impl Walk<'_> {
             .last()
             .is_some_and(|head| head.sort == Sort::Priority && head.statement.is_none());
         let told = self.set.tells && done::tells_done(text, self.set.cues);
-        if first && short && !told && super::phrase::sentences(text).len() == 1 {
+        if first && short && !told && crate::document::phrase::sentences(text).len() == 1 {
             self.state(Role::Outcome, text, block)?;
             return Ok(());
         }

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Role, load};
+use crate::error::Error;
+use crate::format::toml_json;
+use crate::model::Role;
 
 /// Words of headings, labels and column headers, by what they announce.
 ///
@@ -13,7 +15,7 @@ use crate::{Error, Role, load};
 /// [`RoleWords::extend`].
 ///
 /// ```
-/// use policy_crosswalk::RoleWords;
+/// use policy_crosswalk::document::RoleWords;
 /// let mut words = RoleWords::built_in();
 /// words.extend(RoleWords::from_toml("action = ['gniomhan']")?);
 /// assert!(words.action.iter().any(|phrase| phrase == "gniomhan"));
@@ -79,7 +81,7 @@ impl RoleWords {
     /// # Errors
     /// [`Error::Syntax`] with line and column when the text is no TOML or has a list of another name.
     pub fn from_toml(text: &str) -> Result<Self, Error> {
-        load::plain_toml(text)
+        toml_json::plain_toml(text)
     }
 
     /// Adds the phrases of `other` to these.
@@ -140,7 +142,7 @@ impl<T: Copy> Phrases<T> {
         let mut map: HashMap<String, Vec<(Vec<String>, T)>> = HashMap::new();
         for (list, tag) in lists {
             for phrase in list {
-                let words: Vec<String> = super::phrase::key(phrase)
+                let words: Vec<String> = crate::document::phrase::key(phrase)
                     .split(' ')
                     .map(str::to_owned)
                     .collect();
@@ -205,7 +207,7 @@ pub(super) struct Cues {
     pub(super) verb: Phrases<()>,
     pub(super) did: Phrases<()>,
     pub(super) body: Phrases<()>,
-    pub(super) status: Phrases<crate::Status>,
+    pub(super) status: Phrases<crate::model::Status>,
     pub(super) web: Phrases<()>,
 }
 
@@ -236,9 +238,9 @@ impl Cues {
             did: one(&words.did),
             body: one(&words.body),
             status: Phrases::new([
-                (&*words.done, crate::Status::Done),
-                (&*words.under_way, crate::Status::UnderWay),
-                (&*words.not_yet, crate::Status::NotYet),
+                (&*words.done, crate::model::Status::Done),
+                (&*words.under_way, crate::model::Status::UnderWay),
+                (&*words.not_yet, crate::model::Status::NotYet),
             ]),
             web: one(&words.web),
         }
@@ -329,7 +331,7 @@ mod tests {
     #[test]
     fn headings_announce_by_their_head() {
         let cues = Cues::new(&RoleWords::built_in());
-        let role = |text: &str| cues.role(&super::super::phrase::key(text));
+        let role = |text: &str| cues.role(&crate::document::phrase::key(text));
         for (text, expected) in [
             ("Key outcomes:", Some(Role::Outcome)),
             (

@@ -1,17 +1,19 @@
 //! Reads the rows of a table with a header.
 
-use super::blocks::Block;
-use super::cell;
-use super::dates;
-use super::fields::{self, LeadDue};
-use super::grid::{Columns, block};
-use super::lines::{Furniture, LineUse};
-use super::marker;
-use super::phrase::{clean, ends, key, words};
-use super::roles::Cue;
-use super::table::Row;
-use super::walk::Walk;
-use crate::{Date, Error, Role, Status};
+use crate::document::blocks::Block;
+use crate::document::cell;
+use crate::document::dates;
+use crate::document::fields;
+use crate::document::fields::LeadDue;
+use crate::document::grid::{Columns, block};
+use crate::document::marker;
+use crate::document::phrase::{clean, ends, key, words};
+use crate::document::roles::Cue;
+use crate::document::table::found::Row;
+use crate::document::walk::Walk;
+use crate::document::{Furniture, LineUse};
+use crate::error::Error;
+use crate::model::{Date, Role, Status};
 
 /// The longest cell, in bytes, that is read for leads and dates.
 const FIELD_BYTES: usize = 600;

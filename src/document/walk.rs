@@ -1,16 +1,18 @@
 //! Walks through the blocks of a document and makes statements of them.
 
-use super::blocks::{Block, Form};
-use super::done;
-use super::fields;
-use super::grid;
-use super::ledger::{Ledger, Spot};
-use super::lines::LineUse;
-use super::marker::{self, Labelled};
-use super::outline::{Outline, Sort, level};
-use super::phrase::key;
-use super::roles::Cues;
-use crate::{Error, Period, PlanKind, Role};
+use crate::document::LineUse;
+use crate::document::blocks::{Block, Form};
+use crate::document::done;
+use crate::document::fields;
+use crate::document::grid;
+use crate::document::ledger::{Ledger, Spot};
+use crate::document::marker;
+use crate::document::marker::Labelled;
+use crate::document::outline::{Outline, Sort, level};
+use crate::document::phrase::key;
+use crate::document::roles::Cues;
+use crate::error::Error;
+use crate::model::{Period, PlanKind, Role};
 
 /// What the walk goes by.
 pub(super) struct Setting<'a> {

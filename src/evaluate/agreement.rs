@@ -5,10 +5,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::bootstrap::{Bootstrap, Interval};
-use super::coding::{Coding, Name};
-use super::counts::Counts;
-use super::display::AgreementReport;
+use crate::evaluate::Coding;
+use crate::evaluate::Counts;
+use crate::evaluate::coding::Name;
+use crate::evaluate::{Bootstrap, Interval};
+use crate::report::AgreementReport;
 
 /// A figure with its interval; both are absent where the figure is undefined.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -75,7 +76,7 @@ pub struct Disagreement {
 /// weighs as much as it is used; macro figures are the mean over themes.
 ///
 /// ```
-/// use policy_crosswalk::{Agreement, Coding, Side};
+/// use policy_crosswalk::evaluate::{Agreement, Coding, Side};
 ///
 /// let (mut found, mut reading) = (Coding::new(), Coding::new());
 /// for (item, claim, truth) in [("a", true, true), ("b", true, false), ("c", false, false)] {

@@ -5,9 +5,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::agreement::Measure;
-use super::bootstrap::Bootstrap;
-use super::coding::{Coding, Name};
+use crate::evaluate::Bootstrap;
+use crate::evaluate::Coding;
+use crate::evaluate::Measure;
+use crate::evaluate::coding::Name;
 
 /// What alpha needs of the coincidence matrix for nominal data with `V` values.
 #[derive(Clone, Debug)]
@@ -77,7 +78,7 @@ impl<const V: usize> Coincidences<V> {
 /// section C, for nominal data, any number of observers, missing data.
 ///
 /// ```
-/// use policy_crosswalk::{Coding, Reliability};
+/// use policy_crosswalk::evaluate::{Coding, Reliability};
 ///
 /// let mut coders = [Coding::new(), Coding::new(), Coding::new()];
 /// for (coder, decisions) in coders.iter_mut().zip(["110", "111", "11?"]) {

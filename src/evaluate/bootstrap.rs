@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 /// of k for any B, its section 12.5.
 ///
 /// ```
-/// use policy_crosswalk::Bootstrap;
+/// use policy_crosswalk::evaluate::Bootstrap;
 /// let bootstrap = Bootstrap::default().seed(7).repetitions(2000);
 /// assert_eq!((bootstrap.seed, bootstrap.repetitions), (7, 2000));
 /// ```

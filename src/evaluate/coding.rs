@@ -1,12 +1,13 @@
 //! Decisions on items and themes, made by a person or a program.
 
+use crate::evaluate::coding_rows;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::read;
-use crate::id::natural;
-use crate::{Crosswalk, Error, Framework, Plan};
+use crate::error::Error;
+use crate::model::id::natural;
+use crate::model::{Crosswalk, Framework, Plan};
 
 /// The name of an item or theme, in the natural order that identifiers have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ impl PartialOrd for Name {
 /// scored.
 ///
 /// ```
-/// use policy_crosswalk::Coding;
+/// use policy_crosswalk::evaluate::Coding;
 ///
 /// let mut coding = Coding::new();
 /// coding.insert("pk-2024/1.1", "MAT-3", Some(true));
@@ -69,7 +70,7 @@ impl Coding {
     /// that no row names is a no**. Empty lines are skipped, fields are trimmed, and quotes have no meaning.
     ///
     /// ```
-    /// use policy_crosswalk::Coding;
+    /// use policy_crosswalk::evaluate::Coding;
     ///
     /// let text = "item_id\ttheme_id\tlabel\ng1\tMAT-3\t1\ng2\tMAT-3\t?\n";
     /// let coding = Coding::from_tsv(text, ["g1", "g2"], ["MAT-3", "MAT-4"])?;
@@ -88,7 +89,7 @@ impl Coding {
         themes: impl IntoIterator<Item = T>,
     ) -> Result<Self, Error> {
         let mut coding = Self::of_no(items, themes);
-        for row in read::rows(text, &coding.decisions)? {
+        for row in coding_rows::rows(text, &coding.decisions)? {
             coding.insert(row.item, row.theme, row.decision);
         }
         Ok(coding)
@@ -98,7 +99,8 @@ impl Coding {
     /// theme of the framework.
     ///
     /// ```
-    /// use policy_crosswalk::{Agreement, Coding, catalogue};
+    /// use policy_crosswalk::catalogue;
+    /// use policy_crosswalk::evaluate::{Agreement, Coding};
     ///
     /// let plan = catalogue::plan("dundee-2020").unwrap();
     /// let framework = catalogue::framework("ddtf-2020").unwrap();
@@ -173,7 +175,7 @@ impl Coding {
     /// Keeps the pairs of which `keep` says so, such as those of one framework.
     ///
     /// ```
-    /// use policy_crosswalk::Coding;
+    /// use policy_crosswalk::evaluate::Coding;
     ///
     /// let mut coding = Coding::from_tsv("item_id\ttheme_id\n", ["g1"], ["MAT-1", "NM-1"])?;
     /// coding.retain(|_item, theme| theme.starts_with("MAT-"));

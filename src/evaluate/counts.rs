@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::alpha::Coincidences;
+use crate::evaluate::alpha::Coincidences;
 
 /// How often two codings said what, over pairs of an item and a theme that both decided.
 ///

@@ -1,18 +1,16 @@
 //! How far two sets of decisions agree, and where they differ.
 
-mod agreement;
-mod alpha;
-mod bootstrap;
-mod coding;
-mod counts;
-mod display;
-mod read;
+pub(crate) mod agreement;
+pub(crate) mod alpha;
+pub(crate) mod bootstrap;
+pub(crate) mod coding;
+pub(crate) mod coding_rows;
+pub(crate) mod counts;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use agreement::{Agreement, Disagreement, Measure, Side, ThemeAgreement};
 pub use alpha::Reliability;
 pub use bootstrap::{Bootstrap, Interval};
 pub use coding::Coding;
 pub use counts::Counts;
-pub use display::AgreementReport;

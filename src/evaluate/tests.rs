@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use crate::{
+use crate::evaluate::{
     Agreement, Bootstrap, Coding, Counts, Disagreement, Interval, Measure, Reliability, Side,
     ThemeAgreement,
 };
@@ -123,7 +123,7 @@ fn public_types_cross_threads() {
     fn crosses<T: Send + Sync>() {}
     crosses::<(Coding, Agreement, Reliability, Counts, Measure, Side)>();
     crosses::<(Bootstrap, Interval, Disagreement, ThemeAgreement)>();
-    crosses::<crate::AgreementReport<'_>>();
+    crosses::<crate::report::AgreementReport<'_>>();
 }
 
 type Rows = Vec<(u8, u8, Option<bool>)>;

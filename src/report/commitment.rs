@@ -2,11 +2,15 @@
 
 use std::fmt;
 
-use super::sheet::Sheet;
-use super::text::cut;
-use super::{Format, made_by};
-use crate::commitment::{Commitment, CommitmentCell, CommitmentReport};
-use crate::{Error, StatementId, load};
+use crate::answer::{CommitmentCell, CommitmentReport};
+use crate::error::Error;
+use crate::format::toml_json;
+use crate::model::Commitment;
+use crate::model::StatementId;
+use crate::report::Format;
+use crate::report::layout::footer::made_by;
+use crate::report::layout::tabular::Sheet;
+use crate::report::layout::text::cut;
 
 /// How many actions without a known verb a text names.
 const SHOWN: usize = 12;
@@ -21,7 +25,7 @@ impl CommitmentReport {
             Format::Text => Ok(self.to_string()),
             Format::Markdown => Ok(words_sheet(self).to_markdown()),
             Format::Csv => Ok(long_sheet(self).to_csv()),
-            Format::Json => load::to_json(self),
+            Format::Json => toml_json::to_json(self),
         }
     }
 }

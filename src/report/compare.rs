@@ -2,11 +2,14 @@
 
 use std::fmt;
 
-use super::sheet::Sheet;
-use super::text::{cut, wrapped};
-use super::{Format, made_by};
-use crate::compare::OnlyIn;
-use crate::{Comparison, Error, load};
+use crate::answer::Comparison;
+use crate::answer::OnlyIn;
+use crate::error::Error;
+use crate::format::toml_json;
+use crate::report::Format;
+use crate::report::layout::footer::made_by;
+use crate::report::layout::tabular::Sheet;
+use crate::report::layout::text::{cut, wrapped};
 
 /// How many statements a text names for one theme.
 const SHOWN: usize = 3;
@@ -21,7 +24,7 @@ impl Comparison {
             Format::Text => Ok(self.to_string()),
             Format::Markdown => Ok(sheet(self).to_markdown()),
             Format::Csv => Ok(sheet(self).to_csv()),
-            Format::Json => load::to_json(self),
+            Format::Json => toml_json::to_json(self),
         }
     }
 }
@@ -116,17 +119,18 @@ fn write_only(f: &mut fmt::Formatter<'_>, only: &OnlyIn) -> fmt::Result {
 fn sheet(comparison: &Comparison) -> Sheet {
     let [first, second] = &comparison.sides;
     let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut row = |theme: &crate::ThemeLabel, covered: &str, depths: [&str; 2], fillers: &str| {
-        let [a, b] = depths.map(str::to_owned);
-        rows.push(vec![
-            theme.id.to_string(),
-            theme.title.clone(),
-            covered.to_owned(),
-            a,
-            b,
-            fillers.to_owned(),
-        ]);
-    };
+    let mut row =
+        |theme: &crate::answer::ThemeLabel, covered: &str, depths: [&str; 2], fillers: &str| {
+            let [a, b] = depths.map(str::to_owned);
+            rows.push(vec![
+                theme.id.to_string(),
+                theme.title.clone(),
+                covered.to_owned(),
+                a,
+                b,
+                fillers.to_owned(),
+            ]);
+        };
     for (theme, [a, b]) in &comparison.shared {
         row(theme, "both", [a.name(), b.name()], "");
     }

@@ -1,11 +1,17 @@
 //! The graph for Graphviz.
 
 use std::collections::BTreeMap;
-use std::fmt::{self, Write as _};
+use std::fmt;
+use std::fmt::Write as _;
 
-use super::text::cut;
-use crate::coverage::{Depth, Grouping, groups_of};
-use crate::{CoverageGraph, Error, Framework, StatementId, Theme, ThemeId};
+use crate::answer::Depth;
+use crate::error::Error;
+use crate::graph::CoverageGraph;
+use crate::graph::Grouping;
+use crate::graph::grouping::groups_of;
+use crate::model::{Framework, Theme};
+use crate::model::{StatementId, ThemeId};
+use crate::report::layout::text::cut;
 
 /// How much of the graph is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -205,7 +211,7 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::quoted;
+    use crate::report::dot::quoted;
 
     #[test]
     fn strings_are_escaped() {

@@ -2,13 +2,16 @@
 
 use std::fmt;
 
-use super::sheet::Sheet;
-use super::text::{cut, wrapped};
-use super::{Format, made_by};
-use crate::commitment::Commitment;
-use crate::exchange::{Exchange, GapExchange, Offer};
-use crate::neighbours::{Neighbour, WhoElse};
-use crate::{Error, Reason, load};
+use crate::answer::Reason;
+use crate::answer::{Exchange, GapExchange, Offer};
+use crate::answer::{Neighbour, WhoElse};
+use crate::error::Error;
+use crate::format::toml_json;
+use crate::model::Commitment;
+use crate::report::Format;
+use crate::report::layout::footer::made_by;
+use crate::report::layout::tabular::Sheet;
+use crate::report::layout::text::{cut, wrapped};
 
 /// How many offers for one gap a text names.
 const SHOWN: usize = 4;
@@ -25,7 +28,7 @@ impl Exchange {
             Format::Text => Ok(self.to_string()),
             Format::Markdown => Ok(sheet(self).to_markdown()),
             Format::Csv => Ok(sheet(self).to_csv()),
-            Format::Json => load::to_json(self),
+            Format::Json => toml_json::to_json(self),
         }
     }
 }
@@ -165,7 +168,7 @@ impl WhoElse {
             Format::Text => Ok(self.to_string()),
             Format::Markdown => Ok(near_sheet(self).to_markdown()),
             Format::Csv => Ok(near_sheet(self).to_csv()),
-            Format::Json => load::to_json(self),
+            Format::Json => toml_json::to_json(self),
         }
     }
 }
@@ -202,7 +205,11 @@ impl fmt::Display for WhoElse {
 }
 
 fn shared(near: &Neighbour) -> String {
-    let themes: Vec<&str> = near.themes.iter().map(crate::ThemeId::as_str).collect();
+    let themes: Vec<&str> = near
+        .themes
+        .iter()
+        .map(crate::model::ThemeId::as_str)
+        .collect();
     let words: Vec<&str> = near.words.iter().take(WORDS).map(String::as_str).collect();
     format!(
         "themes {:.2}: {}; words {:.2}: {}",
@@ -237,7 +244,11 @@ fn near_sheet(answer: &WhoElse) -> Sheet {
     let mut rows = Vec::new();
     for deed in &answer.deeds {
         for near in &deed.neighbours {
-            let themes: Vec<&str> = near.themes.iter().map(crate::ThemeId::as_str).collect();
+            let themes: Vec<&str> = near
+                .themes
+                .iter()
+                .map(crate::model::ThemeId::as_str)
+                .collect();
             rows.push(vec![
                 deed.statement.to_string(),
                 deed.text.clone(),

@@ -2,11 +2,14 @@
 
 use std::fmt;
 
-use super::sheet::Sheet;
-use super::text::{cut, wrapped};
-use super::{Format, made_by};
-use crate::gaps::{CoveredBy, Gap, GapKind, GapReport, Reason};
-use crate::{Error, Orphan, load};
+use crate::answer::Orphan;
+use crate::answer::{CoveredBy, Gap, GapKind, GapReport, Reason};
+use crate::error::Error;
+use crate::format::toml_json;
+use crate::report::Format;
+use crate::report::layout::footer::made_by;
+use crate::report::layout::tabular::Sheet;
+use crate::report::layout::text::{cut, wrapped};
 
 impl GapReport {
     /// The gaps in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
@@ -18,7 +21,7 @@ impl GapReport {
             Format::Text => Ok(self.to_string()),
             Format::Markdown => Ok(sheet(self).to_markdown()),
             Format::Csv => Ok(sheet(self).to_csv()),
-            Format::Json => load::to_json(self),
+            Format::Json => toml_json::to_json(self),
         }
     }
 }
@@ -162,7 +165,7 @@ impl Orphan {
             Format::Text => Ok(text_list(orphans)),
             Format::Markdown => Ok(orphan_sheet(orphans).to_markdown()),
             Format::Csv => Ok(orphan_sheet(orphans).to_csv()),
-            Format::Json => load::to_json(&orphans),
+            Format::Json => toml_json::to_json(&orphans),
         }
     }
 }

@@ -2,13 +2,15 @@
 
 use std::fmt;
 
-use super::sheet::Sheet;
-use super::text::{count, cut, wrapped};
-use super::{Format, made_by};
-use crate::commitment::{
-    Commitment, DueLine, DueReport, LeadReport, LeadRow, LeadTheme, Timing, Unled,
-};
-use crate::{Error, StatementId, load};
+use crate::answer::{DueLine, DueReport, LeadReport, LeadRow, LeadTheme, Timing, Unled};
+use crate::error::Error;
+use crate::format::toml_json;
+use crate::model::Commitment;
+use crate::model::StatementId;
+use crate::report::Format;
+use crate::report::layout::footer::made_by;
+use crate::report::layout::tabular::Sheet;
+use crate::report::layout::text::{count, cut, wrapped};
 
 impl LeadReport {
     /// The report in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
@@ -20,7 +22,7 @@ impl LeadReport {
             Format::Text => Ok(self.to_string()),
             Format::Markdown => Ok(lead_sheet(self).to_markdown()),
             Format::Csv => Ok(lead_sheet(self).to_csv()),
-            Format::Json => load::to_json(self),
+            Format::Json => toml_json::to_json(self),
         }
     }
 }
@@ -35,7 +37,7 @@ impl DueReport {
             Format::Text => Ok(self.to_string()),
             Format::Markdown => Ok(due_sheet(self).to_markdown()),
             Format::Csv => Ok(due_sheet(self).to_csv()),
-            Format::Json => load::to_json(self),
+            Format::Json => toml_json::to_json(self),
         }
     }
 }

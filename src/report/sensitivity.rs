@@ -2,12 +2,14 @@
 
 use std::fmt;
 
-use super::sheet::Sheet;
-use super::text::{cut, table, wrapped};
-use super::{Format, made_by};
-use crate::coverage::CellState;
-use crate::sensitivity::{CellSensitivity, Flip, Lever, Sensitivity};
-use crate::{Error, load};
+use crate::answer::CellState;
+use crate::answer::{CellSensitivity, Flip, Lever, Sensitivity};
+use crate::error::Error;
+use crate::format::toml_json;
+use crate::report::Format;
+use crate::report::layout::footer::made_by;
+use crate::report::layout::tabular::Sheet;
+use crate::report::layout::text::{cut, table, wrapped};
 
 /// How many turning cells a text names.
 const SHOWN: usize = 12;
@@ -24,7 +26,7 @@ impl Sensitivity {
             Format::Text => Ok(self.to_string()),
             Format::Markdown => Ok(sheet(self).to_markdown()),
             Format::Csv => Ok(sheet(self).to_csv()),
-            Format::Json => load::to_json(self),
+            Format::Json => toml_json::to_json(self),
         }
     }
 }
@@ -79,7 +81,7 @@ impl fmt::Display for Sensitivity {
         let header: Vec<String> = std::iter::once("Theme".to_owned())
             .chain(groups.iter().cloned())
             .collect();
-        let named = |(theme, row): (&crate::ThemeLabel, &Vec<CellSensitivity>)| {
+        let named = |(theme, row): (&crate::answer::ThemeLabel, &Vec<CellSensitivity>)| {
             let name = format!("{} {}", theme.id, cut(&theme.label, 18));
             std::iter::once(name).chain(row.iter().map(words)).collect()
         };
@@ -184,7 +186,7 @@ fn sheet(answer: &Sensitivity) -> Sheet {
                 group.label.clone(),
                 answer.lever.name().to_owned(),
                 format!("{:.3}", answer.setting),
-                super::state_name(cell.state).to_owned(),
+                crate::report::coverage::state_name(cell.state).to_owned(),
                 number(cell.found_at),
                 number(cell.covered_at),
                 number(cell.stability),

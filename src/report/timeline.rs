@@ -2,13 +2,17 @@
 
 use std::fmt;
 
-use super::sheet::Sheet;
-use super::text::{cut, table, wrapped};
-use super::{Format, made_by, matrix, state_name};
-use crate::coverage::{CellState, Depth};
-use crate::diff::{CellSide, ChangeKind, CrosswalkDiff, LinkChange, LinkSide};
-use crate::timeline::{ThemeChange, ThemeThen, Timeline, TimelineStep};
-use crate::{Error, load};
+use crate::answer::{CellSide, ChangeKind, CrosswalkDiff, LinkChange, LinkSide};
+use crate::answer::{CellState, Depth};
+use crate::answer::{ThemeChange, ThemeThen, Timeline, TimelineStep};
+use crate::error::Error;
+use crate::format::toml_json;
+use crate::report::Format;
+use crate::report::coverage;
+use crate::report::coverage::state_name;
+use crate::report::layout::footer::made_by;
+use crate::report::layout::tabular::Sheet;
+use crate::report::layout::text::{cut, table, wrapped};
 
 /// How many statements a text names for one side of a change.
 const SHOWN: usize = 3;
@@ -25,7 +29,7 @@ impl Timeline {
             Format::Text => Ok(self.to_string()),
             Format::Markdown => Ok(sheet(self).to_markdown()),
             Format::Csv => Ok(sheet(self).to_csv()),
-            Format::Json => load::to_json(self),
+            Format::Json => toml_json::to_json(self),
         }
     }
 }
@@ -38,7 +42,7 @@ fn title(timeline: &Timeline) -> String {
     )
 }
 
-fn period(plan: &crate::TimelinePlan) -> String {
+fn period(plan: &crate::answer::TimelinePlan) -> String {
     match plan.period.to {
         Some(to) => format!("{} to {to}", plan.period.from),
         None => plan.period.from.to_string(),
@@ -60,10 +64,10 @@ impl fmt::Display for Timeline {
         }
         let mut header = vec!["Theme".to_owned()];
         header.extend(self.plans.iter().map(|plan| cut(plan.id.as_str(), 20)));
-        let named = |(theme, row): (&crate::ThemeLabel, &Vec<crate::Cell>)| {
+        let named = |(theme, row): (&crate::answer::ThemeLabel, &Vec<crate::answer::Cell>)| {
             let name = format!("{} {}", theme.id, cut(&theme.label, 22));
             std::iter::once(name)
-                .chain(row.iter().map(matrix::words))
+                .chain(row.iter().map(coverage::words))
                 .collect()
         };
         let rows: Vec<Vec<String>> = self.themes.iter().zip(&self.cells).map(named).collect();
@@ -137,7 +141,7 @@ fn some(then: &ThemeThen) -> String {
         .statements
         .iter()
         .take(SHOWN)
-        .map(crate::StatementId::as_str)
+        .map(crate::model::StatementId::as_str)
         .collect();
     match (
         shown.is_empty(),
@@ -165,7 +169,7 @@ fn sheet(timeline: &Timeline) -> Sheet {
         let ids: Vec<&str> = then
             .statements
             .iter()
-            .map(crate::StatementId::as_str)
+            .map(crate::model::StatementId::as_str)
             .collect();
         ids.join(" ")
     };
@@ -208,7 +212,7 @@ impl CrosswalkDiff {
             Format::Text => Ok(self.to_string()),
             Format::Markdown => Ok(diff_sheet(self).to_markdown()),
             Format::Csv => Ok(diff_sheet(self).to_csv()),
-            Format::Json => load::to_json(self),
+            Format::Json => toml_json::to_json(self),
         }
     }
 }

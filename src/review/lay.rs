@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{Decision, LinkReview, Matter, Review, Reviewed, Unmet, UnmetReason, Verdict};
-use crate::{
-    Claim, Crosswalk, Framework, FrameworkId, Justification, Link, Plan, Relation, Statement,
-    ThemeId,
-};
+use crate::model::{Claim, Crosswalk, Framework, Justification, Link, Plan, Relation, Statement};
+use crate::model::{Decision, LinkReview, Matter, Review, Verdict};
+use crate::model::{FrameworkId, ThemeId};
+use crate::review::{Reviewed, Unmet, UnmetReason};
 
 impl Reviewed {
     /// Lays reviews over crosswalks, in the order given: of two decisions about the same matter the later wins.

@@ -1,11 +1,16 @@
 //! Sensitivity, time, commitment, exchange, derived crosswalks: a small world with figures computed by hand.
 
+use policy_crosswalk::answer::{
+    Alignment, CellState, ChangeKind, CommitmentReport, Comparison, CrosswalkDiff, Depth,
+    DerivedRelation, DueReport, Exchange, LeadReport, Lever, Sensitivity, SimilarityMatrix,
+    Timeline, Timing, WhoElse,
+};
+use policy_crosswalk::model::{
+    Claim, Commitment, CommitmentVerbs, Evidence, Justification, MatchKind, Provenance, Relation,
+};
 use policy_crosswalk::{
-    Alignment, CellState, ChangeKind, Claim, Commitment, CommitmentReport, CommitmentVerbs,
-    Comparison, CoverageGraph, CoverageMatrix, Crosswalk, CrosswalkDiff, Date, Depth,
-    DerivedRelation, DueReport, Error, Evidence, Exchange, Format, Framework, Grouping,
-    Justification, LeadReport, Lever, Link, Mapper, MatchKind, Plan, Provenance, Relation,
-    Sensitivity, SimilarityMatrix, StatementId, Timeline, Timing, WhoElse, catalogue,
+    CoverageGraph, CoverageMatrix, Crosswalk, Date, Error, Format, Framework, Grouping, Link,
+    Mapper, Plan, StatementId, catalogue,
 };
 use proptest::prelude::*;
 
@@ -567,7 +572,7 @@ fn frameworks_are_aligned_by_the_statements_that_link_to_both() {
     let strengths: Vec<f64> = first
         .paths
         .iter()
-        .map(policy_crosswalk::AlignmentPath::strength)
+        .map(policy_crosswalk::answer::AlignmentPath::strength)
         .collect();
     near(strengths[0], 0.75 * 0.6);
     near(strengths[1], 0.8 * 0.5);

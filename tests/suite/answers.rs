@@ -1,9 +1,9 @@
 //! What is read from the graph, on a small world made by hand.
 
-use policy_crosswalk::{
-    CellState, Comparison, CoverageMatrix, Depth, Explanation, Format, GapKind, GapReport,
-    Grouping, OnlyIn, Orphan, Reason, orphans,
+use policy_crosswalk::answer::{
+    CellState, Comparison, Depth, Explanation, GapKind, OnlyIn, Orphan, Reason, orphans,
 };
+use policy_crosswalk::{CoverageMatrix, Format, GapReport, Grouping};
 
 use super::reports::{assert_reports, assert_table};
 use super::snapshot::assert_snapshot;
@@ -286,7 +286,7 @@ fn a_plan_that_says_nothing_was_assessed_all_the_same() {
         let matrix = policy_crosswalk::CoverageMatrix::new(&graph, "f", grouping).unwrap();
         assert_eq!(
             matrix.cells[0][0].state,
-            policy_crosswalk::CellState::NotFound
+            policy_crosswalk::answer::CellState::NotFound
         );
     }
 }

@@ -1,6 +1,11 @@
 //! Every public type may be sent to, and shared with, other threads.
 
-use policy_crosswalk as pc;
+mod pc {
+    pub(super) use policy_crosswalk::{
+        Error, Place, answer::*, document::*, evaluate::*, format::*, graph::*, mapping::*,
+        model::*, report::*, review::*,
+    };
+}
 
 fn send_and_sync<T: Send + Sync>() {}
 
@@ -152,10 +157,23 @@ types!(
     Wording,
 );
 
-/// The types that the crate's root names; functions are in lower case, constants in upper case.
+/// The types that the rooms name; functions are in lower case, constants in upper case.
 fn exported() -> Vec<&'static str> {
-    let root = include_str!("../../src/lib.rs");
-    let uses = root.split("pub use ").skip(1);
+    let rooms = [
+        "pub use error::{Error, Place};",
+        include_str!("../../src/answer/mod.rs"),
+        include_str!("../../src/document/mod.rs"),
+        include_str!("../../src/evaluate/mod.rs"),
+        include_str!("../../src/format/mod.rs"),
+        include_str!("../../src/graph/mod.rs"),
+        include_str!("../../src/mapping/mod.rs"),
+        include_str!("../../src/model/mod.rs"),
+        include_str!("../../src/report/mod.rs"),
+        include_str!("../../src/review/mod.rs"),
+    ];
+    let uses = rooms
+        .into_iter()
+        .flat_map(|room| room.split("pub use ").skip(1));
     let names = uses.flat_map(|text| {
         let names = text.split_once(';').map_or("", |(names, _)| names);
         let names = names.rsplit_once("::").map_or(names, |(_, names)| names);
@@ -177,6 +195,6 @@ fn the_list_is_complete() {
     listed.sort_unstable();
     assert_eq!(
         listed, exported,
-        "each type of src/lib.rs belongs into the list above"
+        "each public type of the rooms belongs into the list above"
     );
 }

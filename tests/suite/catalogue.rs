@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use policy_crosswalk::{Role, Wording, catalogue};
+use policy_crosswalk::catalogue;
+use policy_crosswalk::model::{Role, Wording};
 
 /// The most columns that a label may take in a table.
 const LABEL: usize = 22;
@@ -11,7 +12,7 @@ const SUMMARY: usize = 25;
 
 /// All embedded files of a folder, by name.
 fn files(folder: &str) -> BTreeSet<String> {
-    let path = format!("{}/src/catalogue/{folder}", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/src/catalogue/data/{folder}", env!("CARGO_MANIFEST_DIR"));
     let entries = std::fs::read_dir(path).unwrap();
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
     names

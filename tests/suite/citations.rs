@@ -1,6 +1,7 @@
 //! Citations of a framework and its themes by name, number, id and title.
 
-use policy_crosswalk::{Justification, Mapper, MatchKind, Relation};
+use policy_crosswalk::Mapper;
+use policy_crosswalk::model::{Justification, MatchKind, Relation};
 
 use super::mapping::framework;
 use super::soundness::assert_sound;

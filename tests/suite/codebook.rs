@@ -1,6 +1,8 @@
 //! The codebook as data: checked, and changed by a researcher.
 
-use policy_crosswalk::{CodebookOverlay, CodebookReport, Mapper, Plan, catalogue};
+use policy_crosswalk::answer::CodebookReport;
+use policy_crosswalk::model::CodebookOverlay;
+use policy_crosswalk::{Mapper, Plan, catalogue};
 
 use super::mapping::framework;
 

@@ -1,9 +1,8 @@
 //! Reading plans as they were published.
 
-use policy_crosswalk::{
-    DocumentFormat, DocumentReader, Error, Furniture, LineUse, Partnership, PartnershipId, PlanId,
-    PlanKind, Reading, Role, RoleWords, Statement,
-};
+use policy_crosswalk::document::{DocumentFormat, Furniture, LineUse, Reading, RoleWords};
+use policy_crosswalk::model::{Partnership, PlanKind, Role};
+use policy_crosswalk::{DocumentReader, Error, PartnershipId, PlanId, Statement};
 use proptest::prelude::*;
 
 mod genre;

@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use policy_crosswalk::{Plan, Statement, Wording, catalogue};
+use policy_crosswalk::model::Wording;
+use policy_crosswalk::{Plan, Statement, catalogue};
 
 /// A run of this many words of a document in a summary is a copy.
 const COPIED: usize = 8;

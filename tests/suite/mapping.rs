@@ -1,8 +1,7 @@
 //! What makes a statement address a theme, shown on frameworks written for it.
 
-use policy_crosswalk::{
-    Claim, Evidence, Framework, Justification, Mapper, MatchKind, Relation, Thesaurus,
-};
+use policy_crosswalk::model::{Claim, Evidence, Justification, MatchKind, Relation};
+use policy_crosswalk::{Framework, Mapper, Thesaurus};
 
 use super::soundness::assert_sound;
 

@@ -1,8 +1,10 @@
 //! What is refused after reading: terms, numbers and names; and how an error tells its place.
 
+use policy_crosswalk::answer::Comparison;
+use policy_crosswalk::evaluate::Coding;
 use policy_crosswalk::{
-    Coding, Comparison, CoverageGraph, CoverageMatrix, Format, Framework, Grouping, Mapper, Plan,
-    PlanId, Thesaurus, catalogue,
+    CoverageGraph, CoverageMatrix, Format, Framework, Grouping, Mapper, Plan, PlanId, Thesaurus,
+    catalogue,
 };
 
 use super::errors::framework_with;

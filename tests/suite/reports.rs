@@ -1,8 +1,9 @@
 //! Each report in each format, on the small world, on one of hostile texts and on all that is built in.
 
+use policy_crosswalk::answer::{Comparison, Explanation, Orphan, orphans};
+use policy_crosswalk::report::{Dot, DotDetail};
 use policy_crosswalk::{
-    Comparison, CoverageGraph, CoverageMatrix, Crosswalk, Dot, DotDetail, Explanation, Format,
-    GapReport, Grouping, Orphan, catalogue, orphans,
+    CoverageGraph, CoverageMatrix, Crosswalk, Format, GapReport, Grouping, catalogue,
 };
 
 use super::answers::GROUPINGS;

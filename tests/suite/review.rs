@@ -2,10 +2,13 @@
 
 mod sssom;
 
+use policy_crosswalk::answer::{CellState, Depth, GapKind, Reason, orphans};
+use policy_crosswalk::format::Sssom;
+use policy_crosswalk::model::{Decision, Justification, Matter, Relation, Verdict};
+use policy_crosswalk::review::{Unmet, UnmetReason};
 use policy_crosswalk::{
-    CellState, CoverageGraph, CoverageMatrix, Crosswalk, Date, Decision, Depth, Format, Framework,
-    FrameworkId, GapKind, GapReport, Grouping, Justification, Mapper, Matter, Plan, Reason,
-    Relation, Review, Reviewed, Sssom, Unmet, UnmetReason, Verdict, orphans,
+    CoverageGraph, CoverageMatrix, Crosswalk, Date, Format, Framework, FrameworkId, GapReport,
+    Grouping, Mapper, Plan, Review, Reviewed,
 };
 
 const PLAN: &str = r#"

@@ -2,10 +2,13 @@
 
 use std::sync::LazyLock;
 
+use policy_crosswalk::model::{
+    Acronym, Locator, Misleading, Partnership, Period, PlanKind, Ring, Role, Source, Spelling,
+    Status, Wording,
+};
 use policy_crosswalk::{
-    Acronym, CoverageGraph, CoverageMatrix, Date, Framework, GapReport, Grouping, Locator, Mapper,
-    Misleading, Partnership, Period, Plan, PlanKind, Ring, Role, Source, Spelling, Statement,
-    StatementId, Status, Theme, Thesaurus, Wording, catalogue,
+    CoverageGraph, CoverageMatrix, Date, Framework, GapReport, Grouping, Mapper, Plan, Statement,
+    StatementId, Theme, Thesaurus, catalogue,
 };
 use proptest::collection::vec;
 use proptest::option;

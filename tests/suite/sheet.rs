@@ -1,6 +1,7 @@
 //! Plans and frameworks as CSV.
 
-use policy_crosswalk::{Framework, Plan, Role, Statement, StatementId, Status};
+use policy_crosswalk::model::{Role, Status};
+use policy_crosswalk::{Framework, Plan, Statement, StatementId};
 use proptest::prelude::*;
 
 const PLAN: &str = r#"

@@ -1,6 +1,7 @@
 //! What holds of every claim, shown on all that is built in.
 
-use policy_crosswalk::{Claim, catalogue};
+use policy_crosswalk::catalogue;
+use policy_crosswalk::model::Claim;
 
 use super::world;
 

@@ -2,10 +2,8 @@
 
 use std::sync::LazyLock;
 
-use policy_crosswalk::{
-    Claim, CoverageGraph, Crosswalk, Evidence, Framework, Justification, Link, MatchKind, Plan,
-    Provenance, Relation, catalogue,
-};
+use policy_crosswalk::model::{Claim, Evidence, Justification, MatchKind, Provenance, Relation};
+use policy_crosswalk::{CoverageGraph, Crosswalk, Framework, Link, Plan, catalogue};
 
 static CROSSWALKS: LazyLock<Vec<Crosswalk>> =
     LazyLock::new(|| catalogue::crosswalks(catalogue::plans(), catalogue::frameworks()).unwrap());

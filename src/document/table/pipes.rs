@@ -1,7 +1,8 @@
 //! Tables drawn with pipes.
 
-use super::super::lines::{Furniture, Line, LineUse};
-use super::{Grid, Row, next_open};
+use crate::document::lines::Line;
+use crate::document::table::found::{Grid, Row, next_open};
+use crate::document::{Furniture, LineUse};
 
 /// How many pipes part cells; a pipe behind a backslash is text.
 pub(super) fn count(raw: &str) -> usize {

@@ -1,9 +1,10 @@
 //! Tables set in columns with spaces, and rows parted by obliques.
 
-use super::super::lines::Line;
-use super::super::phrase::{self, clean, key};
-use super::super::roles::{Cue, Cues};
-use super::{Grid, Row, next_open};
+use crate::document::lines::Line;
+use crate::document::phrase;
+use crate::document::phrase::{clean, key};
+use crate::document::roles::{Cue, Cues};
+use crate::document::table::found::{Grid, Row, next_open};
 
 /// The pieces of a line that two or more spaces part, with the columns where they begin and end.
 fn pieces(raw: &str) -> Vec<(usize, usize, &str)> {

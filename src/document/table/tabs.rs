@@ -1,8 +1,8 @@
 //! Tables parted by tabs.
 
-use super::super::lines::Line;
-use super::super::phrase;
-use super::{Grid, Row, next_open};
+use crate::document::lines::Line;
+use crate::document::phrase;
+use crate::document::table::found::{Grid, Row, next_open};
 
 fn cells_of(raw: &str) -> Vec<String> {
     raw.split('\t').map(|cell| cell.trim().to_owned()).collect()

@@ -5,7 +5,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use policy_crosswalk::{DocumentReader, DocumentFormat, Partnership, PartnershipId, Plan, PlanId};
+use policy_crosswalk::{DocumentReader, PartnershipId, Plan, PlanId};
+use policy_crosswalk::document::DocumentFormat;
+use policy_crosswalk::model::Partnership;
 
 fuzz_target!(|bytes: &[u8]| {
     let partnership = Partnership {

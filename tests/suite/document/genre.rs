@@ -1,6 +1,6 @@
 //! Documents of partnerships that do not exist, in layouts that plans have.
 
-use policy_crosswalk::PlanKind;
+use policy_crosswalk::model::PlanKind;
 
 use super::{read, tells};
 

@@ -1,8 +1,8 @@
 //! Decisions written as SSSOM/TSV, edited, and read back.
 
-use policy_crosswalk::{
-    Crosswalk, Decision, Matter, Relation, Review, Reviewed, Sssom, Verdict, catalogue,
-};
+use policy_crosswalk::format::Sssom;
+use policy_crosswalk::model::{Decision, Matter, Relation, Verdict};
+use policy_crosswalk::{Crosswalk, Review, Reviewed, catalogue};
 use proptest::prelude::*;
 
 use super::{add, decide, link, no_theme, review, theme, world};

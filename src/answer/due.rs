@@ -1,0 +1,141 @@
+//! What is due, or past due, at a date.
+
+use serde::{Deserialize, Serialize};
+
+use crate::graph::CoverageGraph;
+use crate::model::{Commitment, CommitmentVerbs};
+use crate::model::{Date, Role, Statement, Status};
+use crate::model::{PlanId, StatementId};
+
+/// How a due date stands to another date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Timing {
+    /// The date has passed as a whole.
+    PastDue,
+    /// The date lies within what is due: `2026` at `2026-05`.
+    Due,
+    /// The date is still to come.
+    Later,
+}
+
+impl Timing {
+    /// How `due` stands to `at`.
+    ///
+    /// ```
+    /// use policy_crosswalk::Date;
+    /// use policy_crosswalk::answer::Timing;
+    /// let date = |t: &str| t.parse::<Date>().unwrap();
+    /// assert_eq!(Timing::of(date("2025"), date("2026-01")), Timing::PastDue);
+    /// assert_eq!(Timing::of(date("2026"), date("2026-01")), Timing::Due);
+    /// assert_eq!(Timing::of(date("2026-03"), date("2026-01")), Timing::Later);
+    /// ```
+    pub fn of(due: Date, at: Date) -> Self {
+        if due.is_before(at) {
+            Self::PastDue
+        } else if at.is_before(due) {
+            Self::Later
+        } else {
+            Self::Due
+        }
+    }
+
+    /// The timing in a few lower-case words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::PastDue => "past due",
+            Self::Due => "due",
+            Self::Later => "later",
+        }
+    }
+}
+
+/// One action with its due date.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DueLine {
+    /// The partnership's name.
+    pub partnership: String,
+    /// The plan.
+    pub plan: PlanId,
+    /// The action.
+    pub statement: StatementId,
+    /// What it says.
+    pub text: String,
+    /// Who leads on it.
+    pub leads: Vec<String>,
+    /// When it is due.
+    pub due: Date,
+    /// How that stands to the date given.
+    pub timing: Timing,
+    /// How far it has come, where the document tells. A plan that does not tell leaves open whether what is past
+    /// due was done.
+    pub status: Option<Status>,
+    /// How firm it is.
+    pub commitment: Option<Commitment>,
+}
+
+/// All dated actions of some plans, as they stand at one date.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DueReport {
+    /// The date.
+    pub at: Date,
+    /// The actions, the earliest due first, then by statement.
+    pub lines: Vec<DueLine>,
+    /// The actions without a date, in the order of the plans.
+    pub undated: Vec<StatementId>,
+}
+
+impl DueReport {
+    /// Sets all actions of the graph's plans against a date that the caller gives.
+    pub fn new(graph: &CoverageGraph<'_>, at: Date, verbs: &CommitmentVerbs) -> Self {
+        let mut report = Self {
+            at,
+            lines: Vec::new(),
+            undated: Vec::new(),
+        };
+        for plan in graph.plans() {
+            let actions = plan.statements.iter().filter(|s| s.role == Role::Action);
+            for action in actions {
+                let Some(due) = action.due else {
+                    report.undated.push(action.id.clone());
+                    continue;
+                };
+                let label = plan.partnership.label();
+                report
+                    .lines
+                    .push(line(label, &plan.id, action, (due, at), verbs));
+            }
+        }
+        report.lines.sort_by(|a, b| {
+            a.due
+                .cmp(&b.due)
+                .then_with(|| a.statement.cmp(&b.statement))
+        });
+        report
+    }
+
+    /// The actions of one timing.
+    pub fn of(&self, timing: Timing) -> impl Iterator<Item = &DueLine> {
+        self.lines.iter().filter(move |line| line.timing == timing)
+    }
+}
+
+fn line(
+    partnership: &str,
+    plan: &PlanId,
+    action: &Statement,
+    (due, at): (Date, Date),
+    verbs: &CommitmentVerbs,
+) -> DueLine {
+    DueLine {
+        partnership: partnership.to_owned(),
+        plan: plan.clone(),
+        statement: action.id.clone(),
+        text: action.text.clone(),
+        leads: action.leads.clone(),
+        due,
+        timing: Timing::of(due, at),
+        status: action.status,
+        commitment: verbs.of(action).map(|reading| reading.level),
+    }
+}

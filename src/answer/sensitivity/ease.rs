@@ -1,0 +1,143 @@
+//! How far each link may be moved before it is no longer claimed.
+
+use crate::answer::WEAK;
+use crate::graph::walked::Walked;
+use crate::mapping::mapper::{HEADINGS_ALONE, calibrated, uncalibrated};
+use crate::model::Link;
+
+/// Halvings of 0..=1 until the turning point is known to about 1e-15.
+const HALVINGS: usize = 50;
+
+/// How easily a link is claimed: the greater, the further a setting may move against it. A link that is strong
+/// enough to cover a theme alone has an ease for that too.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Ease {
+    pub(crate) claimed: Option<f64>,
+    pub(crate) alone: Option<f64>,
+}
+
+/// Claimed at every setting.
+const ALWAYS: f64 = f64::INFINITY;
+
+impl Ease {
+    pub(crate) fn or(self, other: Self) -> Self {
+        let better = |a: Option<f64>, b: Option<f64>| a.into_iter().chain(b).max_by(f64::total_cmp);
+        Self {
+            claimed: better(self.claimed, other.claimed),
+            alone: better(self.alone, other.alone),
+        }
+    }
+
+    fn fixed(walked: &Walked<'_>) -> Self {
+        let strong = walked.link.claim.confidence >= WEAK;
+        Self {
+            claimed: walked.claimed.then_some(ALWAYS),
+            alone: (walked.claimed && strong).then_some(ALWAYS),
+        }
+    }
+}
+
+/// Whether a person decided on a link against its confidence.
+fn is_decided(walked: &Walked<'_>, held: f64) -> bool {
+    walked.claimed != (walked.link.claim.confidence >= held)
+}
+
+pub(crate) fn by_threshold(walked: &Walked<'_>, held: f64, setting: f64) -> Ease {
+    if is_decided(walked, held) {
+        return Ease::fixed(walked);
+    }
+    let confidence = walked.link.claim.confidence;
+    let same = held.total_cmp(&setting).is_eq();
+    let ease = if same {
+        confidence
+    } else {
+        confidence - held + setting
+    };
+    Ease {
+        claimed: Some(ease),
+        alone: (confidence >= WEAK).then_some(ease),
+    }
+}
+
+pub(crate) fn by_headings(walked: &Walked<'_>, held: f64, weight: f64) -> Ease {
+    let claim = &walked.link.claim;
+    let told: f64 = claim.evidence.iter().map(|evidence| evidence.added).sum();
+    if is_decided(walked, held) || (told - claim.confidence).abs() > 1e-6 {
+        return Ease::fixed(walked);
+    }
+    let parts = Parts::of(walked.link, weight);
+    let from = |needed: f64| parts.least_weight(needed, claim.confidence, weight);
+    Ease {
+        claimed: from(held).map(|least| -least),
+        alone: from(held.max(WEAK)).map(|least| -least),
+    }
+}
+
+/// What a link's confidence is made of.
+struct Parts {
+    /// What the statement's own words leave in doubt.
+    own: f64,
+    /// The most that all of it weighs: less where the statement itself says nothing of the theme.
+    most: f64,
+    /// What each reason in a heading would prove at a weight of 1.
+    headings: Vec<f64>,
+}
+
+impl Parts {
+    fn of(link: &Link, weight: f64) -> Self {
+        let mut parts = Self {
+            own: 1.0,
+            most: HEADINGS_ALONE,
+            headings: Vec::new(),
+        };
+        let confidence = link.claim.confidence;
+        let scale = uncalibrated(confidence) / confidence.max(f64::MIN_POSITIVE);
+        let mut left: f64 = 1.0;
+        for evidence in &link.claim.evidence {
+            let added = evidence.added * scale;
+            let proof = if left > 0.0 { added / left } else { 0.0 };
+            left -= added;
+            match evidence.heading {
+                None => {
+                    parts.own *= 1.0 - proof;
+                    parts.most = 1.0;
+                }
+                Some(_) => parts.headings.push(proof / weight),
+            }
+        }
+        parts
+    }
+
+    fn confidence(&self, weight: f64) -> f64 {
+        let doubt = |proof: &f64| (1.0 - proof * weight).max(0.0);
+        let left = self.own * self.headings.iter().map(doubt).product::<f64>();
+        calibrated((1.0 - left).min(self.most))
+    }
+
+    /// The least weight of headings at which the confidence reaches what is needed.
+    fn least_weight(&self, needed: f64, confidence: f64, weight: f64) -> Option<f64> {
+        if self.headings.is_empty() {
+            return (confidence >= needed).then_some(0.0);
+        }
+        if self.confidence(0.0) >= needed {
+            return Some(0.0);
+        }
+        // What was measured decides between below and above, so that rounding cannot contradict it.
+        let (mut low, mut high) = if confidence >= needed {
+            (0.0, weight)
+        } else if self.confidence(1.0) >= needed {
+            (weight, 1.0)
+        } else {
+            return None;
+        };
+        for _ in 0..HALVINGS {
+            let middle = f64::midpoint(low, high);
+            if self.confidence(middle) >= needed {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        Some(high)
+    }
+}

@@ -1,0 +1,232 @@
+//! Frameworks as sheets.
+
+use crate::error::Error;
+use crate::format::sheet::grid_rows::{Head, Name, Sheet};
+use crate::format::sheet::values::{absent, choose, optional, parse, parted, several};
+use crate::model::{CheckStatus, Framework, Theme};
+use crate::model::{FrameworkId, ThemeId};
+
+const COLUMNS: [Name; 11] = [
+    &["id", "theme id", "code"],
+    &["title", "theme", "name"],
+    &["number", "no"],
+    &["label", "short title"],
+    &["description", "what it covers"],
+    &["parent", "parent id", "part of"],
+    &["checked"],
+    &["source", "address"],
+    &["terms", "term", "keywords"],
+    &["hints", "hint"],
+    &["exclude", "excludes", "excluded"],
+];
+const ID: usize = 0;
+const TITLE: usize = 1;
+const NUMBER: usize = 2;
+const LABEL: usize = 3;
+const DESCRIPTION: usize = 4;
+const PARENT: usize = 5;
+const CHECKED: usize = 6;
+const SOURCE: usize = 7;
+const TERMS: usize = 8;
+const HINTS: usize = 9;
+const EXCLUDE: usize = 10;
+
+const HEAD: [&str; 13] = [
+    "framework id",
+    "framework title",
+    "short",
+    "publisher",
+    "published",
+    "valid from",
+    "valid to",
+    "source",
+    "checked",
+    "version",
+    "cited as",
+    "cites all",
+    "note",
+];
+
+const CHECKS: [(&str, CheckStatus); 3] = [
+    ("verified", CheckStatus::Verified),
+    ("verified-elsewhere", CheckStatus::VerifiedElsewhere),
+    ("from-document", CheckStatus::FromDocument),
+];
+const YES_NO: [(&str, bool); 4] = [
+    ("yes", true),
+    ("no", false),
+    ("true", true),
+    ("false", false),
+];
+
+impl Framework {
+    /// Reads a framework from CSV as [`Framework::to_csv`] writes it, or as it came back from a spreadsheet, with
+    /// the same liberties as [`crate::Plan::from_csv`]. Rows above the table tell of the framework; `framework id`
+    /// and `framework title` are needed.
+    ///
+    /// # Errors
+    /// What is wrong, with line, row and column: a column or value that is not known, a row of the head that is
+    /// missing, and what [`Framework::check`] objects to.
+    pub fn from_csv(text: &str) -> Result<Self, Error> {
+        let sheet = crate::format::sheet::grid_rows::read(text, &COLUMNS, &[ID, TITLE])?;
+        let mut framework = head(&sheet)?;
+        framework.themes = (0..sheet.rows.len())
+            .map(|row| theme(&sheet, row))
+            .collect::<Result<_, _>>()?;
+        framework
+            .check()
+            .map_err(|error| sheet.locate(error, "themes"))?;
+        Ok(framework)
+    }
+
+    /// The framework as CSV, which [`Framework::from_csv`] reads back without loss.
+    ///
+    /// # Errors
+    /// None for a framework that passes [`Framework::check`].
+    pub fn to_csv(&self) -> Result<String, Error> {
+        let titles: Vec<&str> = COLUMNS
+            .iter()
+            .filter_map(|names| names.first().copied())
+            .collect();
+        crate::format::sheet::grid_rows::write(
+            &head_rows(self),
+            &titles,
+            self.themes.iter().map(row),
+        )
+    }
+}
+
+fn check_name(checked: Option<CheckStatus>) -> String {
+    let found = CHECKS.iter().find(|(_, known)| Some(*known) == checked);
+    found
+        .map(|(name, _)| (*name).to_owned())
+        .unwrap_or_default()
+}
+
+fn head_rows(framework: &Framework) -> Vec<(&'static str, String)> {
+    let date =
+        |date: Option<crate::model::Date>| date.map(|date| date.to_string()).unwrap_or_default();
+    let mut rows = vec![
+        ("framework id", framework.id.to_string()),
+        ("framework title", framework.title.clone()),
+        ("short", optional(framework.short.as_deref())),
+        ("publisher", optional(framework.publisher.as_deref())),
+        ("published", date(framework.published)),
+        ("valid from", date(framework.valid_from)),
+        ("valid to", date(framework.valid_to)),
+        ("source", optional(framework.source.as_deref())),
+        ("checked", check_name(framework.checked)),
+        ("version", optional(framework.version.as_deref())),
+        (
+            "cites all",
+            if framework.cites_all { "yes" } else { "no" }.to_owned(),
+        ),
+    ];
+    rows.extend(
+        framework
+            .cited_as
+            .iter()
+            .map(|name| ("cited as", optional(Some(name)))),
+    );
+    rows.extend(
+        framework
+            .notes
+            .iter()
+            .map(|note| ("note", optional(Some(note)))),
+    );
+    rows
+}
+
+fn row(theme: &Theme) -> Vec<String> {
+    vec![
+        theme.id.to_string(),
+        theme.title.clone(),
+        optional(theme.number.as_deref()),
+        optional(theme.label.as_deref()),
+        theme.description.clone(),
+        theme
+            .parent
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        check_name(theme.checked),
+        optional(theme.source.as_deref()),
+        several(&theme.terms),
+        several(&theme.hints),
+        several(&theme.exclude),
+    ]
+}
+
+fn checked(
+    cell: &str,
+    spot: crate::format::sheet::grid_rows::Spot,
+) -> Result<Option<CheckStatus>, Error> {
+    match cell.trim() {
+        "" => Ok(None),
+        text => choose(text, &CHECKS, spot, "checked").map(Some),
+    }
+}
+
+fn head(sheet: &Sheet) -> Result<Framework, Error> {
+    let head = Head(sheet);
+    head.check(&HEAD)?;
+    let date = |name: &str| {
+        let (text, spot) = head.one(name);
+        parse(text, str::parse, spot, name)
+    };
+    let optional = |name: &str| absent(head.one(name).0);
+    let several = |name: &str| {
+        head.all(name)
+            .filter_map(|(text, _)| absent(text))
+            .collect()
+    };
+    let (id, spot) = head.needed(
+        "framework id",
+        "the id of the framework, in the second cell",
+    )?;
+    let (title, _) = head.needed(
+        "framework title",
+        "the framework's title, in the second cell",
+    )?;
+    let (cites_all, cites_spot) = head.one("cites all");
+    let (check, check_spot) = head.one("checked");
+    Ok(Framework {
+        id: FrameworkId::new(id.trim())
+            .map_err(|error| spot.wrong("framework id", error.to_string()))?,
+        title: title.to_owned(),
+        short: optional("short"),
+        publisher: optional("publisher"),
+        published: date("published")?,
+        valid_from: date("valid from")?,
+        valid_to: date("valid to")?,
+        source: optional("source"),
+        checked: checked(check, check_spot)?,
+        version: optional("version"),
+        cited_as: several("cited as"),
+        cites_all: match cites_all.trim() {
+            "" => false,
+            text => choose(text, &YES_NO, cites_spot, "cites all")?,
+        },
+        notes: several("note"),
+        themes: Vec::new(),
+    })
+}
+
+fn theme(sheet: &Sheet, row: usize) -> Result<Theme, Error> {
+    let spot = sheet.spot(row);
+    let cell = |column: usize| sheet.cell(row, column);
+    let id = parse(cell(ID), ThemeId::new, spot, "id")?.ok_or_else(|| Error::Empty {
+        place: spot.place("id"),
+        expected: "the id of the theme",
+    })?;
+    let mut theme = Theme::new(id, cell(TITLE), cell(DESCRIPTION));
+    theme.number = absent(cell(NUMBER));
+    theme.label = absent(cell(LABEL));
+    theme.parent = parse(cell(PARENT), ThemeId::new, spot, "parent")?;
+    theme.checked = checked(cell(CHECKED), spot)?;
+    theme.source = absent(cell(SOURCE));
+    theme.terms = parted(cell(TERMS));
+    theme.hints = parted(cell(HINTS));
+    theme.exclude = parted(cell(EXCLUDE));
+    Ok(theme)
+}

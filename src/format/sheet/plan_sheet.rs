@@ -1,0 +1,298 @@
+//! Plans as sheets.
+
+use crate::error::Error;
+use crate::format::sheet::grid_rows::{Head, Name, Sheet};
+use crate::format::sheet::values::{absent, choose, optional, parse, parted, several};
+use crate::model::{
+    Locator, Partnership, Period, Plan, PlanKind, Role, Source, Statement, Status, Wording,
+};
+use crate::model::{PartnershipId, PlanId, StatementId};
+
+const COLUMNS: [Name; 14] = [
+    &["id", "statement id", "ref", "reference"],
+    &["role", "type", "sort", "statement type"],
+    &["text", "statement", "wording of statement", "description"],
+    &["parent", "parent id", "under"],
+    &[
+        "leads",
+        "lead",
+        "lead organisation",
+        "lead organisations",
+        "responsible",
+        "responsibility",
+        "owner",
+    ],
+    &["due", "due date", "by when", "deadline", "timescale"],
+    &["status", "progress status"],
+    &["audience"],
+    &["wording", "whose words"],
+    &["section"],
+    &["position"],
+    &["find", "words to find"],
+    &["page"],
+    &["line"],
+];
+const ID: usize = 0;
+const ROLE: usize = 1;
+const TEXT: usize = 2;
+const PARENT: usize = 3;
+const LEADS: usize = 4;
+const DUE: usize = 5;
+const STATUS: usize = 6;
+const AUDIENCE: usize = 7;
+const WORDING: usize = 8;
+const SECTION: usize = 9;
+const POSITION: usize = 10;
+const FIND: usize = 11;
+const PAGE: usize = 12;
+const LINE: usize = 13;
+
+const HEAD: [&str; 15] = [
+    "plan id",
+    "title",
+    "kind",
+    "version",
+    "published",
+    "note",
+    "partnership id",
+    "partnership",
+    "partnership short",
+    "period from",
+    "period to",
+    "source title",
+    "publisher",
+    "address",
+    "plan",
+];
+
+const KINDS: [(&str, PlanKind); 4] = [
+    ("strategy", PlanKind::Strategy),
+    ("action-plan", PlanKind::ActionPlan),
+    ("progress-report", PlanKind::ProgressReport),
+    ("update", PlanKind::Update),
+];
+const ROLES: [(&str, Role); 5] = [
+    ("priority", Role::Priority),
+    ("outcome", Role::Outcome),
+    ("action", Role::Action),
+    ("progress", Role::Progress),
+    ("indicator", Role::Indicator),
+];
+const STATES: [(&str, Status); 3] = [
+    ("not-yet", Status::NotYet),
+    ("under-way", Status::UnderWay),
+    ("done", Status::Done),
+];
+const WORDINGS: [(&str, Wording); 2] = [
+    ("as-published", Wording::AsPublished),
+    ("summary", Wording::Summary),
+];
+
+fn name_of<T: PartialEq>(choices: &[(&'static str, T)], value: &T) -> &'static str {
+    choices
+        .iter()
+        .find(|(_, known)| known == value)
+        .map_or("", |(name, _)| *name)
+}
+
+impl Plan {
+    /// Reads a plan from CSV as [`Plan::to_csv`] writes it, or as it came back from a spreadsheet: the columns may
+    /// stand in any order under names that differ in case, spaces and the usual synonyms (`Lead`, `By when`),
+    /// parted by comma, semicolon, tab or pipe, with or without a byte order mark. Rows above the table, each
+    /// with a name and a value, tell of the plan. Where there is no `id` column, statements are numbered by row.
+    ///
+    /// ```
+    /// use policy_crosswalk::Plan;
+    /// let plan = Plan::from_csv("\
+    /// plan id;fife-2024
+    /// title;Delivery plan
+    /// kind;action plan
+    /// partnership id;fife
+    /// partnership;Fife ADP
+    /// period from;2024
+    /// Type;By when;Lead;Statement
+    /// action;2026-03;NHS Fife;Open a clinic
+    /// ")?;
+    /// assert_eq!(plan.statements[0].leads, ["NHS Fife"]);
+    /// assert_eq!(plan.statements[0].id, "fife-2024/r1");
+    /// # Ok::<(), policy_crosswalk::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// What is wrong, with line, row and column: a column or value that is not known, a row of the head that is
+    /// missing, and what [`Plan::check`] objects to.
+    pub fn from_csv(text: &str) -> Result<Self, Error> {
+        let sheet = crate::format::sheet::grid_rows::read(text, &COLUMNS, &[TEXT])?;
+        let mut plan = head(&sheet)?;
+        plan.statements = statements(&sheet, &plan.id)?;
+        plan.check()
+            .map_err(|error| sheet.locate(error, "statements"))?;
+        Ok(plan)
+    }
+
+    /// The plan as CSV, which [`Plan::from_csv`] reads back without loss.
+    ///
+    /// # Errors
+    /// None for a plan that passes [`Plan::check`].
+    pub fn to_csv(&self) -> Result<String, Error> {
+        let titles: Vec<&str> = COLUMNS
+            .iter()
+            .filter_map(|names| names.first().copied())
+            .collect();
+        crate::format::sheet::grid_rows::write(
+            &head_rows(self),
+            &titles,
+            self.statements.iter().map(row),
+        )
+    }
+}
+
+fn head_rows(plan: &Plan) -> Vec<(&'static str, String)> {
+    let date =
+        |date: Option<crate::model::Date>| date.map(|date| date.to_string()).unwrap_or_default();
+    let mut rows = vec![
+        ("plan id", plan.id.to_string()),
+        ("title", plan.title.clone()),
+        ("kind", name_of(&KINDS, &plan.kind).to_owned()),
+        ("version", optional(plan.version.as_deref())),
+        ("published", date(plan.published)),
+        ("partnership id", plan.partnership.id.to_string()),
+        ("partnership", plan.partnership.name.clone()),
+        (
+            "partnership short",
+            optional(plan.partnership.short.as_deref()),
+        ),
+        ("period from", plan.period.from.to_string()),
+        ("period to", date(plan.period.to)),
+        ("source title", optional(Some(&plan.source.title))),
+        ("publisher", optional(Some(&plan.source.publisher))),
+        ("address", optional(plan.source.address.as_deref())),
+    ];
+    rows.extend(plan.notes.iter().map(|note| ("note", optional(Some(note)))));
+    rows
+}
+
+fn row(statement: &Statement) -> Vec<String> {
+    let locator = &statement.locator;
+    let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
+    vec![
+        statement.id.to_string(),
+        statement.role.name().to_owned(),
+        statement.text.clone(),
+        statement
+            .parent
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        several(&statement.leads),
+        statement.due.map(|due| due.to_string()).unwrap_or_default(),
+        statement
+            .status
+            .map(|status| name_of(&STATES, &status).to_owned())
+            .unwrap_or_default(),
+        optional(statement.audience.as_deref()),
+        name_of(&WORDINGS, &statement.wording).to_owned(),
+        optional(locator.section.as_deref()),
+        optional(locator.position.as_deref()),
+        optional(locator.find.as_deref()),
+        number(locator.page),
+        number(locator.line),
+    ]
+}
+
+fn head(sheet: &Sheet) -> Result<Plan, Error> {
+    let head = Head(sheet);
+    head.check(&HEAD)?;
+    let date = |name: &str| {
+        let (text, spot) = head.one(name);
+        parse(text, str::parse, spot, name)
+    };
+    let optional = |name: &str| absent(head.one(name).0);
+    let (id, id_spot) = head.needed("plan id", "the id of the plan, in the second cell")?;
+    let (title, _) = head.needed("title", "the plan's title, in the second cell")?;
+    let (kind, kind_spot) =
+        head.needed("kind", "strategy, action-plan, progress-report or update")?;
+    let (body, body_spot) = head.needed("partnership id", "the id of the partnership")?;
+    let (name, _) = head.needed("partnership", "the partnership's name")?;
+    let (from, from_spot) = head.needed("period from", "the first year that the plan covers")?;
+    let wrong = |error: Error, name: &str, spot: crate::format::sheet::grid_rows::Spot| {
+        spot.wrong(name, error.to_string())
+    };
+    Ok(Plan {
+        id: PlanId::new(id.trim()).map_err(|error| wrong(error, "plan id", id_spot))?,
+        title: title.to_owned(),
+        kind: choose(kind, &KINDS, kind_spot, "kind")?,
+        version: optional("version"),
+        published: date("published")?,
+        notes: head
+            .all("note")
+            .filter_map(|(note, _)| absent(note))
+            .collect(),
+        partnership: Partnership {
+            id: PartnershipId::new(body.trim())
+                .map_err(|error| wrong(error, "partnership id", body_spot))?,
+            name: name.to_owned(),
+            short: optional("partnership short"),
+        },
+        period: Period {
+            from: from
+                .trim()
+                .parse()
+                .map_err(|error| wrong(error, "period from", from_spot))?,
+            to: date("period to")?,
+        },
+        source: Source {
+            title: optional("source title").unwrap_or_else(|| title.to_owned()),
+            publisher: optional("publisher").unwrap_or_else(|| name.to_owned()),
+            address: optional("address"),
+        },
+        statements: Vec::new(),
+    })
+}
+
+fn statements(sheet: &Sheet, plan: &PlanId) -> Result<Vec<Statement>, Error> {
+    (0..sheet.rows.len())
+        .map(|row| statement(sheet, row, plan))
+        .collect()
+}
+
+fn statement(sheet: &Sheet, row: usize, plan: &PlanId) -> Result<Statement, Error> {
+    let spot = sheet.spot(row);
+    let cell = |column: usize| sheet.cell(row, column);
+    let number = |column: usize, name: &str| -> Result<Option<u32>, Error> {
+        match cell(column).trim() {
+            "" => Ok(None),
+            text => text
+                .parse()
+                .map(Some)
+                .map_err(|_| spot.wrong(name, format!("`{text}` is no whole number"))),
+        }
+    };
+    let id = match parse(cell(ID), StatementId::new, spot, "id")? {
+        Some(id) => id,
+        None => StatementId::new(&format!("{plan}/r{}", row + 1))?,
+    };
+    let role = match cell(ROLE).trim() {
+        "" => Role::Action,
+        text => choose(text, &ROLES, spot, "role")?,
+    };
+    let mut out = Statement::new(id, role, cell(TEXT));
+    out.parent = parse(cell(PARENT), StatementId::new, spot, "parent")?;
+    out.leads = parted(cell(LEADS));
+    out.due = parse(cell(DUE), str::parse, spot, "due")?;
+    if !cell(STATUS).trim().is_empty() {
+        out.status = Some(choose(cell(STATUS), &STATES, spot, "status")?);
+    }
+    if !cell(WORDING).trim().is_empty() {
+        out.wording = choose(cell(WORDING), &WORDINGS, spot, "wording")?;
+    }
+    out.audience = absent(cell(AUDIENCE));
+    out.locator = Locator {
+        section: absent(cell(SECTION)),
+        position: absent(cell(POSITION)),
+        find: absent(cell(FIND)),
+        page: number(PAGE, "page")?,
+        line: number(LINE, "line")?,
+    };
+    Ok(out)
+}

@@ -1,0 +1,110 @@
+//! Values as cells, and cells as values.
+
+use crate::error::Error;
+use crate::format::sheet::grid_rows::{Spot, plain};
+
+/// An optional text as a cell.
+pub(crate) fn optional(text: Option<&str>) -> String {
+    match text {
+        None => String::new(),
+        Some(text) if text.trim().is_empty() || text.starts_with('\\') => format!("\\{text}"),
+        Some(text) => text.to_owned(),
+    }
+}
+
+/// The optional text of a cell.
+pub(crate) fn absent(cell: &str) -> Option<String> {
+    if cell.trim().is_empty() {
+        return None;
+    }
+    Some(cell.strip_prefix('\\').unwrap_or(cell).to_owned())
+}
+
+/// Several texts as a cell.
+pub(crate) fn several(texts: &[String]) -> String {
+    let mut out = String::new();
+    for (i, text) in texts.iter().enumerate() {
+        if i > 0 {
+            out.push_str("; ");
+        }
+        let inner = text.trim();
+        let start = text.len() - text.trim_start().len();
+        for (at, c) in text.char_indices() {
+            let edge = at < start || at >= start + inner.len();
+            if c == ';' || c == '\\' || edge {
+                out.push('\\');
+            }
+            out.push(c);
+        }
+        if text.is_empty() {
+            out.push_str("\\&");
+        }
+    }
+    out
+}
+
+/// The texts of a cell that holds several.
+pub(crate) fn parted(cell: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut text = String::new();
+    let mut kept = 0;
+    let mut told = false;
+    let mut chars = cell.chars();
+    let finish = |text: &mut String, kept: &mut usize, told: &mut bool, out: &mut Vec<String>| {
+        let end = text.trim_end().len().max(*kept);
+        text.truncate(end);
+        if !text.is_empty() || *told {
+            out.push(std::mem::take(text));
+        }
+        (*kept, *told) = (0, false);
+    };
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => {
+                told = true;
+                if let Some(c) = chars.next().filter(|c| *c != '&') {
+                    text.push(c);
+                    kept = text.len();
+                }
+            }
+            ';' => finish(&mut text, &mut kept, &mut told, &mut out),
+            c if c.is_whitespace() && text.is_empty() => {}
+            c => text.push(c),
+        }
+    }
+    finish(&mut text, &mut kept, &mut told, &mut out);
+    out
+}
+
+/// A value of a cell that is one of a few words.
+pub(crate) fn choose<T: Copy>(
+    cell: &str,
+    choices: &[(&str, T)],
+    spot: Spot,
+    column: &str,
+) -> Result<T, Error> {
+    let name = plain(cell);
+    let found = choices.iter().find(|(choice, _)| plain(choice) == name);
+    found.map(|(_, value)| *value).ok_or_else(|| {
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        spot.wrong(
+            column,
+            format!("`{}` is none of {}", cell.trim(), names.join(", ")),
+        )
+    })
+}
+
+/// A value of a cell that its own reader checks.
+pub(crate) fn parse<T>(
+    cell: &str,
+    read: impl Fn(&str) -> Result<T, Error>,
+    spot: Spot,
+    column: &str,
+) -> Result<Option<T>, Error> {
+    match cell.trim() {
+        "" => Ok(None),
+        text => read(text)
+            .map(Some)
+            .map_err(|error| spot.wrong(column, error.to_string())),
+    }
+}

@@ -1,0 +1,186 @@
+//! Reading and writing plans, frameworks and thesauri as TOML or JSON, with the place of each error.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::error::Error;
+use crate::error::Place;
+use crate::model::{CodebookOverlay, CommitmentVerbs, Framework, Plan, Thesaurus};
+
+/// Data that is read whole, and checked for what a type cannot say.
+pub(crate) trait Checked: DeserializeOwned {
+    /// Fails with a place whose `field` leads to what is wrong.
+    fn check(&self) -> Result<(), Error>;
+}
+
+pub(crate) fn from_toml<T: Checked>(text: &str) -> Result<T, Error> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let value: T = toml::from_str(text).map_err(|error| toml_error(text, &error))?;
+    value.check().map_err(|error| locate(text, error))?;
+    Ok(value)
+}
+
+/// Reads data that needs no check beyond its types.
+pub(crate) fn plain_toml<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    toml::from_str(text).map_err(|error| toml_error(text, &error))
+}
+
+pub(crate) fn from_json<T: Checked>(text: &str) -> Result<T, Error> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let value: T = serde_json::from_str(text).map_err(|error| json_error(&error))?;
+    value.check()?;
+    Ok(value)
+}
+
+pub(crate) fn to_toml<T: Serialize>(value: &T) -> Result<String, Error> {
+    toml::to_string(value).map_err(|error| written(&error.to_string()))
+}
+
+pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<String, Error> {
+    let mut text =
+        serde_json::to_string_pretty(value).map_err(|error| written(&error.to_string()))?;
+    text.push('\n');
+    Ok(text)
+}
+
+fn written(message: &str) -> Error {
+    Error::Syntax {
+        place: Place::default(),
+        message: message.to_owned(),
+    }
+}
+
+fn toml_error(text: &str, error: &toml::de::Error) -> Error {
+    let (line, column) = error
+        .span()
+        .map(|span| line_column(text, span.start))
+        .unzip();
+    Error::Syntax {
+        place: Place {
+            line,
+            column,
+            ..Place::default()
+        },
+        message: error.message().trim().replace('\n', ", "),
+    }
+}
+
+fn json_error(error: &serde_json::Error) -> Error {
+    let text = error.to_string();
+    let message = match text.rfind(" at line ") {
+        Some(end) => text[..end].to_owned(),
+        None => text,
+    };
+    Error::Syntax {
+        place: Place {
+            line: (error.line() > 0).then(|| error.line() as u32),
+            column: (error.line() > 0).then(|| error.column() as u32),
+            ..Place::default()
+        },
+        message,
+    }
+}
+
+/// Line and column, both counted from 1, of a byte offset.
+fn line_column(text: &str, offset: usize) -> (u32, u32) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let lines = before.matches('\n').count();
+    let characters = before[line_start..].chars().count();
+    (lines as u32 + 1, characters as u32 + 1)
+}
+
+/// Adds line and column to an error whose place names a field of this TOML text.
+fn locate(text: &str, mut error: Error) -> Error {
+    if let Some(place) = error.place_mut() {
+        let offset = place
+            .field
+            .as_deref()
+            .and_then(|field| offset_of(text, field));
+        if let Some((line, column)) = offset.map(|at| line_column(text, at)) {
+            place.line = Some(line);
+            place.column = Some(column);
+        }
+    }
+    error
+}
+
+/// Where the value at a path such as `statements[3].parent` begins; where the last step is missing, its owner.
+fn offset_of(text: &str, field: &str) -> Option<usize> {
+    let document = DeTable::parse(text).ok()?;
+    let mut start = document.span().start;
+    let mut table = document.get_ref();
+    for step in field.split('.') {
+        let (key, indexes) = step.split_once('[').unwrap_or((step, ""));
+        let Some(mut value): Option<&Spanned<DeValue<'_>>> = table.get(key) else {
+            break;
+        };
+        for index in indexes.split('[') {
+            let index = index.trim_end_matches(']').parse::<usize>();
+            if let (Ok(index), DeValue::Array(items)) = (index, value.get_ref()) {
+                value = items.get(index)?;
+            }
+        }
+        start = value.span().start;
+        match value.get_ref() {
+            DeValue::Table(inner) => table = inner,
+            _ => break,
+        }
+    }
+    Some(start)
+}
+
+macro_rules! read {
+    ($($type:ident, $what:literal;)*) => {$(
+        impl Checked for $type {
+            fn check(&self) -> Result<(), Error> {
+                $type::check(self)
+            }
+        }
+
+        impl $type {
+            #[doc = concat!("Reads ", $what, " from TOML, and checks it as [`Self::check`] does.")]
+            ///
+            /// # Errors
+            /// What is wrong with the text, with line, column and field.
+            pub fn from_toml(text: &str) -> Result<Self, Error> {
+                from_toml(text)
+            }
+
+            #[doc = concat!("Reads ", $what, " from JSON, and checks it as [`Self::check`] does.")]
+            ///
+            /// # Errors
+            /// What is wrong with the text, with line and column, or with the field.
+            pub fn from_json(text: &str) -> Result<Self, Error> {
+                from_json(text)
+            }
+
+            /// The same as TOML, which [`Self::from_toml`] reads back.
+            ///
+            /// # Errors
+            /// None for what passes [`Self::check`].
+            pub fn to_toml(&self) -> Result<String, Error> {
+                to_toml(self)
+            }
+
+            /// The same as JSON, which [`Self::from_json`] reads back.
+            ///
+            /// # Errors
+            /// None for what passes [`Self::check`].
+            pub fn to_json(&self) -> Result<String, Error> {
+                to_json(self)
+            }
+        }
+    )*};
+}
+
+read! {
+    Plan, "a plan";
+    Framework, "a framework";
+    Thesaurus, "a thesaurus";
+    CodebookOverlay, "an overlay";
+    CommitmentVerbs, "verbs";
+}

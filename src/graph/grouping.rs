@@ -1,0 +1,114 @@
+//! By what statements are put together.
+
+use indexmap::IndexSet;
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::graph::CoverageGraph;
+use crate::model::{Framework, PartnershipId, Plan, Role, Statement};
+
+/// By what the statements of a matrix are put together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Grouping {
+    /// All plans of a partnership together.
+    Partnership,
+    /// Each plan for itself.
+    Plan,
+    /// Each top-level heading of each plan.
+    Priority,
+    /// Each organisation that leads.
+    Lead,
+}
+
+impl Grouping {
+    /// The grouping in one lower-case word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Partnership => "partnership",
+            Self::Plan => "plan",
+            Self::Priority => "priority",
+            Self::Lead => "lead",
+        }
+    }
+}
+
+impl std::str::FromStr for Grouping {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let all = [Self::Partnership, Self::Plan, Self::Priority, Self::Lead];
+        let found = all.into_iter().find(|grouping| grouping.name() == text);
+        found.ok_or_else(|| Error::Unknown {
+            place: crate::error::Place::default(),
+            what: "grouping",
+            id: text.to_owned(),
+            expected: "partnership, plan, priority or lead".to_owned(),
+        })
+    }
+}
+
+/// A row of a matrix: some statements taken together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// Names the group within the matrix: the id of the partnership, plan or priority, or the lead's name.
+    pub id: String,
+    /// The name for tables.
+    pub label: String,
+    /// The partnership that it belongs to; none for a lead, which may serve several.
+    pub partnership: Option<PartnershipId>,
+}
+
+/// Whether the framework came into being after the plan.
+pub(crate) fn is_retrospective(plan: &Plan, framework: &Framework) -> bool {
+    let made = plan.published.unwrap_or(plan.period.from);
+    framework
+        .valid_from
+        .is_some_and(|from| made.is_before(from))
+}
+
+/// The groups of a statement: several where it has several leads, none where it has no lead.
+pub(crate) fn groups_of(
+    graph: &CoverageGraph<'_>,
+    grouping: Grouping,
+    plan: &Plan,
+    statement: &Statement,
+) -> Vec<Group> {
+    match grouping {
+        Grouping::Partnership | Grouping::Plan => whole_group(grouping, plan).into_iter().collect(),
+        Grouping::Priority => {
+            let top = graph.lineage_of(statement).last().copied();
+            let top = top.filter(|top| top.role == Role::Priority);
+            let group = |top: &Statement| Group {
+                id: top.id.to_string(),
+                label: top.text.clone(),
+                partnership: Some(plan.partnership.id.clone()),
+            };
+            top.map(group).into_iter().collect()
+        }
+        Grouping::Lead => {
+            // A body named twice leads once: counts are over distinct statements.
+            let leads: IndexSet<&String> = statement.leads.iter().collect();
+            let lead = |lead: &String| Group {
+                id: lead.clone(),
+                label: lead.clone(),
+                partnership: None,
+            };
+            leads.into_iter().map(lead).collect()
+        }
+    }
+}
+
+/// The group to which all of a plan belongs, whatever it says.
+pub(crate) fn whole_group(grouping: Grouping, plan: &Plan) -> Option<Group> {
+    let (id, label) = match grouping {
+        Grouping::Partnership => (plan.partnership.id.as_str(), plan.partnership.label()),
+        Grouping::Plan => (plan.id.as_str(), plan.id.as_str()),
+        Grouping::Priority | Grouping::Lead => return None,
+    };
+    Some(Group {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        partnership: Some(plan.partnership.id.clone()),
+    })
+}

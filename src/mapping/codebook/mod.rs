@@ -1,0 +1,6 @@
+//! A codebook compiled for matching.
+
+pub(crate) mod citation;
+pub(crate) mod index;
+pub(crate) mod symbols;
+pub(crate) mod term;

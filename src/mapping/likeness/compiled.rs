@@ -1,0 +1,149 @@
+//! The themes' side: words of titles and descriptions with their weights, and pairs of words.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::language::english;
+use crate::language::english::Vector;
+use crate::mapping::likeness::compute::{LENGTH, SATURATION, TELLING, TITLE};
+use crate::mapping::likeness::tokens::{Token, tokens};
+use crate::model::{Framework, Theme};
+
+/// Where a word or pair is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    in_title: bool,
+    span: Range<usize>,
+}
+
+impl Place {
+    /// The words as written.
+    pub(crate) fn text<'t>(&self, theme: &'t Theme) -> &'t str {
+        let field = if self.in_title {
+            &theme.title
+        } else {
+            &theme.description
+        };
+        field.get(self.span.clone()).unwrap_or_default()
+    }
+}
+
+/// A word of the themes' vocabulary.
+pub(crate) struct Known {
+    /// Its number in the table of English.
+    pub(crate) entry: Option<usize>,
+    pub(crate) specificity: f64,
+    /// What its specificity makes of likeness to it.
+    pub(crate) telling: f64,
+    pub(crate) vector: Option<Vector>,
+}
+
+/// A word of one theme.
+pub(crate) struct ThemeWord {
+    /// Its number in the vocabulary.
+    pub(crate) word: usize,
+    pub(crate) weight: f64,
+    /// All places where it stands, the title's first.
+    pub(crate) places: Vec<Place>,
+}
+
+/// The words of all themes.
+pub(crate) struct Compiled {
+    /// The number of each stem in `vocabulary`.
+    pub(crate) numbers: HashMap<String, usize>,
+    pub(crate) vocabulary: Vec<Known>,
+    /// The words of each theme, in order of appearance.
+    pub(crate) themes: Vec<Vec<ThemeWord>>,
+    /// Pairs of words that follow each other: the themes that have them, in order, and where first.
+    pub(crate) pairs: HashMap<(usize, usize), Vec<(usize, Place)>>,
+}
+
+/// Title and description of a theme in tokens.
+struct Fields([Vec<Token>; 2]);
+
+impl Compiled {
+    pub(crate) fn new(framework: &Framework) -> Self {
+        let fields: Vec<Fields> = framework
+            .themes
+            .iter()
+            .map(|theme| Fields([tokens(&theme.title), tokens(&theme.description)]))
+            .collect();
+        let mean = |field: usize| {
+            let lengths = fields.iter().map(|Fields(fields)| fields[field].len());
+            lengths.sum::<usize>() as f64 / fields.len().max(1) as f64
+        };
+        let means = [mean(0), mean(1)];
+        let mut compiled = Self {
+            numbers: HashMap::new(),
+            vocabulary: Vec::new(),
+            themes: Vec::with_capacity(fields.len()),
+            pairs: HashMap::new(),
+        };
+        for fields in fields {
+            compiled.theme(&fields, means);
+        }
+        compiled
+    }
+
+    fn theme(&mut self, Fields(fields): &Fields, means: [f64; 2]) {
+        let theme = self.themes.len();
+        let mut words: Vec<ThemeWord> = Vec::new();
+        let mut at: HashMap<usize, usize> = HashMap::new();
+        for (i, (tokens, mean)) in fields.iter().zip(means).enumerate() {
+            let in_title = i == 0;
+            // A field with a token has a mean above nought.
+            let length = 1.0 - LENGTH + LENGTH * tokens.len() as f64 / mean;
+            let once = if in_title { TITLE } else { 1.0 } / length;
+            let mut before: Option<(usize, usize)> = None;
+            for Token { span, stem } in tokens {
+                let word = self.number(stem);
+                let slot = *at.entry(word).or_insert_with(|| {
+                    words.push(ThemeWord {
+                        word,
+                        weight: 0.0,
+                        places: Vec::new(),
+                    });
+                    words.len() - 1
+                });
+                words[slot].weight += once;
+                words[slot].places.push(Place {
+                    in_title,
+                    span: span.clone(),
+                });
+                if let Some((previous, start)) = before.replace((word, span.start)) {
+                    let span = start..span.end;
+                    self.pair((previous, word), theme, Place { in_title, span });
+                }
+            }
+        }
+        for word in &mut words {
+            word.weight = word.weight * (SATURATION + 1.0) / (word.weight + SATURATION);
+        }
+        self.themes.push(words);
+    }
+
+    fn pair(&mut self, pair: (usize, usize), theme: usize, place: Place) {
+        let places = self.pairs.entry(pair).or_default();
+        if places.last().is_none_or(|(last, _)| *last != theme) {
+            places.push((theme, place));
+        }
+    }
+
+    fn number(&mut self, stem: &str) -> usize {
+        if let Some(known) = self.numbers.get(stem) {
+            return *known;
+        }
+        let table = english::table();
+        let entry = table.find(stem);
+        let specificity = table.specificity(entry);
+        self.vocabulary.push(Known {
+            entry,
+            specificity,
+            telling: specificity.powf(TELLING),
+            vector: entry.map(|entry| table.vector(entry)),
+        });
+        let number = self.vocabulary.len() - 1;
+        self.numbers.insert(stem.to_owned(), number);
+        number
+    }
+}

@@ -1,0 +1,106 @@
+//! All links of one plan to one framework, with the versions of all that made them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::Claim;
+use crate::model::{Decision, LinkReview, Matter, Verdict};
+use crate::model::{FrameworkId, PlanId, StatementId, ThemeId};
+
+/// The claim that a statement addresses a theme.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    /// The statement.
+    pub statement: StatementId,
+    /// What is claimed of it.
+    #[serde(flatten)]
+    pub claim: Claim,
+    /// What a person decided about it; none where nobody has looked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<LinkReview>,
+}
+
+impl Link {
+    /// The last decision of a person about it.
+    pub fn decision(&self) -> Option<&Decision> {
+        self.review.as_ref().map(|review| &review.decision)
+    }
+
+    /// The decision by which it was rejected.
+    pub fn rejection(&self) -> Option<&Decision> {
+        self.decision()
+            .filter(|decision| decision.verdict == Verdict::Reject)
+    }
+}
+
+/// What made a crosswalk, so that it can be made again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provenance {
+    /// The version of this library.
+    pub library: String,
+    /// The version of the plan's data, where it has one.
+    pub plan: Option<String>,
+    /// The version of the framework's data, where it has one.
+    pub framework: Option<String>,
+    /// The version of the thesaurus, where one was used that has one.
+    pub thesaurus: Option<String>,
+    /// The reviews laid over it, in order, each with its version where it has one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reviews: Vec<String>,
+}
+
+/// The links of one plan to one framework.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Crosswalk {
+    /// The plan.
+    pub plan: PlanId,
+    /// The framework.
+    pub framework: FrameworkId,
+    /// The least confidence of a link that is claimed.
+    pub threshold: f64,
+    /// What made it.
+    pub provenance: Provenance,
+    /// All links that were considered, by statement in the plan's order, then the most confident first.
+    pub links: Vec<Link>,
+    /// What people decided that is about no single link: statements that meet no theme, themes that do not
+    /// apply; in the order of the plan and the framework.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<Decision>,
+}
+
+impl Crosswalk {
+    /// The links that are claimed: those at or above the threshold, without those that a person rejected, and
+    /// with those that a person accepted or added.
+    pub fn claimed(&self) -> impl Iterator<Item = &Link> {
+        self.links.iter().filter(|link| self.claims(link))
+    }
+
+    /// Whether one of its links is claimed.
+    pub fn claims(&self, link: &Link) -> bool {
+        match link.decision() {
+            Some(decision) => decision.verdict != Verdict::Reject,
+            None => link.claim.confidence >= self.threshold,
+        }
+    }
+
+    /// The decision that a theme does not apply to the plan's partnership.
+    pub fn not_applicable(&self, theme: &ThemeId) -> Option<&Decision> {
+        let mut decisions = self.decisions.iter();
+        decisions.find(|decision| match &decision.matter {
+            Matter::Theme {
+                theme: set_aside, ..
+            } => set_aside == theme && decision.verdict == Verdict::NotApplicable,
+            _ => false,
+        })
+    }
+
+    /// The decision that a statement rightly meets no theme of the framework.
+    pub fn without_theme(&self, statement: &StatementId) -> Option<&Decision> {
+        let mut decisions = self.decisions.iter();
+        decisions.find(|decision| match &decision.matter {
+            Matter::NoTheme { statement: own } => {
+                own == statement && decision.verdict == Verdict::Accept
+            }
+            _ => false,
+        })
+    }
+}

@@ -1,0 +1,256 @@
+//! The national side: frameworks, their themes, and the codebook that says how themes are recognised.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::model::Date;
+use crate::model::check::{field, in_order, not_empty};
+use crate::model::{FrameworkId, ThemeId};
+
+/// How well a fact of a framework was checked against its publisher.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum CheckStatus {
+    /// Read in the publisher's own text.
+    Verified,
+    /// Read in a text of another body.
+    VerifiedElsewhere,
+    /// Read in a local plan that quotes it.
+    FromDocument,
+}
+
+/// One theme of a framework: a chapter, standard, outcome, recommendation or goal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// Names the theme within all frameworks.
+    pub id: ThemeId,
+    /// The number that its publisher gave it, by which plans may cite it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// Its official title.
+    pub title: String,
+    /// A short title for narrow tables; the title where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// What it covers, and what it does not.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// The theme that it is part of. Whatever addresses a theme addresses its parent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<ThemeId>,
+    /// How well its title was checked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<CheckStatus>,
+    /// The address where its title was read, if another than the framework's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Codebook: expressions any one of which shows that a statement addresses the theme.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<String>,
+    /// Codebook: expressions that only together, or under an agreeing heading, show it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hints: Vec<String>,
+    /// Codebook: phrases within which no term or hint of the theme counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exclude: Vec<String>,
+}
+
+impl Theme {
+    /// A theme with nothing but its id, title and description.
+    pub fn new(id: ThemeId, title: impl Into<String>, description: impl Into<String>) -> Self {
+        Self {
+            id,
+            number: None,
+            title: title.into(),
+            label: None,
+            description: description.into(),
+            parent: None,
+            checked: None,
+            source: None,
+            terms: Vec::new(),
+            hints: Vec::new(),
+            exclude: Vec::new(),
+        }
+    }
+
+    /// The short title for tables.
+    pub fn label(&self) -> &str {
+        self.label.as_deref().unwrap_or(&self.title)
+    }
+}
+
+/// A national framework: what policy asks for.
+///
+/// ```
+/// use policy_crosswalk::Framework;
+///
+/// let framework = Framework::from_toml(r#"
+///     id = "un-sdg"
+///     title = "Sustainable Development Goals"
+///     publisher = "United Nations"
+///
+///     [[themes]]
+///     id = "SDG-1"
+///     title = "No poverty"
+///     description = "End poverty in all its forms everywhere"
+/// "#)?;
+/// assert_eq!(framework.themes[0].title, "No poverty");
+///
+/// // A spreadsheet holds all of it, and gives it back.
+/// assert_eq!(Framework::from_csv(&framework.to_csv()?)?, framework);
+/// # Ok::<(), policy_crosswalk::Error>(())
+/// ```
+///
+/// As CSV ([`Framework::to_csv`], [`Framework::from_csv`]) a framework is rows of a name and a value (`framework id`,
+/// `framework title`, …) above a table with one row for each theme. Every framework that passes
+/// [`Framework::check`] comes back equal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Framework {
+    /// Names the framework.
+    pub id: FrameworkId,
+    /// Its official title.
+    pub title: String,
+    /// A short name for tables; the title where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short: Option<String>,
+    /// Who published it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<String>,
+    /// When it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Date>,
+    /// From when a plan could answer to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<Date>,
+    /// Until when it was in force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<Date>,
+    /// Its web address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// How well title, date and address were checked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<CheckStatus>,
+    /// The version of this data; not of the framework.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// Names by which plans cite the framework as a whole, or one theme of it by number.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cited_as: Vec<String>,
+    /// Whether naming the framework as a whole addresses each of its themes.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cites_all: bool,
+    /// What a reader of the data must know.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+    /// Its themes in their official order.
+    pub themes: Vec<Theme>,
+}
+
+impl Framework {
+    /// A framework with nothing but its id, title and themes.
+    pub fn new(id: FrameworkId, title: impl Into<String>, themes: Vec<Theme>) -> Self {
+        Self {
+            id,
+            title: title.into(),
+            short: None,
+            publisher: None,
+            published: None,
+            valid_from: None,
+            valid_to: None,
+            source: None,
+            checked: None,
+            version: None,
+            cited_as: Vec::new(),
+            cites_all: false,
+            notes: Vec::new(),
+            themes,
+        }
+    }
+
+    /// Checks what the types leave open: it has themes, their ids are unique, titles are not empty,
+    /// parents exist and end.
+    ///
+    /// # Errors
+    /// The first breach, with its field.
+    pub fn check(&self) -> Result<(), Error> {
+        check_framework(self)
+    }
+
+    /// The short name for tables.
+    pub fn label(&self) -> &str {
+        self.short.as_deref().unwrap_or(&self.title)
+    }
+
+    /// The theme with this id.
+    pub fn theme(&self, id: &str) -> Option<&Theme> {
+        self.themes.iter().find(|theme| theme.id == *id)
+    }
+
+    /// The themes that are part of no other, in their official order.
+    pub fn top_themes(&self) -> impl Iterator<Item = &Theme> {
+        self.themes.iter().filter(|theme| theme.parent.is_none())
+    }
+}
+
+fn check_framework(framework: &Framework) -> Result<(), Error> {
+    not_empty(&framework.title, "title", "the framework's title")?;
+    if let Some(from) = framework.valid_from {
+        in_order(from, framework.valid_to, "valid_to")?;
+    }
+    if framework.themes.is_empty() {
+        return Err(Error::Empty {
+            place: field("themes".to_owned()),
+            expected: "at least one theme",
+        });
+    }
+    let mut at: HashMap<&str, usize> = HashMap::new();
+    for (i, theme) in framework.themes.iter().enumerate() {
+        not_empty(
+            &theme.title,
+            &format!("themes[{i}].title"),
+            "the theme's title",
+        )?;
+        if at.insert(theme.id.as_str(), i).is_some() {
+            return Err(Error::Duplicate {
+                place: field(format!("themes[{i}].id")),
+                what: "theme",
+                id: theme.id.to_string(),
+            });
+        }
+    }
+    (0..framework.themes.len()).try_for_each(|i| check_ancestors(framework, i, &at))
+}
+
+fn check_ancestors(
+    framework: &Framework,
+    i: usize,
+    at: &HashMap<&str, usize>,
+) -> Result<(), Error> {
+    let themes = &framework.themes;
+    let mut next = i;
+    for _ in 0..=themes.len() {
+        let Some(parent) = &themes[next].parent else {
+            return Ok(());
+        };
+        next = *at.get(parent.as_str()).ok_or_else(|| Error::Unknown {
+            place: field(format!("themes[{next}].parent")),
+            what: "theme",
+            id: parent.to_string(),
+            expected: "the id of a theme of this framework".to_owned(),
+        })?;
+        if next == i {
+            return Err(Error::Cycle {
+                place: field(format!("themes[{i}].parent")),
+                id: themes[i].id.to_string(),
+            });
+        }
+    }
+    // The chain ends in a circle that it is no part of: the members of the circle tell of it.
+    Ok(())
+}

@@ -1,0 +1,28 @@
+//! What people write down: plans, frameworks, vocabularies, links and decisions, as plain data.
+//!
+//! It checks what types cannot say; it neither matches text nor parses a format.
+
+pub(crate) mod check;
+pub(crate) mod claim;
+pub(crate) mod crosswalk;
+pub(crate) mod date;
+pub(crate) mod decision;
+pub(crate) mod framework;
+pub(crate) mod id;
+pub(crate) mod overlay;
+pub(crate) mod plan;
+pub(crate) mod statement;
+pub(crate) mod thesaurus;
+pub(crate) mod verbs;
+
+pub use claim::{Claim, Evidence, Justification, MatchKind, Relation};
+pub use crosswalk::{Crosswalk, Link, Provenance};
+pub use date::Date;
+pub use decision::{Decision, LinkReview, Matter, Review, Verdict};
+pub use framework::{CheckStatus, Framework, Theme};
+pub use id::{FrameworkId, PartnershipId, PlanId, StatementId, ThemeId};
+pub use overlay::{CodebookOverlay, ThemeOverlay};
+pub use plan::{Partnership, Period, Plan, PlanKind, Source};
+pub use statement::{Locator, Role, Statement, Status, Wording};
+pub use thesaurus::{Acronym, Misleading, Ring, Spelling, Thesaurus};
+pub use verbs::{Commitment, CommitmentLevel, CommitmentReading, CommitmentVerbs};

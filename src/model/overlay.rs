@@ -1,0 +1,105 @@
+//! A researcher's own terms, laid over the codebook of a framework.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::model::Framework;
+use crate::model::ThemeId;
+use crate::model::check::field;
+
+/// Changes to the codebook of one theme.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ThemeOverlay {
+    /// The theme.
+    pub id: ThemeId,
+    /// Whether these lists take the place of the theme's own; otherwise they are added.
+    #[serde(default)]
+    pub replace: bool,
+    /// As [`Theme::terms`](crate::Theme::terms).
+    #[serde(default)]
+    pub terms: Vec<String>,
+    /// As [`Theme::hints`](crate::Theme::hints).
+    #[serde(default)]
+    pub hints: Vec<String>,
+    /// As [`Theme::exclude`](crate::Theme::exclude).
+    #[serde(default)]
+    pub exclude: Vec<String>,
+}
+
+/// Changes to the codebook of a framework, kept in a file of their own.
+///
+/// ```
+/// use policy_crosswalk::catalogue;
+/// use policy_crosswalk::model::CodebookOverlay;
+///
+/// let overlay = CodebookOverlay::from_toml(r#"
+///     version = "2 with nitazenes"
+///     [[themes]]
+///     id = "DDTF-5"
+///     terms = ["nitazene + alert"]
+/// "#)?;
+/// let framework = overlay.over(catalogue::framework("ddtf-2020").unwrap())?;
+/// assert_eq!(framework.version.as_deref(), Some("2 with nitazenes"));
+/// # Ok::<(), policy_crosswalk::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CodebookOverlay {
+    /// The version that the changed framework bears, so that reports tell it from the original.
+    pub version: String,
+    /// The changes, by theme.
+    pub themes: Vec<ThemeOverlay>,
+}
+
+impl CodebookOverlay {
+    /// Checks that no theme is changed twice.
+    ///
+    /// # Errors
+    /// [`Error::Duplicate`] for the second change of a theme.
+    pub fn check(&self) -> Result<(), Error> {
+        let mut seen = std::collections::HashSet::new();
+        for (i, theme) in self.themes.iter().enumerate() {
+            if !seen.insert(&theme.id) {
+                return Err(Error::Duplicate {
+                    place: field(format!("themes[{i}].id")),
+                    what: "theme",
+                    id: theme.id.to_string(),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// A copy of a framework with these changes.
+    ///
+    /// # Errors
+    /// [`Error::Unknown`] for a theme that the framework does not have.
+    pub fn over(&self, framework: &Framework) -> Result<Framework, Error> {
+        let mut changed = framework.clone();
+        changed.version = Some(self.version.clone());
+        for (i, overlay) in self.themes.iter().enumerate() {
+            let theme = changed
+                .themes
+                .iter_mut()
+                .find(|theme| theme.id == overlay.id);
+            let theme = theme.ok_or_else(|| Error::Unknown {
+                place: field(format!("themes[{i}].id")),
+                what: "theme",
+                id: overlay.id.to_string(),
+                expected: format!("the id of a theme of {}", framework.id),
+            })?;
+            for (own, new) in [
+                (&mut theme.terms, &overlay.terms),
+                (&mut theme.hints, &overlay.hints),
+                (&mut theme.exclude, &overlay.exclude),
+            ] {
+                if overlay.replace {
+                    own.clear();
+                }
+                own.extend(new.iter().cloned());
+            }
+        }
+        Ok(changed)
+    }
+}

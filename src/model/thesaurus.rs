@@ -1,0 +1,134 @@
+//! The words of a field: acronyms, synonym rings, spellings, and phrases that mislead.
+
+use indexmap::IndexSet;
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::model::check::{field, not_empty};
+
+/// A short form and what it stands for. A term that is one of them matches the others too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Acronym {
+    /// The short form, as written: `NFOD`.
+    pub short: String,
+    /// The long forms, the usual one first.
+    pub long: Vec<String>,
+}
+
+/// Expressions that mean the same for the purpose of mapping.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ring {
+    /// The name by which terms refer to it: `{naloxone}`.
+    pub id: String,
+    /// The expressions, the usual one first.
+    pub members: Vec<String>,
+}
+
+/// Two ways to write one word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spelling {
+    /// The way that texts may have it.
+    pub from: String,
+    /// The way that it is compared in.
+    pub to: String,
+}
+
+/// A phrase in which shorter matches do not count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Misleading {
+    /// The phrase: `prevent overdoses`.
+    pub phrase: String,
+    /// Those of its words that mislead, here `prevent`; all where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only: Option<String>,
+    /// Why its words mean something else in it.
+    pub why: String,
+}
+
+/// The vocabulary of a field, with which terms of frameworks are widened and narrowed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Thesaurus {
+    /// The version of this data.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// Short forms.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub acronyms: Vec<Acronym>,
+    /// Synonym rings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rings: Vec<Ring>,
+    /// Spellings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub spellings: Vec<Spelling>,
+    /// Phrases that mislead.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub misleading: Vec<Misleading>,
+}
+
+impl Thesaurus {
+    /// Checks that ring ids are unique and that nothing is empty.
+    ///
+    /// # Errors
+    /// The first breach, with its field.
+    pub fn check(&self) -> Result<(), Error> {
+        check_thesaurus(self)
+    }
+}
+
+fn check_thesaurus(thesaurus: &Thesaurus) -> Result<(), Error> {
+    let mut seen = IndexSet::new();
+    for (i, ring) in thesaurus.rings.iter().enumerate() {
+        not_empty(&ring.id, &format!("rings[{i}].id"), "a name for the ring")?;
+        if !seen.insert(&ring.id) {
+            return Err(Error::Duplicate {
+                place: field(format!("rings[{i}].id")),
+                what: "ring",
+                id: ring.id.clone(),
+            });
+        }
+        all_not_empty(
+            &ring.members,
+            &format!("rings[{i}].members"),
+            "an expression",
+        )?;
+    }
+    for (i, acronym) in thesaurus.acronyms.iter().enumerate() {
+        not_empty(
+            &acronym.short,
+            &format!("acronyms[{i}].short"),
+            "a short form",
+        )?;
+        all_not_empty(&acronym.long, &format!("acronyms[{i}].long"), "a long form")?;
+    }
+    for (i, spelling) in thesaurus.spellings.iter().enumerate() {
+        not_empty(
+            &spelling.from,
+            &format!("spellings[{i}].from"),
+            "a spelling",
+        )?;
+        not_empty(&spelling.to, &format!("spellings[{i}].to"), "a spelling")?;
+    }
+    for (i, misleading) in thesaurus.misleading.iter().enumerate() {
+        not_empty(
+            &misleading.phrase,
+            &format!("misleading[{i}].phrase"),
+            "a phrase",
+        )?;
+    }
+    Ok(())
+}
+
+fn all_not_empty(texts: &[String], path: &str, expected: &'static str) -> Result<(), Error> {
+    if texts.is_empty() {
+        return not_empty("", path, expected);
+    }
+    texts
+        .iter()
+        .enumerate()
+        .try_for_each(|(i, text)| not_empty(text, &format!("{path}[{i}]"), expected))
+}

@@ -1,0 +1,153 @@
+//! How firmly an action commits, read from its main verb.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::model::check::{field, not_empty};
+
+/// How firm an action is. `Sustain` stands last because what is to be kept is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Commitment {
+    /// To find out whether something might be done.
+    Explore,
+    /// To judge what is there.
+    Review,
+    /// To make something ready, or better.
+    Develop,
+    /// To do it.
+    Deliver,
+    /// To go on with what is done.
+    Sustain,
+}
+
+impl Commitment {
+    /// All levels, the least firm first.
+    pub const ALL: [Self; 5] = [
+        Self::Explore,
+        Self::Review,
+        Self::Develop,
+        Self::Deliver,
+        Self::Sustain,
+    ];
+
+    /// The level in one lower-case word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Explore => "explore",
+            Self::Review => "review",
+            Self::Develop => "develop",
+            Self::Deliver => "deliver",
+            Self::Sustain => "sustain",
+        }
+    }
+}
+
+/// The verbs of one level.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CommitmentLevel {
+    /// The level.
+    pub level: Commitment,
+    /// Verbs in their base form, or short expressions that begin with one: `carry out`.
+    pub verbs: Vec<String>,
+}
+
+/// The main verbs of a text, and how firm they are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommitmentReading {
+    /// How firm; the firmest where several verbs share one object.
+    pub level: Commitment,
+    /// The verbs as they stand in the text, in its order.
+    pub verbs: Vec<String>,
+}
+
+/// Which verbs are how firm: data that a user can extend.
+///
+/// The main verb is the first word of the text, or the first after an opener such as `will`; a phrase up to the
+/// first comma (`With partners, …`) and adverbs are passed over. Of verbs that are joined (`develop and carry
+/// out`) the firmest counts. A verb that is not listed gives no level, and neither does a text that begins with
+/// no verb.
+///
+/// ```
+/// use policy_crosswalk::catalogue;
+/// use policy_crosswalk::model::Commitment;
+///
+/// let verbs = catalogue::commitment_verbs();
+/// let reading = verbs.read("We will explore local options for drug checking.").unwrap();
+/// assert_eq!(reading.level, Commitment::Explore);
+/// assert_eq!(reading.verbs, ["explore"]);
+/// assert!(verbs.read("Clear pathways from prison").is_none());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CommitmentVerbs {
+    /// The version of this data.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// Words before which the main verb stands: `will`.
+    #[serde(default)]
+    pub openers: Vec<String>,
+    /// Words that may stand before a verb: `also`.
+    #[serde(default)]
+    pub adverbs: Vec<String>,
+    /// The verbs, by level.
+    pub levels: Vec<CommitmentLevel>,
+}
+
+impl CommitmentVerbs {
+    /// Checks that no expression is empty, and that none stands in two levels.
+    ///
+    /// # Errors
+    /// The first breach, with its field.
+    pub fn check(&self) -> Result<(), Error> {
+        check(self)
+    }
+
+    /// These verbs with others laid over them: where both name an expression, the other's level counts.
+    #[must_use]
+    pub fn extended(mut self, other: &Self) -> Self {
+        for added in &other.levels {
+            for verb in &added.verbs {
+                let same = |known: &String| known.eq_ignore_ascii_case(verb);
+                self.levels
+                    .iter_mut()
+                    .for_each(|level| level.verbs.retain(|known| !same(known)));
+            }
+        }
+        self.levels.extend(other.levels.iter().cloned());
+        self.openers.extend(other.openers.iter().cloned());
+        self.adverbs.extend(other.adverbs.iter().cloned());
+        self.version = match (self.version.take(), &other.version) {
+            (Some(own), Some(other)) => Some(format!("{own}+{other}")),
+            (own, other) => own.or_else(|| other.clone()),
+        };
+        self
+    }
+}
+
+fn check(verbs: &CommitmentVerbs) -> Result<(), Error> {
+    let mut seen: std::collections::BTreeMap<String, Commitment> =
+        std::collections::BTreeMap::new();
+    for (i, level) in verbs.levels.iter().enumerate() {
+        for (k, verb) in level.verbs.iter().enumerate() {
+            let path = format!("levels[{i}].verbs[{k}]");
+            not_empty(verb, &path, "a verb in its base form")?;
+            let earlier = seen.insert(verb.to_lowercase(), level.level);
+            if earlier.is_some_and(|earlier| earlier != level.level) {
+                return Err(Error::Duplicate {
+                    place: field(path),
+                    what: "verb",
+                    id: verb.clone(),
+                });
+            }
+        }
+    }
+    let lists = [("openers", &verbs.openers), ("adverbs", &verbs.adverbs)];
+    for (name, list) in lists {
+        for (i, word) in list.iter().enumerate() {
+            not_empty(word, &format!("{name}[{i}]"), "a word")?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,6 @@
+//! What every report is laid out with.
+
+pub(crate) mod csv;
+pub(crate) mod footer;
+pub(crate) mod tabular;
+pub(crate) mod text;
