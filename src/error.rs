@@ -151,6 +151,26 @@ pub enum Error {
 }
 
 impl Error {
+    /// What is named and not there, with the names that are there.
+    pub(crate) fn unknown<'n>(
+        what: &'static str,
+        id: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Self {
+        let known: Vec<&str> = known.into_iter().collect();
+        let expected = match known.as_slice() {
+            [] => "one of those given, which are none".to_owned(),
+            [only] => format!("`{only}`"),
+            [first @ .., last] => format!("{} or {last}", first.join(", ")),
+        };
+        Self::Unknown {
+            place: Place::default(),
+            what,
+            id: id.to_owned(),
+            expected,
+        }
+    }
+
     /// The same error, with the name of the file in which it stands.
     ///
     /// The library reads no files, so only its caller knows the name.

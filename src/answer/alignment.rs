@@ -1,5 +1,6 @@
 //! A crosswalk between two frameworks, derived from the statements that link to both.
 
+use crate::model::vocabulary::vocabulary;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
@@ -13,31 +14,21 @@ use crate::model::Provenance;
 use crate::model::{Framework, Relation};
 use crate::model::{FrameworkId, PartnershipId, PlanId, StatementId, ThemeId};
 
-/// A relation between two themes that follows from two links, as SKOS names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum DerivedRelation {
-    /// Both themes say the same.
-    ExactMatch,
-    /// The second theme is the broader.
-    BroadMatch,
-    /// The second theme is the narrower.
-    NarrowMatch,
-    /// The themes touch on each other.
-    RelatedMatch,
+vocabulary! {
+    /// A relation between two themes that follows from two links, as SKOS names it.
+    pub enum DerivedRelation: "derived relation" {
+        /// Both themes say the same.
+        ExactMatch = "exactMatch",
+        /// The second theme is the broader.
+        BroadMatch = "broadMatch",
+        /// The second theme is the narrower.
+        NarrowMatch = "narrowMatch",
+        /// The themes touch on each other.
+        RelatedMatch = "relatedMatch",
+    }
 }
 
 impl DerivedRelation {
-    /// The SKOS name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::ExactMatch => "exactMatch",
-            Self::BroadMatch => "broadMatch",
-            Self::NarrowMatch => "narrowMatch",
-            Self::RelatedMatch => "relatedMatch",
-        }
-    }
-
     /// What follows from a statement's relations to a first and a second theme, by the rules of SKOS: an exact
     /// match passes the other relation on (inverted, where the exact one is to the second). Two broader themes
     /// of one statement need have nothing in common but the statement, so of them nothing follows; nor of

@@ -5,6 +5,7 @@ use crate::graph::Grouping;
 use crate::graph::grouping::groups_of;
 use crate::graph::grouping::is_retrospective;
 use crate::graph::grouping::whole_group;
+use crate::model::vocabulary::vocabulary;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -17,20 +18,20 @@ use crate::model::{FrameworkId, StatementId, ThemeId};
 /// Below this confidence a link that stands alone makes a cell thin.
 pub const WEAK: f64 = 0.7;
 
-/// The deepest that statements of a group reach for a theme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Depth {
-    /// Only a priority, outcome or indicator says it, or a report tells that it is still missing.
-    Named,
-    /// There is an action.
-    Planned,
-    /// There is an action with a date.
-    Scheduled,
-    /// There is an action with a date and a lead.
-    Owned,
-    /// A report tells what was done.
-    Reported,
+vocabulary! {
+    /// The deepest that statements of a group reach for a theme.
+    pub enum Depth: "depth" {
+        /// Only a priority, outcome or indicator says it, or a report tells that it is still missing.
+        Named = "named",
+        /// There is an action.
+        Planned = "planned",
+        /// There is an action with a date.
+        Scheduled = "scheduled",
+        /// There is an action with a date and a lead.
+        Owned = "owned",
+        /// A report tells what was done.
+        Reported = "reported",
+    }
 }
 
 impl Depth {
@@ -45,33 +46,22 @@ impl Depth {
             Role::Action => Self::Owned,
         }
     }
-
-    /// The depth in one lower-case word.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Named => "named",
-            Self::Planned => "planned",
-            Self::Scheduled => "scheduled",
-            Self::Owned => "owned",
-            Self::Reported => "reported",
-        }
-    }
 }
 
-/// What is known of a theme for one group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CellState {
-    /// No plan of the group was mapped onto the framework.
-    NotAssessed,
-    /// Mapped, and no link found.
-    NotFound,
-    /// One link only, and a weak one.
-    Thin,
-    /// Covered.
-    Covered,
-    /// A reviewer found that the theme is not for this partnership to address.
-    NotApplicable,
+vocabulary! {
+    /// What is known of a theme for one group.
+    pub enum CellState: "cell state" {
+        /// No plan of the group was mapped onto the framework.
+        NotAssessed = "not-assessed",
+        /// Mapped, and no link found.
+        NotFound = "not-found",
+        /// One link only, and a weak one.
+        Thin = "thin",
+        /// Covered.
+        Covered = "covered",
+        /// A reviewer found that the theme is not for this partnership to address.
+        NotApplicable = "not-applicable",
+    }
 }
 
 /// One theme for one group.

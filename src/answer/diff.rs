@@ -1,5 +1,6 @@
 //! Two crosswalks of the same matter, before and after new data, terms or reviews.
 
+use crate::model::vocabulary::vocabulary;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -59,45 +60,21 @@ impl LinkChange {
     }
 }
 
-/// What happened to a link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ChangeKind {
-    /// Only the later side has it.
-    Appeared,
-    /// Only the earlier side has it.
-    Vanished,
-    /// It was considered, and is claimed.
-    NowClaimed,
-    /// It was claimed, and is only considered.
-    NoLongerClaimed,
-    /// Its relation changed.
-    Relation,
-    /// Its confidence changed, and nothing else.
-    Confidence,
-}
-
-impl ChangeKind {
-    /// All kinds, in the order of a report.
-    pub const ALL: [Self; 6] = [
-        Self::Appeared,
-        Self::Vanished,
-        Self::NowClaimed,
-        Self::NoLongerClaimed,
-        Self::Relation,
-        Self::Confidence,
-    ];
-
-    /// The kind in a few lower-case words.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Appeared => "appeared",
-            Self::Vanished => "vanished",
-            Self::NowClaimed => "now claimed",
-            Self::NoLongerClaimed => "no longer claimed",
-            Self::Relation => "relation changed",
-            Self::Confidence => "confidence changed",
-        }
+vocabulary! {
+    /// What happened to a link.
+    pub enum ChangeKind: "kind of change" {
+        /// Only the later side has it.
+        Appeared = "appeared",
+        /// Only the earlier side has it.
+        Vanished = "vanished",
+        /// It was considered, and is claimed.
+        NowClaimed = "now-claimed",
+        /// It was claimed, and is only considered.
+        NoLongerClaimed = "no-longer-claimed",
+        /// Its relation changed.
+        Relation = "relation",
+        /// Its confidence changed, and nothing else.
+        Confidence = "confidence",
     }
 }
 

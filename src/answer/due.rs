@@ -1,5 +1,6 @@
 //! What is due, or past due, at a date.
 
+use crate::model::vocabulary::vocabulary;
 use serde::{Deserialize, Serialize};
 
 use crate::graph::CoverageGraph;
@@ -7,16 +8,16 @@ use crate::model::{Commitment, CommitmentVerbs};
 use crate::model::{Date, Role, Statement, Status};
 use crate::model::{PlanId, StatementId};
 
-/// How a due date stands to another date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Timing {
-    /// The date has passed as a whole.
-    PastDue,
-    /// The date lies within what is due: `2026` at `2026-05`.
-    Due,
-    /// The date is still to come.
-    Later,
+vocabulary! {
+    /// How a due date stands to another date.
+    pub enum Timing: "timing" {
+        /// The date has passed as a whole.
+        PastDue = "past-due",
+        /// The date lies within what is due: `2026` at `2026-05`.
+        Due = "due",
+        /// The date is still to come.
+        Later = "later",
+    }
 }
 
 impl Timing {
@@ -37,15 +38,6 @@ impl Timing {
             Self::Later
         } else {
             Self::Due
-        }
-    }
-
-    /// The timing in a few lower-case words.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::PastDue => "past due",
-            Self::Due => "due",
-            Self::Later => "later",
         }
     }
 }

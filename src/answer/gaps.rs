@@ -1,5 +1,6 @@
 //! What is not covered, what nearly was, and who does cover it.
 
+use crate::model::vocabulary::vocabulary;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::CoverageMatrix;
@@ -11,34 +12,23 @@ use crate::graph::grouping::groups_of;
 use crate::model::{Date, Decision, Role, Statement};
 use crate::model::{FrameworkId, PlanId, StatementId, ThemeId};
 
-/// What is wrong with the coverage of a theme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum GapKind {
-    /// Nothing addresses it, in any of the groups that were assessed.
-    SharedByAll,
-    /// Nothing addresses it.
-    Absent,
-    /// One weak link only.
-    Thin,
-    /// No gap: a reviewer found that the theme is not for the partnership to address.
-    NotApplicable,
-    /// No gap that is known: no plan of the group was mapped onto the framework.
-    NotAssessed,
+vocabulary! {
+    /// What is wrong with the coverage of a theme.
+    pub enum GapKind: "kind of gap" {
+        /// Nothing addresses it, in any of the groups that were assessed.
+        SharedByAll = "shared-by-all",
+        /// Nothing addresses it.
+        Absent = "absent",
+        /// One weak link only.
+        Thin = "thin",
+        /// No gap: a reviewer found that the theme is not for the partnership to address.
+        NotApplicable = "not-applicable",
+        /// No gap that is known: no plan of the group was mapped onto the framework.
+        NotAssessed = "not-assessed",
+    }
 }
 
 impl GapKind {
-    /// The kind in a few lower-case words.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::SharedByAll => "absent everywhere",
-            Self::Absent => "absent",
-            Self::Thin => "thin",
-            Self::NotApplicable => "not applicable",
-            Self::NotAssessed => "not assessed",
-        }
-    }
-
     /// Whether the coverage is known to lack something.
     pub fn is_gap(self) -> bool {
         !matches!(self, Self::NotApplicable | Self::NotAssessed)

@@ -1,26 +1,27 @@
 //! A text as lines, with pages and what each line turned out to be.
 
+use crate::model::vocabulary::vocabulary;
 use serde::{Deserialize, Serialize};
 
-/// A line of a document that is known to be no part of the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Furniture {
-    /// The number of a page.
-    PageNumber,
-    /// A line that comes again at the top or foot of pages, or the title again.
-    RunningHead,
-    /// A line of the contents list.
-    Contents,
-    /// A footnote.
-    Footnote,
-    /// The header row of a table, or a rule that a table or heading is drawn with.
-    TableHead,
-    /// Part of the web page around the document.
-    WebPage,
-    /// Mark-up without words.
-    Markup,
+vocabulary! {
+    /// A line of a document that is known to be no part of the plan.
+    #[non_exhaustive]
+    pub enum Furniture: "kind of furniture" {
+        /// The number of a page.
+        PageNumber = "page-number",
+        /// A line that comes again at the top or foot of pages, or the title again.
+        RunningHead = "running-head",
+        /// A line of the contents list.
+        Contents = "contents",
+        /// A footnote.
+        Footnote = "footnote",
+        /// The header row of a table, or a rule that a table or heading is drawn with.
+        TableHead = "table-head",
+        /// Part of the web page around the document.
+        WebPage = "web-page",
+        /// Mark-up without words.
+        Markup = "markup",
+    }
 }
 
 /// What became of a line of the document.

@@ -10,6 +10,7 @@ use crate::document::furniture;
 use crate::document::ledger;
 use crate::document::lines;
 use crate::document::walk;
+use crate::model::vocabulary::vocabulary;
 use serde::{Deserialize, Serialize};
 
 pub(super) use crate::document::LineUse;
@@ -22,20 +23,21 @@ use crate::error::Place;
 use crate::model::PlanId;
 use crate::model::{Date, Partnership, Period, Plan, PlanKind, Source};
 
-/// How a document is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum DocumentFormat {
-    /// Found out from the document.
-    #[default]
-    Auto,
-    /// Plain text, as copied from a page or out of a PDF; headings are found by their form.
-    Text,
-    /// Markdown: only marked headings are headings.
-    Markdown,
-    /// HTML; needs the feature `html`.
-    Html,
+vocabulary! {
+    /// How a document is written.
+    #[derive(Default)]
+    #[non_exhaustive]
+    pub enum DocumentFormat: "document format" {
+        /// Found out from the document.
+        #[default]
+        Auto = "auto",
+        /// Plain text, as copied from a page or out of a PDF; headings are found by their form.
+        Text = "text",
+        /// Markdown: only marked headings are headings.
+        Markdown = "markdown",
+        /// HTML; needs the feature `html`.
+        Html = "html",
+    }
 }
 
 /// Something that the document says and the plan does not, or not in full.

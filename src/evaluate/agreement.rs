@@ -1,5 +1,6 @@
 //! Two codings laid side by side.
 
+use crate::model::vocabulary::vocabulary;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -45,14 +46,14 @@ pub struct ThemeAgreement {
     pub counts: Counts,
 }
 
-/// Which of two codings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Side {
-    /// The one that is examined.
-    First,
-    /// The one that it is held against.
-    Second,
+vocabulary! {
+    /// Which of two codings.
+    pub enum Side: "side" {
+        /// The one that is examined.
+        First = "first",
+        /// The one that it is held against.
+        Second = "second",
+    }
 }
 
 /// A pair to which one coding says yes, and the other no.

@@ -1,50 +1,23 @@
 //! By what statements are put together.
 
+use crate::model::vocabulary::vocabulary;
 use indexmap::IndexSet;
 use serde::{Deserialize, Serialize};
 
-use crate::error::Error;
 use crate::graph::CoverageGraph;
 use crate::model::{Framework, PartnershipId, Plan, Role, Statement};
 
-/// By what the statements of a matrix are put together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Grouping {
-    /// All plans of a partnership together.
-    Partnership,
-    /// Each plan for itself.
-    Plan,
-    /// Each top-level heading of each plan.
-    Priority,
-    /// Each organisation that leads.
-    Lead,
-}
-
-impl Grouping {
-    /// The grouping in one lower-case word.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Partnership => "partnership",
-            Self::Plan => "plan",
-            Self::Priority => "priority",
-            Self::Lead => "lead",
-        }
-    }
-}
-
-impl std::str::FromStr for Grouping {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        let all = [Self::Partnership, Self::Plan, Self::Priority, Self::Lead];
-        let found = all.into_iter().find(|grouping| grouping.name() == text);
-        found.ok_or_else(|| Error::Unknown {
-            place: crate::error::Place::default(),
-            what: "grouping",
-            id: text.to_owned(),
-            expected: "partnership, plan, priority or lead".to_owned(),
-        })
+vocabulary! {
+    /// By what the statements of a matrix are put together.
+    pub enum Grouping: "grouping" {
+        /// All plans of a partnership together.
+        Partnership = "partnership",
+        /// Each plan for itself.
+        Plan = "plan",
+        /// Each top-level heading of each plan.
+        Priority = "priority",
+        /// Each organisation that leads.
+        Lead = "lead",
     }
 }
 

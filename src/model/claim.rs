@@ -1,44 +1,30 @@
 //! The claim that a text addresses a theme, and its reasons.
 
+use crate::model::vocabulary::vocabulary;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::ThemeId;
 
-/// How a piece of text matched a term.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum MatchKind {
-    /// The text cites the theme by its title, or the framework by its name or number.
-    Citation,
-    /// The same words.
-    Exact,
-    /// The same words in another form: `prescribed` for `prescribing`.
-    Stem,
-    /// Another expression of the same synonym ring.
-    Synonym,
-    /// A short form.
-    Acronym,
-    /// A misspelt word.
-    Fuzzy,
-    /// A word of like meaning, by the background table of English.
-    Related,
-}
-
-impl MatchKind {
-    /// The kind in one lower-case word.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Citation => "citation",
-            Self::Exact => "exact",
-            Self::Stem => "stem",
-            Self::Synonym => "synonym",
-            Self::Acronym => "acronym",
-            Self::Fuzzy => "fuzzy",
-            Self::Related => "related",
-        }
+vocabulary! {
+    /// How a piece of text matched a term.
+    #[non_exhaustive]
+    pub enum MatchKind: "kind of match" {
+        /// The text cites the theme by its title, or the framework by its name or number.
+        Citation = "citation",
+        /// The same words.
+        Exact = "exact",
+        /// The same words in another form: `prescribed` for `prescribing`.
+        Stem = "stem",
+        /// Another expression of the same synonym ring.
+        Synonym = "synonym",
+        /// A short form.
+        Acronym = "acronym",
+        /// A misspelt word.
+        Fuzzy = "fuzzy",
+        /// A word of like meaning, by the background table of English.
+        Related = "related",
     }
 }
 
@@ -60,64 +46,42 @@ pub struct Evidence {
     pub added: f64,
 }
 
-/// What relation a statement has to a theme, as SKOS names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub enum Relation {
-    /// The statement says the same as the theme's title.
-    ExactMatch,
-    /// The statement says nearly the same as the theme. A mapper claims it never, a reviewer may.
-    CloseMatch,
-    /// The theme is the broader: the statement is one way to address it.
-    BroadMatch,
-    /// The theme is the narrower: the statement asks for more. A mapper claims it never, a reviewer may.
-    NarrowMatch,
-    /// The statement touches on the theme; only its headings or a weak hint say so.
-    RelatedMatch,
-}
-
-impl Relation {
-    /// All relations.
-    pub const ALL: [Self; 5] = [
-        Self::ExactMatch,
-        Self::CloseMatch,
-        Self::BroadMatch,
-        Self::NarrowMatch,
-        Self::RelatedMatch,
-    ];
-
-    /// The SKOS name, such as `broadMatch`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::ExactMatch => "exactMatch",
-            Self::CloseMatch => "closeMatch",
-            Self::BroadMatch => "broadMatch",
-            Self::NarrowMatch => "narrowMatch",
-            Self::RelatedMatch => "relatedMatch",
-        }
+vocabulary! {
+    /// What relation a statement has to a theme, as SKOS names it.
+    #[non_exhaustive]
+    pub enum Relation: "relation" {
+        /// The statement says the same as the theme's title.
+        ExactMatch = "exactMatch",
+        /// The statement says nearly the same as the theme. A mapper claims it never, a reviewer may.
+        CloseMatch = "closeMatch",
+        /// The theme is the broader: the statement is one way to address it.
+        BroadMatch = "broadMatch",
+        /// The theme is the narrower: the statement asks for more. A mapper claims it never, a reviewer may.
+        NarrowMatch = "narrowMatch",
+        /// The statement touches on the theme; only its headings or a weak hint say so.
+        RelatedMatch = "relatedMatch",
     }
 }
 
-/// On what sort of ground a claim rests.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Justification {
-    /// The plan itself names the theme.
-    Stated,
-    /// Words of the codebook, in the same or another form.
-    Lexical,
-    /// Words that the thesaurus holds to mean the same.
-    Synonym,
-    /// Misspelt words.
-    Fuzzy,
-    /// Words of like meaning.
-    Semantic,
-    /// Several of these.
-    Composite,
-    /// A person says so.
-    Reviewed,
+vocabulary! {
+    /// On what sort of ground a claim rests.
+    #[non_exhaustive]
+    pub enum Justification: "justification" {
+        /// The plan itself names the theme.
+        Stated = "stated",
+        /// Words of the codebook, in the same or another form.
+        Lexical = "lexical",
+        /// Words that the thesaurus holds to mean the same.
+        Synonym = "synonym",
+        /// Misspelt words.
+        Fuzzy = "fuzzy",
+        /// Words of like meaning.
+        Semantic = "semantic",
+        /// Several of these.
+        Composite = "composite",
+        /// A person says so.
+        Reviewed = "reviewed",
+    }
 }
 
 /// The claim that a text addresses a theme.

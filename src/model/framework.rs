@@ -1,5 +1,6 @@
 //! The national side: frameworks, their themes, and the codebook that says how themes are recognised.
 
+use crate::model::vocabulary::vocabulary;
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
@@ -9,17 +10,17 @@ use crate::model::Date;
 use crate::model::check::{field, in_order, not_empty};
 use crate::model::{FrameworkId, ThemeId};
 
-/// How well a fact of a framework was checked against its publisher.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum CheckStatus {
-    /// Read in the publisher's own text.
-    Verified,
-    /// Read in a text of another body.
-    VerifiedElsewhere,
-    /// Read in a local plan that quotes it.
-    FromDocument,
+vocabulary! {
+    /// How well a fact of a framework was checked against its publisher.
+    #[non_exhaustive]
+    pub enum CheckStatus: "check status" {
+        /// Read in the publisher's own text.
+        Verified = "verified",
+        /// Read in a text of another body.
+        VerifiedElsewhere = "verified-elsewhere",
+        /// Read in a local plan that quotes it.
+        FromDocument = "from-document",
+    }
 }
 
 /// One theme of a framework: a chapter, standard, outcome, recommendation or goal.

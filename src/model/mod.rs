@@ -14,6 +14,7 @@ pub(crate) mod plan;
 pub(crate) mod statement;
 pub(crate) mod thesaurus;
 pub(crate) mod verbs;
+pub(crate) mod vocabulary;
 
 pub use claim::{Claim, Evidence, Justification, MatchKind, Relation};
 pub use crosswalk::{Crosswalk, Link, Provenance};

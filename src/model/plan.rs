@@ -4,6 +4,7 @@ use crate::model::Statement;
 use crate::model::check::field;
 use crate::model::check::in_order;
 use crate::model::check::not_empty;
+use crate::model::vocabulary::vocabulary;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -31,19 +32,19 @@ impl Partnership {
     }
 }
 
-/// What sort of document a plan is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum PlanKind {
-    /// Says what is to be reached, and why.
-    Strategy,
-    /// Says who does what by when.
-    ActionPlan,
-    /// Tells what has been done on a plan.
-    ProgressReport,
-    /// Tells of changes to, and progress on, another plan.
-    Update,
+vocabulary! {
+    /// What sort of document a plan is.
+    #[non_exhaustive]
+    pub enum PlanKind: "kind of plan" {
+        /// Says what is to be reached, and why.
+        Strategy = "strategy",
+        /// Says who does what by when.
+        ActionPlan = "action-plan",
+        /// Tells what has been done on a plan.
+        ProgressReport = "progress-report",
+        /// Tells of changes to, and progress on, another plan.
+        Update = "update",
+    }
 }
 
 /// The time that a document covers.

@@ -1,61 +1,48 @@
 //! What a plan says, piece by piece.
 
+use crate::model::vocabulary::vocabulary;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Date, StatementId};
 
-/// What a statement is in its plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Role {
-    /// A heading of the plan: a priority, strand, theme or enabler.
-    Priority,
-    /// What is to be true in the end: an outcome, aim or goal.
-    Outcome,
-    /// What will be done.
-    Action,
-    /// What has been done, or stands where.
-    Progress,
-    /// How it will be seen whether it worked.
-    Indicator,
-}
-
-impl Role {
-    /// The role in one lower-case word.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Priority => "priority",
-            Self::Outcome => "outcome",
-            Self::Action => "action",
-            Self::Progress => "progress",
-            Self::Indicator => "indicator",
-        }
+vocabulary! {
+    /// What a statement is in its plan.
+    pub enum Role: "role" {
+        /// A heading of the plan: a priority, strand, theme or enabler.
+        Priority = "priority",
+        /// What is to be true in the end: an outcome, aim or goal.
+        Outcome = "outcome",
+        /// What will be done.
+        Action = "action",
+        /// What has been done, or stands where.
+        Progress = "progress",
+        /// How it will be seen whether it worked.
+        Indicator = "indicator",
     }
 }
 
-/// How far a statement's matter has come, where the document tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Status {
-    /// Said to be missing, or still to begin.
-    NotYet,
-    /// Begun.
-    UnderWay,
-    /// Done, or in place.
-    Done,
+vocabulary! {
+    /// How far a statement's matter has come, where the document tells.
+    pub enum Status: "status" {
+        /// Said to be missing, or still to begin.
+        NotYet = "not-yet",
+        /// Begun.
+        UnderWay = "under-way",
+        /// Done, or in place.
+        Done = "done",
+    }
 }
 
-/// Whose words a statement's text is.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Wording {
-    /// The document's own.
-    #[default]
-    AsPublished,
-    /// A summary by whoever made the data.
-    Summary,
+vocabulary! {
+    /// Whose words a statement's text is.
+    #[derive(Default)]
+    pub enum Wording: "wording" {
+        /// The document's own.
+        #[default]
+        AsPublished = "as-published",
+        /// A summary by whoever made the data.
+        Summary = "summary",
+    }
 }
 
 impl Wording {

@@ -1,45 +1,24 @@
 //! How firmly an action commits, read from its main verb.
 
+use crate::model::vocabulary::vocabulary;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::model::check::{field, not_empty};
 
-/// How firm an action is. `Sustain` stands last because what is to be kept is there already.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Commitment {
-    /// To find out whether something might be done.
-    Explore,
-    /// To judge what is there.
-    Review,
-    /// To make something ready, or better.
-    Develop,
-    /// To do it.
-    Deliver,
-    /// To go on with what is done.
-    Sustain,
-}
-
-impl Commitment {
-    /// All levels, the least firm first.
-    pub const ALL: [Self; 5] = [
-        Self::Explore,
-        Self::Review,
-        Self::Develop,
-        Self::Deliver,
-        Self::Sustain,
-    ];
-
-    /// The level in one lower-case word.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Explore => "explore",
-            Self::Review => "review",
-            Self::Develop => "develop",
-            Self::Deliver => "deliver",
-            Self::Sustain => "sustain",
-        }
+vocabulary! {
+    /// How firm an action is. `Sustain` stands last because what is to be kept is there already.
+    pub enum Commitment: "commitment" {
+        /// To find out whether something might be done.
+        Explore = "explore",
+        /// To judge what is there.
+        Review = "review",
+        /// To make something ready, or better.
+        Develop = "develop",
+        /// To do it.
+        Deliver = "deliver",
+        /// To go on with what is done.
+        Sustain = "sustain",
     }
 }
 

@@ -1,5 +1,6 @@
 //! The graph for Graphviz.
 
+use crate::model::vocabulary::vocabulary;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fmt::Write as _;
@@ -13,15 +14,17 @@ use crate::model::{Framework, Theme};
 use crate::model::{StatementId, ThemeId};
 use crate::report::layout::text::cut;
 
-/// How much of the graph is drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum DotDetail {
-    /// Top-level headings of the plans and themes; the lines between them count statements.
-    #[default]
-    Priorities,
-    /// Each statement that addresses a theme.
-    Statements,
+vocabulary! {
+    /// How much of the graph is drawn.
+    #[derive(Default)]
+    #[non_exhaustive]
+    pub enum DotDetail: "detail" {
+        /// Top-level headings of the plans and themes; the lines between them count statements.
+        #[default]
+        Priorities = "priorities",
+        /// Each statement that addresses a theme.
+        Statements = "statements",
+    }
 }
 
 /// Writes the claimed links to one framework in the DOT language: `dot -Tsvg` draws it.

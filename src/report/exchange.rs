@@ -12,6 +12,7 @@ use crate::report::Format;
 use crate::report::layout::footer::made_by;
 use crate::report::layout::tabular::Sheet;
 use crate::report::layout::text::{cut, wrapped};
+use crate::report::layout::words::Words;
 
 /// How many offers for one gap a text names.
 const SHOWN: usize = 4;
@@ -73,7 +74,7 @@ fn write_gap(f: &mut fmt::Formatter<'_>, gap: &GapExchange) -> fmt::Result {
     } else {
         ""
     };
-    let (theme, kind, reason) = (&gap.theme, gap.kind.name(), &gap.reason);
+    let (theme, kind, reason) = (&gap.theme, gap.kind.words(), &gap.reason);
     let head = format!("{} {} ({kind}: {reason}{older})", theme.id, theme.title);
     f.write_str(&wrapped(&head, "  "))?;
     if gap.offers.is_empty() {
@@ -124,7 +125,7 @@ fn sheet(exchange: &Exchange) -> Sheet {
                 group.label.clone(),
                 gap.theme.id.to_string(),
                 gap.theme.title.clone(),
-                gap.kind.name().to_owned(),
+                gap.kind.words().to_owned(),
                 gap.reason.to_string(),
             ];
             let mut offers: Vec<Vec<String>> = gap.offers.iter().map(offer_cells).collect();

@@ -10,6 +10,7 @@ use crate::report::Format;
 use crate::report::layout::footer::made_by;
 use crate::report::layout::tabular::Sheet;
 use crate::report::layout::text::{cut, wrapped};
+use crate::report::layout::words::Words;
 
 impl GapReport {
     /// The gaps in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
@@ -69,7 +70,7 @@ fn write_gap(f: &mut fmt::Formatter<'_>, gap: &Gap) -> fmt::Result {
         "{} {}: {}{older}",
         gap.theme.id,
         gap.theme.title,
-        gap.kind.name()
+        gap.kind.words()
     );
     f.write_str(&wrapped(&head, "  "))?;
     let nearest = match &gap.nearest {
@@ -134,7 +135,7 @@ fn sheet(report: &GapReport) -> Sheet {
                 group.label.clone(),
                 gap.theme.id.to_string(),
                 gap.theme.title.clone(),
-                gap.kind.name().to_owned(),
+                gap.kind.words().to_owned(),
                 gap.reason.to_string(),
                 near.map_or(String::new(), |near| near.statement.to_string()),
                 near.map_or(String::new(), |near| near.text.clone()),

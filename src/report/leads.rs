@@ -11,6 +11,7 @@ use crate::report::Format;
 use crate::report::layout::footer::made_by;
 use crate::report::layout::tabular::Sheet;
 use crate::report::layout::text::{count, cut, wrapped};
+use crate::report::layout::words::Words;
 
 impl LeadReport {
     /// The report in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
@@ -125,7 +126,7 @@ fn timing(row: &LeadRow) -> String {
     let known = row
         .timing
         .iter()
-        .map(|(timing, ids)| format!("{} {}", ids.len(), timing.name()));
+        .map(|(timing, ids)| format!("{} {}", ids.len(), timing.words()));
     let undated = (!row.undated.is_empty()).then(|| format!("{} undated", row.undated.len()));
     let told: Vec<String> = known.chain(undated).collect();
     if told.is_empty() {
@@ -213,7 +214,7 @@ impl fmt::Display for DueReport {
             write!(
                 f,
                 "\n{}",
-                wrapped(&format!("{}: {count}", timing.name()), "")
+                wrapped(&format!("{}: {count}", timing.words()), "")
             )?;
             for line in self.of(timing) {
                 f.write_str(&wrapped(&due_line(line), "  "))?;
@@ -257,7 +258,7 @@ fn due_sheet(report: &DueReport) -> Sheet {
     let rows = report.lines.iter().map(|line| {
         vec![
             line.due.to_string(),
-            line.timing.name().to_owned(),
+            line.timing.words().to_owned(),
             line.partnership.clone(),
             line.plan.to_string(),
             line.statement.to_string(),

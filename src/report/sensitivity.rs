@@ -10,6 +10,7 @@ use crate::report::Format;
 use crate::report::layout::footer::made_by;
 use crate::report::layout::tabular::Sheet;
 use crate::report::layout::text::{cut, table, wrapped};
+use crate::report::layout::words::Words;
 
 /// How many turning cells a text names.
 const SHOWN: usize = 12;
@@ -36,7 +37,7 @@ fn title(answer: &Sensitivity) -> String {
         "{} ({}): how far coverage hangs on the {}, {:.2} here",
         answer.title,
         answer.framework,
-        answer.lever.name(),
+        answer.lever.words(),
         answer.setting
     )
 }
@@ -103,7 +104,7 @@ fn write_counts(
     answer: &Sensitivity,
     groups: &[String],
 ) -> fmt::Result {
-    let at = format!("Themes covered at a {} of", answer.lever.name());
+    let at = format!("Themes covered at a {} of", answer.lever.words());
     write!(f, "\n{}", wrapped(&at, ""))?;
     let header: Vec<String> = std::iter::once(String::new())
         .chain(GRID.map(|at| format!("{at:.1}")))
@@ -184,7 +185,7 @@ fn sheet(answer: &Sensitivity) -> Sheet {
                 theme.title.clone(),
                 group.id.clone(),
                 group.label.clone(),
-                answer.lever.name().to_owned(),
+                answer.lever.words().to_owned(),
                 format!("{:.3}", answer.setting),
                 crate::report::coverage::state_name(cell.state).to_owned(),
                 number(cell.found_at),

@@ -13,6 +13,7 @@ use crate::report::coverage::state_name;
 use crate::report::layout::footer::made_by;
 use crate::report::layout::tabular::Sheet;
 use crate::report::layout::text::{cut, table, wrapped};
+use crate::report::layout::words::Words;
 
 /// How many statements a text names for one side of a change.
 const SHOWN: usize = 3;
@@ -238,7 +239,7 @@ impl fmt::Display for CrosswalkDiff {
             );
             f.write_str(&wrapped(&line, "  "))?;
         }
-        for kind in ChangeKind::ALL {
+        for &kind in ChangeKind::ALL {
             let changes: Vec<&LinkChange> = self.of(kind).collect();
             if changes.is_empty() {
                 continue;
@@ -246,7 +247,7 @@ impl fmt::Display for CrosswalkDiff {
             write!(
                 f,
                 "\n{}",
-                wrapped(&format!("{}: {}", kind.name(), changes.len()), "")
+                wrapped(&format!("{}: {}", kind.words(), changes.len()), "")
             )?;
             for change in changes.iter().take(LINKS) {
                 f.write_str(&wrapped(&link_line(change), "  "))?;
@@ -309,7 +310,7 @@ fn diff_sheet(diff: &CrosswalkDiff) -> Sheet {
     let links = diff.links.iter().map(|change| {
         vec![
             "link".to_owned(),
-            change.kind().name().to_owned(),
+            change.kind().words().to_owned(),
             change.theme.to_string(),
             change.statement.to_string(),
             link_side(change.before.as_ref()),

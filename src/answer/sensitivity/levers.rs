@@ -6,6 +6,7 @@
 //! each cell has at most one turning point in each.
 
 use crate::answer::sensitivity::ease;
+use crate::model::vocabulary::vocabulary;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -24,23 +25,13 @@ use crate::model::Framework;
 use crate::model::Provenance;
 use crate::model::{FrameworkId, PlanId, StatementId};
 
-/// Which setting is moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Lever {
-    /// The least confidence of a link that is claimed.
-    Threshold,
-    /// What headings count against a statement's own words.
-    HeadingWeight,
-}
-
-impl Lever {
-    /// The setting in a few lower-case words.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Threshold => "threshold",
-            Self::HeadingWeight => "weight of headings",
-        }
+vocabulary! {
+    /// Which setting is moved.
+    pub enum Lever: "lever" {
+        /// The least confidence of a link that is claimed.
+        Threshold = "threshold",
+        /// What headings count against a statement's own words.
+        HeadingWeight = "heading-weight",
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::error::Error;
+use crate::format::sssom::export::predicate;
 use crate::format::sssom::export::{MANUAL, NO_TERM, REVIEW, relation};
 use crate::format::sssom::header::Header;
 use crate::format::sssom::records;
@@ -242,9 +243,8 @@ impl<'r> Row<'r> {
         let Some(text) = self.text(name) else {
             return Ok(None);
         };
-        let known = Relation::ALL
-            .map(crate::format::sssom::export::predicate)
-            .join(", ");
+        let known: Vec<String> = Relation::ALL.iter().copied().map(predicate).collect();
+        let known = known.join(", ");
         let found = relation(&text).ok_or_else(|| {
             self.error(
                 name,

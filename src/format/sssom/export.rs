@@ -150,9 +150,7 @@ pub(crate) fn predicate(relation: Relation) -> String {
 /// The relation of a CURIE.
 pub(crate) fn relation(curie: &str) -> Option<Relation> {
     let name = curie.strip_prefix("skos:")?;
-    Relation::ALL
-        .into_iter()
-        .find(|relation| relation.name() == name)
+    name.parse().ok()
 }
 
 /// The CURIE by which SSSOM names a ground.

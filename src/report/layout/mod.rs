@@ -4,3 +4,4 @@ pub(crate) mod csv;
 pub(crate) mod footer;
 pub(crate) mod tabular;
 pub(crate) mod text;
+pub(crate) mod words;

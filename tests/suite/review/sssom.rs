@@ -296,7 +296,7 @@ fn errors_name_row_and_column() {
 }
 
 fn decision() -> impl Strategy<Value = Decision> {
-    let relation = prop::sample::select(Relation::ALL.to_vec());
+    let relation = prop::sample::select(Relation::ALL);
     let verdict = (0..4, relation.clone(), prop::option::of(0u16..=1000));
     let words = || "[a-z|\\\\\"'#\t\n,.é:]{0,12}[a-z]";
     let rest = (
