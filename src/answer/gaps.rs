@@ -93,36 +93,6 @@ impl Reason {
     }
 }
 
-impl std::fmt::Display for Reason {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::NothingNear => f.write_str("nothing near"),
-            Self::BelowThreshold {
-                confidence,
-                threshold,
-            } => {
-                write!(f, "near, at {confidence:.2} below {threshold:.2}")
-            }
-            Self::OneWeakLink { confidence } => write!(f, "one weak link, at {confidence:.2}"),
-            Self::RejectedByReviewer { reviewer, note } => {
-                write!(f, "rejected by {reviewer}{}", why(note.as_ref()))
-            }
-            Self::NotApplicable { reviewer, note } => {
-                write!(f, "set aside by {reviewer}{}", why(note.as_ref()))
-            }
-            Self::YoungerThanPlans { valid_from } => {
-                f.write_str("nothing near; the framework is younger than the plans")?;
-                valid_from.map_or(Ok(()), |from| write!(f, " ({from})"))
-            }
-            Self::NotAssessed => f.write_str("no plan was mapped onto the framework"),
-        }
-    }
-}
-
-fn why(note: Option<&String>) -> String {
-    note.map_or(String::new(), |note| format!(" ({note})"))
-}
-
 /// The statement that comes nearest to a theme.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NearMiss {

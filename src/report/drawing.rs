@@ -214,7 +214,7 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::report::dot::quoted;
+    use crate::report::drawing::quoted;
 
     #[test]
     fn strings_are_escaped() {
