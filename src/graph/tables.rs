@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::model::id::natural;
+use crate::model::natural::natural;
 use crate::model::{Crosswalk, Framework, Link, Partnership, Plan, Statement, Theme};
 
 /// A partnership with the positions of its plans.
