@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::graph::CoverageGraph;
 use crate::graph::Grouping;
 use crate::graph::grouping::groups_of;
+use crate::graph::walked;
 use crate::model::{Date, Decision, Role, Statement};
 use crate::model::{FrameworkId, PlanId, StatementId, ThemeId};
 
@@ -293,11 +294,10 @@ fn nearest<'a>(
     let framework = graph.framework(matrix.framework.as_str()).ok()?;
     let theme = framework.theme(label.id.as_str())?;
     let group = &matrix.groups[at];
-    graph
-        .links_to(theme)
+    walked::links_to(graph, theme)
         .into_iter()
         .find_map(|(statement, link, _)| {
-            let plan = graph.plan_of(statement)?;
+            let plan = graph.plan_of(&statement.id)?;
             let groups = groups_of(graph, matrix.grouping, plan, statement);
             groups.iter().find(|candidate| candidate.id == group.id)?;
             let mut crosswalks = graph.crosswalks_onto(framework);
@@ -385,7 +385,7 @@ pub fn orphans(graph: &CoverageGraph<'_>) -> Vec<Orphan> {
 }
 
 fn orphan(graph: &CoverageGraph<'_>, plan: &PlanId, statement: &Statement) -> Option<Orphan> {
-    let links = graph.links_of(statement);
+    let links = walked::links_of(graph, statement);
     if links.iter().any(|(.., claimed)| *claimed) {
         return None;
     }
