@@ -10,7 +10,7 @@ use policy_crosswalk::{CoverageMatrix, Crosswalk, Date, Format, Grouping, catalo
 use crate::common::checks::{GROUPINGS, assert_fits, assert_reports, assert_table};
 use crate::common::example::World;
 use crate::common::{example, reckoned};
-use crate::report::dot::assert_dot;
+use crate::report::drawing::assert_dot;
 
 #[test]
 fn every_answer_has_every_format() {

@@ -1,3 +1,3 @@
 //! The graph holds together, and refuses what would not.
 
-mod coverage_graph;
+pub(crate) mod coverage_graph;

@@ -1,3 +1,3 @@
 //! Answers as text and drawings.
 
-pub(crate) mod dot;
+pub(crate) mod drawing;
