@@ -30,6 +30,7 @@ impl Field {
     }
 }
 
+#[allow(dead_code, reason = "the sheets are about to use it")]
 /// The signs that part the fields of a table, the likeliest first.
 pub(crate) const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 

@@ -12,7 +12,7 @@ use crate::model::{Date, Decision, Matter, Relation, Review, Verdict};
 use crate::model::{FrameworkId, PartnershipId, StatementId, ThemeId};
 
 pub(crate) fn review(text: &str) -> Result<Review, Error> {
-    let records = records::split(text)?;
+    let records = records::split(text, '\t')?;
     let is_comment = |record: &Vec<Field>| {
         let first = record.first();
         first.is_some_and(|field| field.text.starts_with('#'))

@@ -139,7 +139,7 @@ mod tests {
     use crate::format::records;
 
     fn read(text: &str) -> Result<Header, Error> {
-        Header::read(&records::split(text)?)
+        Header::read(&records::split(text, '\t')?)
     }
 
     fn value(header: &Header, key: &str) -> Option<String> {

@@ -6,7 +6,7 @@ const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
-pub(super) fn month(word: &str) -> Option<u8> {
+pub(crate) fn month(word: &str) -> Option<u8> {
     let lower = word.to_lowercase();
     let full = [
         "january",
@@ -78,7 +78,7 @@ fn tokens(text: &str) -> Vec<(usize, usize, &str)> {
 }
 
 /// Each date in a text with its place. Of a range such as `2020 - 2021` or `2026/27` both ends count.
-pub(super) fn dates(text: &str, period: Option<Period>) -> Vec<(usize, usize, Date)> {
+pub(crate) fn dates(text: &str, period: Option<Period>) -> Vec<(usize, usize, Date)> {
     let tokens = tokens(text);
     let word = |i: usize| tokens.get(i).map_or("", |(_, _, word)| *word);
     let close = |i: usize| match (tokens.get(i), tokens.get(i + 1)) {
