@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::graph::CoverageGraph;
+use crate::graph::walked;
 use crate::model::Provenance;
 use crate::model::{Crosswalk, Decision, Framework, Link, Role, Statement, Status, Theme};
 use crate::model::{FrameworkId, StatementId, ThemeId};
@@ -223,8 +224,8 @@ fn matrix(
     let mut cells = Vec::new();
     for theme in &shown {
         let mut found: Vec<Vec<(&Statement, &Link, Option<bool>)>> = vec![Vec::new(); groups.len()];
-        for (statement, link, claimed) in graph.links_to(theme) {
-            let Some(plan) = graph.plan_of(statement).filter(|_| claimed) else {
+        for (statement, link, claimed) in walked::links_to(graph, theme) {
+            let Some(plan) = graph.plan_of(&statement.id).filter(|_| claimed) else {
                 continue;
             };
             for group in groups_of(graph, grouping, plan, statement) {

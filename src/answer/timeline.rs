@@ -7,7 +7,6 @@ use crate::answer::{CellState, Depth, ThemeLabel};
 use crate::error::Error;
 use crate::graph::CoverageGraph;
 use crate::graph::Grouping;
-use crate::graph::walked;
 use crate::model::Provenance;
 use crate::model::{FrameworkId, PlanId, StatementId};
 use crate::model::{Period, Plan, PlanKind};
@@ -103,16 +102,7 @@ impl Timeline {
         partnership: &str,
     ) -> Result<Self, Error> {
         let matrix = CoverageMatrix::new(graph, framework, Grouping::Plan)?;
-        let known = || graph.partnerships();
-        let body = known()
-            .find(|body| body.id == *partnership)
-            .ok_or_else(|| {
-                walked::unknown(
-                    "partnership",
-                    partnership,
-                    known().map(|body| body.id.as_str()),
-                )
-            })?;
+        let body = graph.partnership(partnership)?;
         let plans = in_time(graph, &matrix, partnership);
         let columns: Vec<usize> = plans.iter().map(|(column, _)| *column).collect();
         let pick = |row: &Vec<Cell>| -> Vec<Cell> {

@@ -4,7 +4,7 @@ use crate::model::vocabulary::vocabulary;
 use indexmap::IndexSet;
 use serde::{Deserialize, Serialize};
 
-use crate::graph::CoverageGraph;
+use crate::graph::{CoverageGraph, NodeKind};
 use crate::model::{Framework, PartnershipId, Plan, Role, Statement};
 
 vocabulary! {
@@ -51,7 +51,9 @@ pub(crate) fn groups_of(
     match grouping {
         Grouping::Partnership | Grouping::Plan => whole_group(grouping, plan).into_iter().collect(),
         Grouping::Priority => {
-            let top = graph.lineage_of(statement).last().copied();
+            let rows = &graph.tables.statements;
+            let at = graph.row(NodeKind::Statement, statement.id.as_str());
+            let top = at.map(|at| rows[rows[at].top].statement);
             let top = top.filter(|top| top.role == Role::Priority);
             let group = |top: &Statement| Group {
                 id: top.id.to_string(),

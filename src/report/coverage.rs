@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::answer::CoverageMatrix;
-use crate::answer::{Cell, CellState};
+use crate::answer::{Cell, CellState, Depth};
 use crate::error::Error;
 use crate::format::toml_json;
 use crate::graph::Grouping;
@@ -355,6 +355,16 @@ fn long_sheet(matrix: &CoverageMatrix) -> Sheet {
         header: header.map(str::to_owned).to_vec(),
         rows,
         notes: Vec::new(),
+    }
+}
+
+/// How deep a cell reaches, or why it does not.
+pub(super) fn reached(state: CellState, depth: Option<Depth>) -> String {
+    match (state, depth) {
+        (CellState::Covered, Some(depth)) => depth.name().to_owned(),
+        (CellState::Thin, _) => "thin".to_owned(),
+        (CellState::NotAssessed, _) => "not assessed".to_owned(),
+        _ => "none found".to_owned(),
     }
 }
 
