@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::graph::CoverageGraph;
 use crate::graph::Grouping;
 use crate::graph::grouping::groups_of;
+use crate::graph::walked;
 use crate::model::natural::Natural;
 use crate::model::{Framework, Theme};
 use crate::model::{StatementId, ThemeId};
@@ -147,9 +148,9 @@ fn collect(dot: &Dot<'_>) -> (Nodes, Lines) {
         .iter()
         .filter(|t| dot.detail == DotDetail::Statements || t.parent.is_none())
     {
-        for (statement, link, claimed) in dot.graph.links_to(theme) {
+        for (statement, link, claimed) in walked::links_to(dot.graph, theme) {
             let own = dot.detail == DotDetail::Priorities || link.claim.theme == theme.id;
-            let Some(plan) = dot.graph.plan_of(statement).filter(|_| claimed && own) else {
+            let Some(plan) = dot.graph.plan_of(&statement.id).filter(|_| claimed && own) else {
                 continue;
             };
             let (id, label) = match dot.detail {
@@ -220,7 +221,7 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::report::dot::quoted;
+    use crate::report::drawing::quoted;
 
     #[test]
     fn strings_are_escaped() {
