@@ -68,7 +68,7 @@ pub(crate) fn checked(
         place(a)
             .cmp(&place(b))
             .then_with(|| confidence(b).total_cmp(&confidence(a)))
-            .then_with(|| a.claim.theme.cmp(&b.claim.theme))
+            .then_with(|| a.claim.theme.natural_cmp(&b.claim.theme))
     });
     Ok(crosswalk(engine, plan, links))
 }
