@@ -172,7 +172,7 @@ fn each_built_in_comparison_explanation_and_drawing_fits() {
 
 #[test]
 fn each_crosswalk_reads_back_from_json() {
-    for crosswalk in example::crosswalks() {
+    for crosswalk in catalogue::crosswalks() {
         let json = serde_json::to_string(crosswalk).unwrap();
         assert_eq!(
             &serde_json::from_str::<Crosswalk>(&json).unwrap(),
