@@ -240,7 +240,9 @@ mod tests {
             refused(b"PK\x03\x04.....xl/workbook.xml"),
             "the document is an Excel file; expected the sheet saved as CSV UTF-8"
         );
-        assert!(refused(b"\xd0\xcf\x11\xe0\xa1").starts_with("the document is a file of an old Word"));
+        assert!(
+            refused(b"\xd0\xcf\x11\xe0\xa1").starts_with("the document is a file of an old Word")
+        );
     }
 
     #[test]

@@ -7,4 +7,4 @@ pub(crate) mod sssom;
 pub(crate) mod toml_json;
 
 pub use bytes::decode;
-pub use sssom::Sssom;
+pub use sssom::{Sssom, SssomReader};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// The slots of a row that are used here, in the order of the schema.
-const SLOTS: [&str; 22] = [
+pub(crate) const SLOTS: [&str; 24] = [
     "subject_id",
     "subject_label",
     "subject_category",
@@ -24,8 +24,10 @@ const SLOTS: [&str; 22] = [
     "mapping_cardinality",
     "mapping_tool",
     "mapping_tool_version",
+    "mapping_date",
     "confidence",
     "match_string",
+    "other",
     "comment",
 ];
 
@@ -42,18 +44,8 @@ const CONDENSED: [&str; 8] = [
 ];
 
 /// The extension slots, by name.
-const EXTENSIONS: [&str; 11] = [
-    "decided_on",
-    "due",
-    "find",
-    "lead",
-    "page",
-    "position",
-    "proposed",
-    "reason",
-    "section",
-    "status",
-    "verdict",
+pub(crate) const EXTENSIONS: [&str; 10] = [
+    "due", "find", "lead", "page", "position", "proposed", "reason", "section", "status", "verdict",
 ];
 
 /// Prefixes that SSSOM knows.
