@@ -1,6 +1,7 @@
 //! The model as TOML, JSON, sheets and SSSOM, and back.
 
 mod bytes;
+pub(crate) mod guard;
 pub(crate) mod records;
 pub(crate) mod sheet;
 pub(crate) mod sssom;

@@ -262,6 +262,7 @@ fn tsv<'r>(records: impl Iterator<Item = &'r Vec<&'r str>>) -> String {
 }
 
 fn cell(text: &str) -> String {
+    let text = &*guarded(text);
     if text.contains(['\t', '\n', '\r', '"']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {
