@@ -8,7 +8,9 @@ const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－'
 /// Whether a cell is an apostrophe or several, or none, before what a spreadsheet may take for a formula. Marks that
 /// are not seen do not hide it.
 fn is_formula(cell: &str) -> bool {
-    let unseen = |c: char| c == ' ' || c == '\'' || (c.is_control() && !FORMULA.contains(&c)) || is_unseen(c);
+    let unseen = |c: char| {
+        c == ' ' || c == '\'' || (c.is_control() && !FORMULA.contains(&c)) || is_unseen(c)
+    };
     cell.trim_start_matches(unseen).starts_with(FORMULA)
 }
 

@@ -8,4 +8,5 @@ pub(crate) mod sssom;
 pub(crate) mod toml_json;
 
 pub use bytes::decode;
+pub use sheet::{SheetNote, SheetReader, SheetReading};
 pub use sssom::{Sssom, SssomReader};

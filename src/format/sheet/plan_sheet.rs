@@ -1,27 +1,86 @@
 //! Plans as sheets.
 
 use crate::error::Error;
-use crate::format::sheet::grid_rows::{Head, Name, Sheet};
-use crate::format::sheet::values::{absent, optional, parse, parted, several, value};
+use crate::format::sheet::grid_rows::{self, Name, Sheet, plain};
+use crate::format::sheet::sheet_head::Head;
+use crate::format::sheet::sheet_reader::{SheetNote, SheetReading, aside};
+use crate::format::sheet::values::{absent, bodies, optional, parse, published_id, several, value};
+use crate::language::loose_date::{DateOrder, loose_date};
+use crate::language::status_words::status;
 use crate::model::{Locator, Partnership, Period, Plan, Role, Source, Statement};
 use crate::model::{PartnershipId, PlanId, StatementId};
 
-const COLUMNS: [Name; 14] = [
-    &["id", "statement id", "ref", "reference"],
+const COLUMNS: [Name; 16] = [
+    &[
+        "id",
+        "statement id",
+        "ref",
+        "reference",
+        "no",
+        "number",
+        "ref no",
+        "action no",
+        "action number",
+        "action id",
+    ],
     &["role", "type", "sort", "statement type"],
-    &["text", "statement", "wording of statement", "description"],
+    &[
+        "text",
+        "statement",
+        "statements",
+        "wording of statement",
+        "description",
+    ],
     &["parent", "parent id", "under"],
     &[
         "leads",
         "lead",
         "lead organisation",
         "lead organisations",
+        "lead organization",
+        "lead officer",
+        "lead officers",
+        "lead agency",
+        "lead body",
+        "lead partner",
+        "lead partners",
         "responsible",
+        "responsible officer",
         "responsibility",
+        "responsibilities",
         "owner",
+        "action owner",
+        "delivered by",
+        "managed by",
+        "who",
+        "by whom",
+        "sro",
     ],
-    &["due", "due date", "by when", "deadline", "timescale"],
-    &["status", "progress status"],
+    &[
+        "due",
+        "due date",
+        "by when",
+        "deadline",
+        "timescale",
+        "timescales",
+        "target date",
+        "completion",
+        "completion date",
+        "planned completion",
+        "target completion",
+        "end date",
+        "when",
+        "timeframe",
+    ],
+    &[
+        "status",
+        "progress status",
+        "rag",
+        "rag status",
+        "brag",
+        "brag status",
+        "state",
+    ],
     &["audience"],
     &["wording", "whose words"],
     &["section"],
@@ -29,6 +88,28 @@ const COLUMNS: [Name; 14] = [
     &["find", "words to find"],
     &["page"],
     &["line"],
+    &[
+        "action",
+        "actions",
+        "activity",
+        "activities",
+        "key action",
+        "key actions",
+        "task",
+        "what we will do",
+        "what will we do",
+        "commitment",
+    ],
+    &[
+        "priority",
+        "priorities",
+        "priority area",
+        "strategic priority",
+        "outcome",
+        "outcomes",
+        "objective",
+        "aim",
+    ],
 ];
 const ID: usize = 0;
 const ROLE: usize = 1;
@@ -44,6 +125,27 @@ const POSITION: usize = 10;
 const FIND: usize = 11;
 const PAGE: usize = 12;
 const LINE: usize = 13;
+/// A text that is an action by the name of its column.
+const ACTION: usize = 14;
+/// The text of the heading that a row stands under.
+const HEADING: usize = 15;
+/// The columns that are written: those behind them are names that only people use.
+const WRITTEN: usize = 14;
+
+/// Words of people for roles, beside the names of the roles.
+const ROLE_WORDS: [(&str, Role); 11] = [
+    ("objective", Role::Outcome),
+    ("aim", Role::Outcome),
+    ("goal", Role::Outcome),
+    ("theme", Role::Priority),
+    ("strand", Role::Priority),
+    ("activity", Role::Action),
+    ("task", Role::Action),
+    ("commitment", Role::Action),
+    ("measure", Role::Indicator),
+    ("kpi", Role::Indicator),
+    ("update", Role::Progress),
+];
 
 const HEAD: [&str; 15] = [
     "plan id",
@@ -86,25 +188,29 @@ impl Plan {
     /// # Ok::<(), policy_crosswalk::Error>(())
     /// ```
     ///
+    /// Columns that are not known, and dates and states that cannot be read, are passed over: [`SheetReader`] tells
+    /// them, and reads sheets without rows above the table.
+    ///
+    /// [`SheetReader`]: crate::format::SheetReader
+    ///
     /// # Errors
-    /// What is wrong, with line, row and column: a column or value that is not known, a row of the head that is
-    /// missing, and what [`Plan::check`] objects to.
+    /// What is wrong, with line, row and column: a quote that does not close, a column that comes twice, a role that
+    /// is none, a row above the table that is missing or not known, and what [`Plan::check`] objects to.
     pub fn from_csv(text: &str) -> Result<Self, Error> {
-        let sheet = crate::format::sheet::grid_rows::read(text, &COLUMNS, &[TEXT])?;
-        let mut plan = head(&sheet)?;
-        plan.statements = statements(&sheet, &plan.id)?;
-        plan.check()
-            .map_err(|error| sheet.locate(error, "statements"))?;
-        Ok(plan)
+        read(text, None).map(|reading| reading.value)
     }
 
     /// The plan as CSV, which [`Plan::from_csv`] reads back without loss.
+    ///
+    /// It is safe to open in a spreadsheet: what could be taken for a formula has an apostrophe before it, which the
+    /// reading takes off. Programs that want the texts as they are take TOML or JSON.
     ///
     /// # Errors
     /// None for a plan that passes [`Plan::check`].
     pub fn to_csv(&self) -> Result<String, Error> {
         let titles: Vec<&str> = COLUMNS
             .iter()
+            .take(WRITTEN)
             .filter_map(|names| names.first().copied())
             .collect();
         crate::format::sheet::grid_rows::write(
@@ -166,6 +272,35 @@ fn row(statement: &Statement) -> Vec<String> {
         number(locator.page),
         number(locator.line),
     ]
+}
+
+/// Reads a sheet; one without rows above the table is of the plan given.
+pub(crate) fn read(text: &str, given: Option<&Plan>) -> Result<SheetReading<Plan>, Error> {
+    let sheet = grid_rows::read(text, &COLUMNS, &[&[TEXT, ACTION, HEADING]])?;
+    let mut plan = match given.filter(|_| sheet.head.is_empty()) {
+        Some(given) => Plan {
+            statements: Vec::new(),
+            ..given.clone()
+        },
+        None => head(&sheet)?,
+    };
+    let mut rows = Rows {
+        sheet: &sheet,
+        plan: plan.id.clone(),
+        order: DateOrder::of((0..sheet.rows.len()).map(|row| sheet.cell(row, DUE))),
+        heading: None,
+        rows_of: Vec::new(),
+        statements: Vec::new(),
+        notes: aside(&sheet, "plan"),
+    };
+    for row in 0..sheet.rows.len() {
+        rows.read(row)?;
+    }
+    plan.statements = rows.statements;
+    let (notes, rows_of) = (rows.notes, rows.rows_of);
+    plan.check()
+        .map_err(|error| sheet.locate(error, "statements", &rows_of))?;
+    Ok(SheetReading { value: plan, notes })
 }
 
 fn head(sheet: &Sheet) -> Result<Plan, Error> {
@@ -230,49 +365,168 @@ fn period(head: &Head<'_>) -> Result<Option<Period>, Error> {
     }
 }
 
-fn statements(sheet: &Sheet, plan: &PlanId) -> Result<Vec<Statement>, Error> {
-    (0..sheet.rows.len())
-        .map(|row| statement(sheet, row, plan))
-        .collect()
+/// The rows of a table on their way to statements.
+struct Rows<'s> {
+    sheet: &'s Sheet,
+    plan: PlanId,
+    order: DateOrder,
+    /// The heading that the last row stood under: its text and id.
+    heading: Option<(String, StatementId)>,
+    /// For each statement the row that it came from.
+    rows_of: Vec<usize>,
+    statements: Vec<Statement>,
+    notes: Vec<SheetNote>,
 }
 
-fn statement(sheet: &Sheet, row: usize, plan: &PlanId) -> Result<Statement, Error> {
-    let spot = sheet.spot(row);
-    let cell = |column: usize| sheet.cell(row, column);
-    let number = |column: usize, name: &str| -> Result<Option<u32>, Error> {
-        match cell(column).trim() {
-            "" => Ok(None),
-            text => text
-                .parse()
-                .map(Some)
-                .map_err(|_| spot.wrong(name, format!("`{text}` is no whole number"))),
+impl Rows<'_> {
+    fn read(&mut self, row: usize) -> Result<(), Error> {
+        let sheet = self.sheet;
+        let texts = [TEXT, ACTION].map(|column| sheet.cell(row, column));
+        let heading = sheet.cell(row, HEADING).trim();
+        if !heading.is_empty() {
+            self.open(row, heading)?;
         }
-    };
-    let id = match parse(cell(ID), StatementId::new, spot, "id")? {
-        Some(id) => id,
-        None => StatementId::new(&format!("{plan}/r{}", row + 1))?,
-    };
-    let role = match cell(ROLE).trim() {
-        "" => Role::Action,
-        text => value(text, spot, "role")?,
-    };
-    let mut out = Statement::new(id, role, cell(TEXT));
-    out.parent = parse(cell(PARENT), StatementId::new, spot, "parent")?;
-    out.leads = parted(cell(LEADS));
-    out.due = parse(cell(DUE), str::parse, spot, "due")?;
-    if !cell(STATUS).trim().is_empty() {
-        out.status = Some(value(cell(STATUS), spot, "status")?);
+        let text = match texts {
+            [text, action] if text.trim().is_empty() => action,
+            [text, action] if self.details(action) => {
+                self.note(row, TEXT, text, "more about the action; kept aside");
+                action
+            }
+            [text, action] if !action.trim().is_empty() => {
+                self.note(
+                    row,
+                    ACTION,
+                    action,
+                    "another text of the same row; kept aside",
+                );
+                text
+            }
+            [text, _] => text,
+        };
+        // A row of a heading alone says no more than the heading.
+        if text.trim().is_empty() && sheet.has(HEADING) {
+            return Ok(());
+        }
+        let statement = self.statement(row, text)?;
+        self.statements.push(statement);
+        self.rows_of.push(row);
+        Ok(())
     }
-    if !cell(WORDING).trim().is_empty() {
-        out.wording = value(cell(WORDING), spot, "wording")?;
+
+    /// Whether a column `Description` only tells more of an action that has a column of its own.
+    fn details(&self, action: &str) -> bool {
+        let name = self.sheet.name(TEXT).map(plain);
+        !action.trim().is_empty() && name.as_deref() == Some("description")
     }
-    out.audience = absent(cell(AUDIENCE));
-    out.locator = Locator {
-        section: absent(cell(SECTION)),
-        position: absent(cell(POSITION)),
-        find: absent(cell(FIND)),
-        page: number(PAGE, "page")?,
-        line: number(LINE, "line")?,
-    };
-    Ok(out)
+
+    /// A heading that the table repeats, or leaves out, from row to row is one statement.
+    fn open(&mut self, row: usize, text: &str) -> Result<(), Error> {
+        if self.heading.as_ref().is_some_and(|(open, _)| open == text) {
+            return Ok(());
+        }
+        let known = self
+            .statements
+            .iter()
+            .find(|one| one.text == text && one.parent.is_none() && one.role == Role::Priority);
+        let id = match known {
+            Some(known) => known.id.clone(),
+            None => {
+                let id = StatementId::new(&format!("{}/h{}", self.plan, row + 1))?;
+                self.statements
+                    .push(Statement::new(id.clone(), Role::Priority, text));
+                self.rows_of.push(row);
+                id
+            }
+        };
+        self.heading = Some((text.to_owned(), id));
+        Ok(())
+    }
+
+    fn note(&mut self, row: usize, column: usize, text: &str, why: &str) {
+        let name = self.sheet.name(column).unwrap_or_default();
+        self.notes
+            .push(SheetNote::new(self.sheet.spot(row), name, text, why));
+    }
+
+    /// The id of a row: as it stands where it is one, else made of what stands there, within the plan.
+    fn id(&self, row: usize) -> Result<StatementId, Error> {
+        let cell = self.sheet.cell(row, ID).trim();
+        let own = cell.contains('/') || cell.contains(self.plan.as_str());
+        match (cell, StatementId::new(cell)) {
+            ("", _) => StatementId::new(&format!("{}/r{}", self.plan, row + 1)),
+            (_, Ok(id))
+                if own
+                    || self
+                        .sheet
+                        .name(ID)
+                        .is_some_and(|name| plain(name).ends_with("id")) =>
+            {
+                Ok(id)
+            }
+            _ => {
+                let made = published_id(cell);
+                StatementId::new(&format!("{}/{made}", self.plan)).map_err(|_| {
+                    self.sheet.spot(row).wrong(
+                        "id",
+                        Error::Id {
+                            text: cell.to_owned(),
+                        }
+                        .to_string(),
+                    )
+                })
+            }
+        }
+    }
+
+    fn role(&self, row: usize) -> Result<Role, Error> {
+        let (spot, cell) = (self.sheet.spot(row), self.sheet.cell(row, ROLE).trim());
+        let word = plain(cell);
+        match ROLE_WORDS.iter().find(|(known, _)| *known == word) {
+            Some((_, role)) => Ok(*role),
+            None if cell.is_empty() => Ok(Role::Action),
+            None => value(cell, spot, "role"),
+        }
+    }
+
+    fn number(&self, row: usize, column: usize, name: &str) -> Result<Option<u32>, Error> {
+        match self.sheet.cell(row, column).trim() {
+            "" => Ok(None),
+            text => text.parse().map(Some).map_err(|_| {
+                self.sheet
+                    .spot(row)
+                    .wrong(name, format!("`{text}` is no whole number"))
+            }),
+        }
+    }
+
+    fn statement(&mut self, row: usize, text: &str) -> Result<Statement, Error> {
+        let (sheet, spot) = (self.sheet, self.sheet.spot(row));
+        let cell = |column: usize| sheet.cell(row, column);
+        let mut out = Statement::new(self.id(row)?, self.role(row)?, text);
+        out.parent = parse(cell(PARENT), StatementId::new, spot, "parent")?;
+        if out.parent.is_none() {
+            out.parent = self.heading.as_ref().map(|(_, id)| id.clone());
+        }
+        out.leads = bodies(cell(LEADS));
+        out.due = loose_date(cell(DUE), self.order);
+        if out.due.is_none() && !cell(DUE).trim().is_empty() {
+            self.note(row, DUE, cell(DUE), "no date that can be read");
+        }
+        out.status = status(cell(STATUS));
+        if out.status.is_none() && !cell(STATUS).trim().is_empty() {
+            self.note(row, STATUS, cell(STATUS), "tells no known state");
+        }
+        if !cell(WORDING).trim().is_empty() {
+            out.wording = value(cell(WORDING), spot, "wording")?;
+        }
+        out.audience = absent(cell(AUDIENCE));
+        out.locator = Locator {
+            section: absent(cell(SECTION)),
+            position: absent(cell(POSITION)),
+            find: absent(cell(FIND)),
+            page: self.number(row, PAGE, "page")?,
+            line: self.number(row, LINE, "line")?,
+        };
+        Ok(out)
+    }
 }

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use crate::format::guard::guarded;
+
 /// The slots of a row that are used here, in the order of the schema.
 pub(crate) const SLOTS: [&str; 24] = [
     "subject_id",

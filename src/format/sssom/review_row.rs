@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::error::Error;
+use crate::format::guard::unguarded;
 use crate::format::records::Field;
 use crate::format::sssom::export::{MANUAL, NO_TERM, REVIEW, predicate, relation};
 use crate::format::sssom::mapping_table::{EXTENSIONS, SLOTS};
@@ -121,7 +122,7 @@ impl<'r> ReviewRow<'r> {
     pub(crate) fn get(&self, name: &str) -> Field {
         let own = self.columns.at(name).and_then(|at| self.record.get(at));
         let last = self.record.last().cloned().unwrap_or_default();
-        let text = own.map_or("", |field| field.text.trim());
+        let text = own.map_or("", |field| unguarded(field.text.trim()));
         let text = match self.shared.get(name) {
             Some(shared) if text.is_empty() => shared.text.as_str(),
             _ => text,
