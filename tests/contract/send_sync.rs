@@ -71,6 +71,7 @@ types!(
     Exchange,
     Explanation,
     Filler,
+    Fingerprint,
     Flip,
     Format,
     Framework,
