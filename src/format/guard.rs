@@ -21,9 +21,10 @@ fn is_unseen(c: char) -> bool {
 
 /// A cell as a spreadsheet may open it: an apostrophe before what could be a formula. [`unguarded`] takes it off.
 pub(crate) fn guarded(cell: &str) -> Cow<'_, str> {
-    match is_formula(cell) {
-        true => Cow::Owned(format!("'{cell}")),
-        false => Cow::Borrowed(cell),
+    if is_formula(cell) {
+        Cow::Owned(format!("'{cell}"))
+    } else {
+        Cow::Borrowed(cell)
     }
 }
 

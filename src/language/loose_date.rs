@@ -19,9 +19,10 @@ impl DateOrder {
         let month_first = |cell: &str| {
             parts(cell).is_some_and(|[first, second, _]| first <= 12 && (13..=31).contains(&second))
         };
-        match cells.into_iter().any(month_first) {
-            true => Self::MonthFirst,
-            false => Self::DayFirst,
+        if cells.into_iter().any(month_first) {
+            Self::MonthFirst
+        } else {
+            Self::DayFirst
         }
     }
 }

@@ -466,9 +466,12 @@ fn what_spreadsheets_do_to_a_review_is_undone() {
     ];
     for by in [",", ";", "\t"] {
         let line = |cells: &[&str]| {
-            let quoted = cells.iter().map(|cell| match cell.contains(by) {
-                true => format!("\"{cell}\""),
-                false => (*cell).to_owned(),
+            let quoted = cells.iter().map(|cell| {
+                if cell.contains(by) {
+                    format!("\"{cell}\"")
+                } else {
+                    (*cell).to_owned()
+                }
             });
             quoted.collect::<Vec<_>>().join(by)
         };

@@ -2,6 +2,8 @@
 
 pub(crate) mod framework_sheet;
 pub(crate) mod grid_rows;
+pub(crate) mod plan_columns;
+pub(crate) mod plan_rows;
 pub(crate) mod plan_sheet;
 pub(crate) mod sheet_head;
 pub(crate) mod sheet_reader;

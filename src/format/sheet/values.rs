@@ -46,9 +46,10 @@ pub(crate) fn several(texts: &[String]) -> String {
 
 /// The terms of a cell: parted by semicolons, or where there is none by bars or commas, which no term has.
 pub(crate) fn terms(cell: &str) -> Vec<String> {
-    match has(cell, ';') {
-        true => parted(cell, &[';']),
-        false => parted(cell, &['|', ',', '\n']),
+    if has(cell, ';') {
+        parted(cell, &[';'])
+    } else {
+        parted(cell, &['|', ',', '\n'])
     }
 }
 
@@ -60,9 +61,10 @@ pub(crate) fn bodies(cell: &str) -> Vec<String> {
             .split_whitespace()
             .any(|word| word == "and" || word == "&")
     };
-    match cell.split(',').any(joined) || has(cell, ';') {
-        true => parted(cell, &[';', '|', '\n']),
-        false => parted(cell, &[';', '|', '\n', ',']),
+    if cell.split(',').any(joined) || has(cell, ';') {
+        parted(cell, &[';', '|', '\n'])
+    } else {
+        parted(cell, &[';', '|', '\n', ','])
     }
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod header;
 pub(crate) mod mapping_rows;
 pub(crate) mod mapping_table;
 pub(crate) mod prefixes;
+pub(crate) mod review_columns;
 pub(crate) mod review_row;
 pub(crate) mod review_table;
 

@@ -7,7 +7,8 @@ use crate::format::records::{self, DELIMITERS, Field};
 use crate::format::sssom::export::UNLICENSED;
 use crate::format::sssom::header::Header;
 use crate::format::sssom::prefixes::{Prefixes, SssomReader};
-use crate::format::sssom::review_row::{Columns, ReviewRow};
+use crate::format::sssom::review_columns::Columns;
+use crate::format::sssom::review_row::ReviewRow;
 use crate::language::loose_date::DateOrder;
 use crate::model::{Decision, FrameworkId, Matter, Review};
 
@@ -79,8 +80,8 @@ fn delimiter(text: &str) -> char {
         .unwrap_or_default();
     let needed = |delimiter: char| {
         let cells = names.split(delimiter);
-        let named = cells.map(|name| name.trim().trim_matches('"').to_lowercase());
-        named
+        let titles = cells.map(|name| name.trim().trim_matches('"').to_lowercase());
+        titles
             .filter(|name| name == "subject_id" || name == "object_id")
             .count()
     };
