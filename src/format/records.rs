@@ -221,7 +221,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_panics(text in "[a\",;|\t\r\n é]{0,40}") {
-            for by in DELIMITERS { let _ = split(&text, by); }
-        }
+                for by in DELIMITERS { let _ = split(&text, by); }
+            }
     }
 }
