@@ -77,10 +77,9 @@ impl Answer for Timeline {
 }
 
 fn period(plan: &TimelinePlan) -> String {
-    match plan.period.to {
-        Some(to) => format!("{} to {to}", plan.period.from),
-        None => plan.period.from.to_string(),
-    }
+    let unknown = || "period unknown".to_owned();
+    plan.period
+        .map_or_else(unknown, |period| period.to_string())
 }
 
 /// The changes of a step, each with its name.
