@@ -7,9 +7,9 @@ use crate::report::Answer;
 use crate::report::layout::cells::{figure, or_empty};
 use crate::report::layout::footer::made_by;
 use crate::report::layout::page::Page;
+use crate::report::layout::plain_words::{Words, all_covered, reason};
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::{count, cut};
-use crate::report::layout::words::{Words, all_covered, reason};
 
 impl Answer for GapReport {
     fn title(&self) -> String {

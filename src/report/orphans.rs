@@ -5,9 +5,9 @@ use crate::error::Error;
 use crate::format::toml_json;
 use crate::report::Format;
 use crate::report::layout::cells::or_empty;
+use crate::report::layout::plain_words::reason;
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::{cut, wrapped};
-use crate::report::layout::words::reason;
 
 impl Orphan {
     /// A list of orphans in a format.

@@ -9,9 +9,9 @@ use crate::report::layout::cells::{figure, or_empty};
 use crate::report::layout::footer::made_by;
 use crate::report::layout::matrix;
 use crate::report::layout::page::Page;
+use crate::report::layout::plain_words::Words;
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::cut;
-use crate::report::layout::words::Words;
 
 /// How many turning cells a text names.
 const SHOWN: usize = 12;

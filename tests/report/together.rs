@@ -36,7 +36,11 @@ fn answers_of_several_kinds_need_a_csv_each() {
     let timeline = Timeline::new(&graph, "ex-2020", "north").unwrap();
     let similar = SimilarityMatrix::new(&graph, &["ex-2020"], Grouping::Plan).unwrap();
     let answers: [&dyn Answer; 2] = [&timeline, &similar];
-    assert_eq!(together(answers, Format::Csv).unwrap_err().to_string(), "");
+    assert_eq!(
+        together(answers, Format::Csv).unwrap_err().to_string(),
+        "`North through time, against Example (ex-2020)` and `How alike coverage is, by plan: Example` have different \
+         columns; expected one CSV file for each"
+    );
     let json: Vec<Value> = serde_json::from_str(&together(answers, Format::Json).unwrap()).unwrap();
     let kinds: Vec<&Value> = json.iter().map(|answer| &answer["kind"]).collect();
     assert_eq!(kinds, ["timeline", "similarity"]);

@@ -6,6 +6,6 @@ pub(crate) mod escape;
 pub(crate) mod footer;
 pub(crate) mod matrix;
 pub(crate) mod page;
+pub(crate) mod plain_words;
 pub(crate) mod tabular;
 pub(crate) mod text;
-pub(crate) mod words;
