@@ -12,7 +12,7 @@ use policy_crosswalk::report::{self, Answer};
 use policy_crosswalk::{CoverageGraph, Format, Grouping, catalogue};
 
 const USAGE: &str = "usage: exchange [--framework ID]... [--rows R] [--who ID] [--most N] [--format F]
-  --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
+  --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 clr-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
                may be repeated; mat-2021 and af-2018 where not given
   --rows       partnership (default), plan or priority: who exchanges
   --who        perth-and-kinross, dundee or east-ayrshire: for each of its actions the nearest elsewhere, too

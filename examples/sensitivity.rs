@@ -12,7 +12,7 @@ use policy_crosswalk::report::{self, Answer};
 use policy_crosswalk::{CoverageGraph, CoverageMatrix, Format, Grouping, catalogue};
 
 const USAGE: &str = "usage: sensitivity [--framework ID]... [--lever L] [--rows R] [--themes T] [--format F]
-  --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
+  --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 clr-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
                may be repeated; mat-2021 and af-2018 where not given
   --lever      threshold, headings or both (default): what is moved
   --rows       plan (default), partnership, priority or lead

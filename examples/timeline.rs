@@ -13,7 +13,7 @@ use policy_crosswalk::{CoverageGraph, Format, Grouping, Plan, catalogue};
 
 const USAGE: &str = "usage: timeline [--partnership ID] [--framework ID]... [--at DATE] [--format F]
   --partnership  dundee (default), perth-and-kinross or east-ayrshire
-  --framework    rrr-2018 af-2018 ddtf-2020 cl-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
+  --framework    rrr-2018 af-2018 ddtf-2020 cl-2022 clr-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
                  may be repeated; rrr-2018 and mat-2021 where not given
   --at           a date such as 2026-04: who leads on what, and what is due then, too
   --format       text (default), markdown, csv or json";
