@@ -15,13 +15,14 @@ pub(super) const PLANS: [&str; 5] = embedded![
 ];
 
 /// How many frameworks there are.
-pub(super) const COUNT: usize = 10;
+pub(super) const COUNT: usize = 11;
 
 pub(super) const FRAMEWORKS: [&str; COUNT] = embedded![
     "data/frameworks/rrr-2018.toml",
     "data/frameworks/af-2018.toml",
     "data/frameworks/ddtf-2020.toml",
     "data/frameworks/cl-2022.toml",
+    "data/frameworks/clr-2022.toml",
     "data/frameworks/mat-2021.toml",
     "data/frameworks/nm-2022.toml",
     "data/frameworks/core-2015.toml",
@@ -36,6 +37,7 @@ pub(super) const REVIEWS: [&str; COUNT] = embedded![
     "data/reviews/af-2018.sssom.tsv",
     "data/reviews/ddtf-2020.sssom.tsv",
     "data/reviews/cl-2022.sssom.tsv",
+    "data/reviews/clr-2022.sssom.tsv",
     "data/reviews/mat-2021.sssom.tsv",
     "data/reviews/nm-2022.sssom.tsv",
     "data/reviews/core-2015.sssom.tsv",
