@@ -1,6 +1,7 @@
 //! Words, stems and what is known of English. Knows no framework.
 
 pub(crate) mod english;
+pub(crate) mod negation;
 pub(crate) mod stem;
 pub(crate) mod verb_reading;
 pub(crate) mod words;

@@ -291,6 +291,7 @@ fn to_evidence(proof: Proof, added: f64, texts: &[&str]) -> Evidence {
         term: proof.term,
         kind: proof.kind,
         added,
+        denied: None,
     }
 }
 

@@ -28,6 +28,39 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// How a text says that something does not hold.
+    #[non_exhaustive]
+    pub enum DenialKind: "kind of denial" {
+        /// It is not so, was not done or will not be: `no kits were handed out`.
+        Denied = "denied",
+        /// It was ended or cancelled: `the scheme was cancelled`.
+        Stopped = "stopped",
+        /// It rests for a time: `on hold`.
+        Paused = "paused",
+        /// It has not begun: `has not started`.
+        NotBegun = "not-begun",
+        /// It is left out, or named as what something else is done for: `instead of`, `out of scope`.
+        Excluded = "excluded",
+    }
+}
+
+impl DenialKind {
+    /// Whether what is said so is still meant to be done.
+    pub const fn is_still_meant(self) -> bool {
+        matches!(self, Self::Paused | Self::NotBegun)
+    }
+}
+
+/// That a text says of the words of a reason that they do not hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Denial {
+    /// How.
+    pub kind: DenialKind,
+    /// By which of its words.
+    pub words: String,
+}
+
 /// One reason for a claim: what of the text matched what of the theme, and what it added.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
@@ -44,6 +77,10 @@ pub struct Evidence {
     pub kind: MatchKind,
     /// What it added to the confidence. The evidence of a claim adds up to its confidence.
     pub added: f64,
+    /// What the text says of these words where it denies them. Then they add nothing, unless what they say is
+    /// [still meant](DenialKind::is_still_meant) to be done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub denied: Option<Denial>,
 }
 
 vocabulary! {

@@ -59,6 +59,7 @@ fn link(statement: &str, theme: &str, confidence: f64, relation: Relation) -> Li
                 term: "t".to_owned(),
                 kind: MatchKind::Exact,
                 added: confidence,
+                denied: None,
             }],
         },
         review: None,
