@@ -186,7 +186,7 @@ fn only_in(graph: &CoverageGraph<'_>, theme: &ThemeLabel, cell: &Cell) -> OnlyIn
         let by_confidence = b.confidence.total_cmp(&a.confidence);
         by_depth
             .then(by_confidence)
-            .then_with(|| a.statement.cmp(&b.statement))
+            .then_with(|| a.statement.natural_cmp(&b.statement))
     });
     OnlyIn {
         theme: theme.clone(),

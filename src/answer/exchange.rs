@@ -170,7 +170,7 @@ fn offers(
         let by_confidence = b.confidence.total_cmp(&a.confidence);
         let by_depth = key(b).cmp(&key(a)).then(by_confidence);
         by_depth
-            .then_with(|| a.statement.cmp(&b.statement))
+            .then_with(|| a.statement.natural_cmp(&b.statement))
             .then_with(|| a.group.cmp(&b.group))
     });
     offers

@@ -165,7 +165,7 @@ fn in_time<'a>(
     let mut plans: Vec<(usize, &Plan)> = mapped.filter_map(column).collect();
     plans.sort_by(|(_, a), (_, b)| {
         let key = |plan: &Plan| (plan.period.from, plan.period.to, plan.published);
-        key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
+        key(a).cmp(&key(b)).then_with(|| a.id.natural_cmp(&b.id))
     });
     plans
 }

@@ -416,7 +416,7 @@ impl<'a> CoverageGraph<'a> {
             let by_confidence = b.1.claim.confidence.total_cmp(&a.1.claim.confidence);
             by_claim
                 .then(by_confidence)
-                .then_with(|| a.0.id.cmp(&b.0.id))
+                .then_with(|| a.0.id.natural_cmp(&b.0.id))
         });
         links
     }
@@ -459,7 +459,7 @@ impl<'a> CoverageGraph<'a> {
             let by_confidence = b.1.claim.confidence.total_cmp(&a.1.claim.confidence);
             b.2.cmp(&a.2)
                 .then(by_confidence)
-                .then_with(|| a.0.id.cmp(&b.0.id))
+                .then_with(|| a.0.id.natural_cmp(&b.0.id))
         });
         links
     }

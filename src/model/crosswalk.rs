@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::Claim;
 use crate::model::{Decision, LinkReview, Matter, Verdict};
-use crate::model::{FrameworkId, PlanId, StatementId, ThemeId};
+use crate::model::{FrameworkId, PlanId, StatementId};
 
 /// The claim that a statement addresses a theme.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -83,22 +83,22 @@ impl Crosswalk {
     }
 
     /// The decision that a theme does not apply to the plan's partnership.
-    pub fn not_applicable(&self, theme: &ThemeId) -> Option<&Decision> {
+    pub fn not_applicable(&self, theme: impl AsRef<str>) -> Option<&Decision> {
         let mut decisions = self.decisions.iter();
         decisions.find(|decision| match &decision.matter {
             Matter::Theme {
                 theme: set_aside, ..
-            } => set_aside == theme && decision.verdict == Verdict::NotApplicable,
+            } => *set_aside == theme.as_ref() && decision.verdict == Verdict::NotApplicable,
             _ => false,
         })
     }
 
     /// The decision that a statement rightly meets no theme of the framework.
-    pub fn without_theme(&self, statement: &StatementId) -> Option<&Decision> {
+    pub fn without_theme(&self, statement: impl AsRef<str>) -> Option<&Decision> {
         let mut decisions = self.decisions.iter();
         decisions.find(|decision| match &decision.matter {
             Matter::NoTheme { statement: own } => {
-                own == statement && decision.verdict == Verdict::Accept
+                *own == statement.as_ref() && decision.verdict == Verdict::Accept
             }
             _ => false,
         })

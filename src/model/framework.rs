@@ -189,7 +189,8 @@ impl Framework {
     }
 
     /// The theme with this id.
-    pub fn theme(&self, id: &str) -> Option<&Theme> {
+    pub fn theme(&self, id: impl AsRef<str>) -> Option<&Theme> {
+        let id = id.as_ref();
         self.themes.iter().find(|theme| theme.id == *id)
     }
 

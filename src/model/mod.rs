@@ -9,6 +9,7 @@ pub(crate) mod date;
 pub(crate) mod decision;
 pub(crate) mod framework;
 pub(crate) mod id;
+pub(crate) mod natural;
 pub(crate) mod overlay;
 pub(crate) mod plan;
 pub(crate) mod statement;

@@ -147,7 +147,8 @@ impl Plan {
     }
 
     /// The statement with this id.
-    pub fn statement(&self, id: &str) -> Option<&Statement> {
+    pub fn statement(&self, id: impl AsRef<str>) -> Option<&Statement> {
+        let id = id.as_ref();
         self.statements.iter().find(|statement| statement.id == *id)
     }
 

@@ -43,7 +43,7 @@ impl Words for Lever {
     fn words(self) -> &'static str {
         match self {
             Self::HeadingWeight => "weight of headings",
-            other => other.name(),
+            Self::Threshold => self.name(),
         }
     }
 }
