@@ -5,6 +5,7 @@ use crate::graph::Grouping;
 use crate::graph::grouping::groups_of;
 use crate::graph::grouping::is_retrospective;
 use crate::graph::grouping::whole_group;
+use crate::language::negation::told_of;
 use crate::model::vocabulary::vocabulary;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
@@ -39,13 +40,18 @@ impl Depth {
     pub fn of(statement: &Statement) -> Self {
         match statement.role {
             Role::Priority | Role::Outcome | Role::Indicator => Self::Named,
-            Role::Progress if statement.status == Some(Status::NotYet) => Self::Named,
+            Role::Progress if is_still_missing(statement) => Self::Named,
             Role::Progress => Self::Reported,
             Role::Action if statement.due.is_none() => Self::Planned,
             Role::Action if statement.leads.is_empty() => Self::Scheduled,
             Role::Action => Self::Owned,
         }
     }
+}
+
+/// Whether a report tells that the matter has not begun, rests, or was given up.
+fn is_still_missing(statement: &Statement) -> bool {
+    statement.status == Some(Status::NotYet) || told_of(&statement.text).is_some()
 }
 
 vocabulary! {

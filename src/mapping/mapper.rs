@@ -153,7 +153,7 @@ impl Mapper {
     pub fn map_text(&self, text: &str, headings: &[&str]) -> Vec<Claim> {
         let texts = std::iter::once(text).chain(headings.iter().copied());
         let read: Vec<Read<'_>> = texts.map(|text| Read::new(self, text)).collect();
-        self.claims(&read.iter().collect::<Vec<_>>())
+        self.claims(&read.iter().collect::<Vec<_>>(), false)
     }
 
     /// Links all statements of a plan, in its order.
@@ -163,11 +163,15 @@ impl Mapper {
             .iter()
             .map(|statement| statement.text.as_str());
         let read: Vec<Read<'_>> = texts.map(|text| Read::new(self, text)).collect();
+        let named = self
+            .index
+            .citations
+            .is_named(&self.index.field(&plan.title));
         let mut links = Vec::new();
         for ((i, statement), above) in plan.statements.iter().enumerate().zip(plan.headings()) {
             let fields: Vec<&Read<'_>> =
                 std::iter::once(i).chain(above).map(|i| &read[i]).collect();
-            links.extend(self.claims(&fields).into_iter().map(|claim| Link {
+            links.extend(self.claims(&fields, named).into_iter().map(|claim| Link {
                 statement: statement.id.clone(),
                 claim,
                 review: None,
@@ -177,8 +181,8 @@ impl Mapper {
     }
 
     /// The claims about the first of some texts; the others are its headings, the nearest first.
-    fn claims(&self, read: &[&Read<'_>]) -> Vec<Claim> {
-        let claims = proof::claims(self, read);
+    fn claims(&self, read: &[&Read<'_>], named: bool) -> Vec<Claim> {
+        let claims = proof::claims(self, read, named);
         match (&self.similarity, read.first()) {
             (Some(similarity), Some(own)) => {
                 bare::claims(&self.framework, similarity, own.text, claims)

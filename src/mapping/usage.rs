@@ -25,8 +25,15 @@ impl Mapper {
         coded
             .map(|pattern| {
                 let holds = |i: &usize| {
-                    proof::holds(&self.index, pattern, texts[*i], &fields[*i], &fields[*i])
-                        .is_some()
+                    proof::holds(
+                        &self.index,
+                        pattern,
+                        texts[*i],
+                        &fields[*i],
+                        &fields[*i],
+                        |_| true,
+                    )
+                    .is_some()
                 };
                 TermUse {
                     theme: pattern.theme,

@@ -13,6 +13,8 @@ vocabulary! {
     pub enum MatchKind: "kind of match" {
         /// The text cites the theme by its title, or the framework by its name or number.
         Citation = "citation",
+        /// The text names the framework as a whole, and the framework says that this is to name each theme.
+        Whole = "whole",
         /// The same words.
         Exact = "exact",
         /// The same words in another form: `prescribed` for `prescribing`.
@@ -134,4 +136,18 @@ pub struct Claim {
     pub justification: Justification,
     /// Each reason, the strongest first; none where a person made the claim.
     pub evidence: Vec<Evidence>,
+}
+
+impl Claim {
+    /// Whether it rests on the statement naming the framework as a whole: without that it would not be likely.
+    ///
+    /// That is one fact about the statement, however many themes the framework has.
+    pub fn cites_whole(&self) -> bool {
+        let (whole, specific): (Vec<&Evidence>, Vec<&Evidence>) = self
+            .evidence
+            .iter()
+            .partition(|evidence| evidence.kind == MatchKind::Whole);
+        let sum = |evidence: &[&Evidence]| evidence.iter().map(|one| one.added).sum::<f64>();
+        sum(&whole) > 0.0 && sum(&specific) < 0.5
+    }
 }

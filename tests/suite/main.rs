@@ -11,6 +11,7 @@ mod documents;
 mod errors;
 mod examples;
 mod graph;
+mod links;
 mod mapping;
 mod refusals;
 mod reports;
