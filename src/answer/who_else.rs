@@ -92,16 +92,7 @@ impl WhoElse {
     /// # Errors
     /// [`Error::Unknown`] when the partnership is not in the graph.
     pub fn new(graph: &CoverageGraph<'_>, partnership: &str, most: usize) -> Result<Self, Error> {
-        let known = || graph.partnerships();
-        let body = known()
-            .find(|body| body.id == *partnership)
-            .ok_or_else(|| {
-                walked::unknown(
-                    "partnership",
-                    partnership,
-                    known().map(|body| body.id.as_str()),
-                )
-            })?;
+        let body = graph.partnership(partnership)?;
         let deeds = deeds(graph);
         let telling = Telling::of(&deeds);
         let own = deeds
@@ -125,7 +116,7 @@ fn deeds<'a>(graph: &CoverageGraph<'a>) -> Vec<Deed<'a>> {
     let mut deeds = Vec::new();
     for plan in graph.plans() {
         for statement in plan.statements.iter().filter(is_deed) {
-            let links = graph.links_of(statement).into_iter();
+            let links = walked::links_of(graph, statement).into_iter();
             let themes = links
                 .filter(|(.., claimed)| *claimed)
                 .map(|(theme, link, _)| (Natural(&theme.id), link.claim.confidence));

@@ -1,5 +1,6 @@
 //! The claim that a text addresses a theme, and its reasons.
 
+use crate::model::setters::setters;
 use crate::model::vocabulary::vocabulary;
 use std::ops::Range;
 
@@ -85,6 +86,34 @@ pub struct Evidence {
     pub denied: Option<Denial>,
 }
 
+impl Evidence {
+    /// Words of a statement's own text, at these bytes, that matched a term and added so much.
+    pub fn new(
+        kind: MatchKind,
+        term: impl Into<String>,
+        quote: impl Into<String>,
+        spans: Vec<Range<usize>>,
+        added: f64,
+    ) -> Self {
+        Self {
+            heading: None,
+            spans,
+            quote: quote.into(),
+            term: term.into(),
+            kind,
+            added,
+            denied: None,
+        }
+    }
+
+    setters! {
+        /// Sets the heading in which it was found, 0 being the nearest.
+        heading(distance: usize): heading = Some(distance);
+        /// Sets what the text says of it where it denies it.
+        denied(denial: Denial): denied = Some(denial);
+    }
+}
+
 vocabulary! {
     /// What relation a statement has to a theme, as SKOS names it.
     #[non_exhaustive]
@@ -139,6 +168,27 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// A claim without evidence, as a person makes it.
+    pub fn new(
+        theme: ThemeId,
+        relation: Relation,
+        confidence: f64,
+        justification: Justification,
+    ) -> Self {
+        Self {
+            theme,
+            relation,
+            confidence,
+            justification,
+            evidence: Vec::new(),
+        }
+    }
+
+    setters! {
+        /// Sets its reasons, the strongest first.
+        evidence(evidence: Vec<Evidence>): evidence = evidence;
+    }
+
     /// Whether it rests on the statement naming the framework as a whole: without that it would not be likely.
     ///
     /// That is one fact about the statement, however many themes the framework has.

@@ -87,10 +87,9 @@ fn opened(tokens: &[Token], at: usize, within: Standing) -> Option<Standing> {
             Standing::Main
         }),
         "yet" if tokens[at].comma && after != "to" => Some(Standing::Main),
-        "who" | "whom" | "whose" | "which" => Some(Standing::Relative),
         "that" if before == "so" || within == Standing::Condition => None,
         "that" if REPORTS.contains(&before) => Some(Standing::Main),
-        "that" => Some(Standing::Relative),
+        "that" | "who" | "whom" | "whose" | "which" => Some(Standing::Relative),
         "where" | "when" | "if" | "unless" | "whether" | "ensure" | "ensures" | "ensuring"
         | "sure" => Some(Standing::Condition),
         _ if tokens[at].opens => Some(Standing::Main),

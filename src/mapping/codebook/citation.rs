@@ -89,7 +89,7 @@ impl Citations {
 
     /// The themes cited in a text, each once, by the words that cite it first. Where parts are cited by number,
     /// the name beside them does not cite the whole.
-    pub(crate) fn cited(&self, text: &str, field: &Field, named: NamedBy) -> Vec<Cited> {
+    pub(crate) fn cited(&self, text: &str, field: &Field, by: NamedBy) -> Vec<Cited> {
         let bytes = |words: &Range<usize>| {
             let start = field
                 .words
@@ -118,14 +118,14 @@ impl Citations {
         } else {
             hits_of(&self.nouns)
         };
-        let named = if names.spans.is_empty() {
-            named
+        let by = if names.spans.is_empty() {
+            by
         } else {
             NamedBy::Statement
         };
         let mut cited: BTreeMap<usize, Cited> = BTreeMap::new();
         for noun in nouns {
-            self.parts(text, &names, noun, named, &mut cited);
+            self.parts(text, &names, noun, by, &mut cited);
         }
         let whole = names
             .spans
@@ -149,10 +149,10 @@ impl Citations {
         text: &str,
         names: &Names,
         noun: Range<usize>,
-        named: NamedBy,
+        by: NamedBy,
         cited: &mut BTreeMap<usize, Cited>,
     ) {
-        if named == NamedBy::Nobody {
+        if by == NamedBy::Nobody {
             return;
         }
         let (numbers, end) = numbers_after(text, noun.end);
@@ -167,7 +167,7 @@ impl Citations {
         let by = if own.is_some() {
             NamedBy::Nobody
         } else {
-            named
+            by
         };
         let themes = numbers
             .iter()
@@ -198,8 +198,8 @@ fn is_of_another(text: &str, names: &Names, start: usize, end: usize) -> bool {
     let head = before.trim_end().len() - word.len();
     let opens = text[..head].trim_end().chars().next_back();
     let opens = opens.is_none_or(|c| matches!(c, '.' | ':' | ';' | '!' | '?' | '(' | '-' | '–'));
-    let named = names.ending_at(head + word.len()).is_some();
-    if word.starts_with(char::is_uppercase) && !opens && !named {
+    let of_name = names.ending_at(head + word.len()).is_some();
+    if word.starts_with(char::is_uppercase) && !opens && !of_name {
         return true;
     }
     let behind = text.get(end..).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! No document panics, and each of its lines is accounted for.
 //!
 //! `cargo fuzz run --fuzz-dir tests/fuzz read_document CORPUS -- -max_total_time=300`, where CORPUS is a folder of
-//! documents, such as `tests/suite/fixtures`.
+//! documents, such as `tests/document/fixtures`.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -10,11 +10,7 @@ use policy_crosswalk::document::DocumentFormat;
 use policy_crosswalk::model::Partnership;
 
 fuzz_target!(|bytes: &[u8]| {
-    let partnership = Partnership {
-        id: PartnershipId::new("fuzz").expect("an id"),
-        name: "Fuzz ADP".to_owned(),
-        short: None,
-    };
+    let partnership = Partnership::new(PartnershipId::new("fuzz").expect("an id"), "Fuzz ADP");
     let reader = DocumentReader::new(PlanId::new("fuzz").expect("an id"), partnership);
     for format in [DocumentFormat::Auto, DocumentFormat::Html] {
         if let Ok(reading) = reader.clone().format(format).read_bytes(bytes) {
