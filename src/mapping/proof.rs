@@ -1,12 +1,12 @@
 //! From what was found in a text and its headings to claims about themes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use crate::language::negation::{DeniedSpan, denied_spans};
-use crate::mapping::Mapper;
-use crate::mapping::codebook::citation::{Cited, NamedBy};
+use crate::mapping::codebook::citation::Cited;
 use crate::mapping::codebook::index::{Field, Hit, Index, Pattern, Strength, WINDOW};
+use crate::mapping::field_read::{Read, words_at};
+use crate::mapping::mapper::Engine;
 use crate::model::{Claim, Denial, Evidence, Justification, MatchKind, Relation};
 
 /// How likely a claim is right that rests on nothing but one match of a kind. Measured on coded plans.
@@ -38,80 +38,23 @@ struct Proof {
     denied: Option<Denial>,
 }
 
-/// A text with what was found in it.
-pub(crate) struct Read<'t> {
-    pub(crate) text: &'t str,
-    field: Field,
-    /// What it denies.
-    denied: Vec<DeniedSpan>,
-    /// For each word the first of these that it lies in; empty where nothing is denied.
-    denied_words: Vec<Option<usize>>,
-}
-
-impl<'t> Read<'t> {
-    pub(crate) fn new(mapper: &Mapper, text: &'t str) -> Self {
-        let field = mapper.index.field(text);
-        let denied = denied_spans(text);
-        let denied_words = denied_words(&field, &denied);
-        Self {
-            text,
-            field,
-            denied,
-            denied_words,
-        }
-    }
-
-    /// Which denied span the words of a hit lie in.
-    fn denied_at(&self, words: &Range<usize>) -> Option<usize> {
-        let words = self.denied_words.get(words.clone())?;
-        words.iter().find_map(|word| *word)
-    }
-
-    fn denial(&self, words: &Range<usize>) -> Option<Denial> {
-        let span = &self.denied[self.denied_at(words)?];
-        Some(Denial {
-            kind: span.kind,
-            words: self.text.get(span.cue.clone())?.to_owned(),
-        })
-    }
-}
-
-fn denied_words(field: &Field, denied: &[DeniedSpan]) -> Vec<Option<usize>> {
-    if denied.is_empty() {
-        return Vec::new();
-    }
-    let mut of_word = vec![None; field.words.len()];
-    for (i, span) in denied.iter().enumerate().rev() {
-        let words = words_at(field, &span.scope);
-        of_word[words].fill(Some(i));
-    }
-    of_word
-}
-
 /// All claims about the first of some texts; the others are its headings, the nearest first.
-///
-/// `plan` says whether the title of the plan names the framework.
-pub(crate) fn claims(mapper: &Mapper, read: &[&Read<'_>], plan: bool) -> Vec<Claim> {
+pub(crate) fn claims(engine: &Engine, read: &[&Read<'_>]) -> Vec<Claim> {
     let Some(statement) = read.first() else {
         return Vec::new();
     };
     let texts: Vec<&str> = read.iter().map(|read| read.text).collect();
     let named = read
         .iter()
-        .any(|read| mapper.index.citations.is_named(&read.field));
-    let named = match (named, plan) {
-        (true, _) => NamedBy::Statement,
-        (false, true) => NamedBy::Plan,
-        (false, false) => NamedBy::Nobody,
-    };
+        .any(|read| engine.index.citations.is_named(&read.field));
     let mut by_theme: BTreeMap<usize, Vec<Proof>> = BTreeMap::new();
     let mut outweighed = false;
     for (i, text) in read.iter().enumerate() {
-        let factor = heading_factor(mapper.heading_weight, i, outweighed);
+        let factor = heading_factor(engine.heading_weight, i, outweighed);
         if factor == 0.0 {
             continue;
         }
-        for mut proof in proofs(&mapper.index, text, &statement.field, named) {
+        for mut proof in proofs(&engine.index, text, &statement.field, named) {
             proof.heading = i.checked_sub(1);
             proof.weight *= factor;
             by_theme.entry(proof.theme).or_default().push(proof);
@@ -122,11 +65,11 @@ pub(crate) fn claims(mapper: &Mapper, read: &[&Read<'_>], plan: bool) -> Vec<Cla
                 .any(|proofs| proofs.iter().any(|p| p.weight >= 0.5));
         }
     }
-    let own = |theme: usize| mapper.index.is_title(theme, &statement.field);
+    let own = |theme: usize| engine.index.is_title(theme, &statement.field);
     let mut claims: Vec<Claim> = by_theme
         .into_iter()
         .map(|(theme, proofs)| {
-            let id = mapper.framework.themes[theme].id.clone();
+            let id = engine.framework.themes[theme].id.clone();
             claim(id, proofs, own(theme), &texts)
         })
         .collect();
@@ -151,7 +94,7 @@ fn heading_factor(weight: f64, field: usize, outweighed: bool) -> f64 {
 }
 
 /// All that one text says of themes. What forbids a pattern may stand in the text or in the statement.
-fn proofs(index: &Index, read: &Read<'_>, own: &Field, named: NamedBy) -> Vec<Proof> {
+fn proofs(index: &Index, read: &Read<'_>, own: &Field, named: bool) -> Vec<Proof> {
     let Read { text, field, .. } = read;
     let cited = index.citations.cited(text, field, named).into_iter();
     let mut proofs: Vec<Proof> = cited.map(|cited| citation(read, cited)).collect();
@@ -175,11 +118,8 @@ fn proofs(index: &Index, read: &Read<'_>, own: &Field, named: NamedBy) -> Vec<Pr
         }
     }
     for proof in &mut proofs {
-        if proof
-            .denied
-            .as_ref()
-            .is_some_and(|denied| !denied.kind.is_still_meant())
-        {
+        let denied = proof.denied.as_ref();
+        if denied.is_some_and(|denied| !denied.kind.is_still_meant()) {
             proof.weight = 0.0;
         }
     }
@@ -189,10 +129,10 @@ fn proofs(index: &Index, read: &Read<'_>, own: &Field, named: NamedBy) -> Vec<Pr
 fn citation(read: &Read<'_>, cited: Cited) -> Proof {
     let words = words_at(&read.field, &cited.span);
     let quote = &read.text[cited.span.clone()];
-    let term = match cited.named {
-        NamedBy::Nobody => quote.to_owned(),
-        NamedBy::Statement => format!("{quote}, the framework being named beside it"),
-        NamedBy::Plan => format!("{quote}, the framework being named by the plan's title"),
+    let term = if cited.named_beside {
+        format!("{quote}, the framework being named beside it")
+    } else {
+        quote.to_owned()
     };
     Proof {
         theme: cited.theme,
@@ -204,16 +144,6 @@ fn citation(read: &Read<'_>, cited: Cited) -> Proof {
         term,
         weight: CITED,
     }
-}
-
-fn words_at(field: &Field, span: &Range<usize>) -> Range<usize> {
-    let from = field
-        .words
-        .partition_point(|word| word.span.end <= span.start);
-    let to = field
-        .words
-        .partition_point(|word| word.span.start < span.end);
-    from..to
 }
 
 /// The hits, one for each part, by which a pattern holds in a field.
@@ -239,7 +169,7 @@ pub(crate) fn holds<'f>(
         let mut taken = vec![hit];
         for other in others {
             let near = field
-                .hits_of(*other)
+                .hits_in(*other, index.near(&hit.words))
                 .filter(allowed)
                 .filter(|h| distance(&h.words, &hit.words) <= WINDOW)
                 .filter(|h| taken.iter().all(|t| distance(&t.words, &h.words) > 0))
@@ -310,7 +240,7 @@ fn claim(
     });
     let own = proofs.iter().any(|proof| proof.heading.is_none());
     let least_left = 1.0 - if own { CERTAIN } else { HEADINGS_ALONE };
-    let mut counted: Vec<(Option<usize>, usize)> = Vec::new();
+    let mut counted: HashSet<(Option<usize>, usize)> = HashSet::new();
     let mut evidence = Vec::new();
     let mut left = 1.0;
     for proof in proofs {

@@ -2,6 +2,7 @@
 
 mod examples;
 mod formats;
+mod large_inputs;
 mod rubbish;
 mod send_sync;
 mod soundness;

@@ -73,6 +73,7 @@ types!(
     Exchange,
     Explanation,
     Filler,
+    Fingerprint,
     Flip,
     Format,
     Framework,

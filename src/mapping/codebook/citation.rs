@@ -19,18 +19,6 @@ pub(crate) struct Citations {
     all: usize,
 }
 
-/// Where a text stands: who, besides the text itself, names the framework.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum NamedBy {
-    /// Nobody.
-    #[default]
-    Nobody,
-    /// The statement, or one of its headings.
-    Statement,
-    /// The title of the plan.
-    Plan,
-}
-
 /// The names of the framework in one text.
 struct Names {
     /// By where they end, the longest first.
@@ -60,8 +48,8 @@ pub(crate) struct Cited {
     pub(crate) span: Range<usize>,
     /// A part cited by itself, or with the whole.
     pub(crate) kind: MatchKind,
-    /// Who names the framework, where the cited words do not.
-    pub(crate) named: NamedBy,
+    /// Whether the framework is named elsewhere: in the text or in one of its headings.
+    pub(crate) named_beside: bool,
 }
 
 impl Citations {
@@ -89,7 +77,9 @@ impl Citations {
 
     /// The themes cited in a text, each once, by the words that cite it first. Where parts are cited by number,
     /// the name beside them does not cite the whole.
-    pub(crate) fn cited(&self, text: &str, field: &Field, by: NamedBy) -> Vec<Cited> {
+    ///
+    /// `beside` says whether the statement or one of its headings names the framework.
+    pub(crate) fn cited(&self, text: &str, field: &Field, beside: bool) -> Vec<Cited> {
         let bytes = |words: &Range<usize>| {
             let start = field
                 .words
@@ -118,14 +108,9 @@ impl Citations {
         } else {
             hits_of(&self.nouns)
         };
-        let by = if names.spans.is_empty() {
-            by
-        } else {
-            NamedBy::Statement
-        };
         let mut cited: BTreeMap<usize, Cited> = BTreeMap::new();
-        for noun in nouns {
-            self.parts(text, &names, noun, by, &mut cited);
+        for noun in nouns.into_iter().filter(|_| beside) {
+            self.parts(text, &names, noun, &mut cited);
         }
         let whole = names
             .spans
@@ -136,7 +121,7 @@ impl Citations {
                 theme,
                 span: span.clone(),
                 kind: MatchKind::Whole,
-                named: NamedBy::Nobody,
+                named_beside: false,
             };
             return (0..self.all).map(whole).collect();
         }
@@ -149,12 +134,8 @@ impl Citations {
         text: &str,
         names: &Names,
         noun: Range<usize>,
-        by: NamedBy,
         cited: &mut BTreeMap<usize, Cited>,
     ) {
-        if by == NamedBy::Nobody {
-            return;
-        }
         let (numbers, end) = numbers_after(text, noun.end);
         let own = names
             .ending_at(noun.end)
@@ -164,11 +145,6 @@ impl Citations {
         if numbers.is_empty() || other || is_page_number(text, start..end, &numbers) {
             return;
         }
-        let by = if own.is_some() {
-            NamedBy::Nobody
-        } else {
-            by
-        };
         let themes = numbers
             .iter()
             .flat_map(|range| self.numbers.range(range.clone()));
@@ -177,7 +153,7 @@ impl Citations {
                 theme: *theme,
                 span: start..end,
                 kind: MatchKind::Citation,
-                named: by,
+                named_beside: own.is_none(),
             });
         }
     }
@@ -233,19 +209,20 @@ fn is_page_number(
 /// What may stand before the first number, and between two.
 const FIRST: [&str; 8] = ["", "-", "no", "no.", "nos", "nos.", "number", "numbers"];
 const NEXT: [&str; 4] = [",", "and", ", and", "&"];
-/// How many characters may lie between a noun and its number, or between two numbers.
-const MOST_BETWEEN: usize = 12;
+
+/// The most characters that count, without blanks, of what may stand between numbers.
+const MOST_BETWEEN: usize = 8;
+/// The most numbers of one citation that are read: they have two digits.
+const MOST_NUMBERS: usize = 200;
 
 /// Numbers and ranges of numbers that follow at an offset, such as ` 1, 3 and 5-7`, and where they end.
 fn numbers_after(text: &str, offset: usize) -> (Vec<std::ops::RangeInclusive<u32>>, usize) {
     let mut numbers: Vec<std::ops::RangeInclusive<u32>> = Vec::new();
     let mut at = offset;
     let mut end = offset;
-    loop {
+    for _ in 0..MOST_NUMBERS {
         let rest = text.get(at..).unwrap_or_default();
-        let near = rest.char_indices().take(MOST_BETWEEN);
-        let digit = near.filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at);
-        let Some(separator) = digit.min() else {
+        let Some(separator) = before_digit(rest) else {
             break;
         };
         let between = rest[..separator].trim();
@@ -260,11 +237,11 @@ fn numbers_after(text: &str, offset: usize) -> (Vec<std::ops::RangeInclusive<u32
             .take_while(char::is_ascii_digit)
             .take(3)
             .collect();
-        let parsed = digits.parse::<u32>().ok().filter(|_| digits.len() <= 2);
         let share = rest[separator + digits.len()..]
             .trim_start()
             .starts_with('%');
-        let parsed = parsed.filter(|_| !share);
+        let parsed = digits.parse::<u32>().ok();
+        let parsed = parsed.filter(|_| digits.len() <= 2 && !share);
         let (Some(number), true) = (parsed, range && !numbers.is_empty() || list) else {
             break;
         };
@@ -276,6 +253,21 @@ fn numbers_after(text: &str, offset: usize) -> (Vec<std::ops::RangeInclusive<u32
         end = at;
     }
     (numbers, end)
+}
+
+/// Where the first digit stands, if no more stands before it than may separate numbers.
+fn before_digit(text: &str) -> Option<usize> {
+    let mut printed = 0;
+    for (at, c) in text.char_indices() {
+        if c.is_ascii_digit() {
+            return Some(at);
+        }
+        printed += usize::from(!c.is_whitespace());
+        if printed > MOST_BETWEEN {
+            return None;
+        }
+    }
+    None
 }
 
 #[cfg(test)]
