@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::mapping::codebook::index::Index;
 use crate::mapping::field_read::Read;
 use crate::mapping::fingerprint::Fingerprint;
-use crate::mapping::headings::{HEADINGS, Headings};
+use crate::mapping::headings_above::{HEADINGS, Headings};
 use crate::mapping::likeness::compute::Similarity;
 use crate::mapping::mapper_builder::MapperBuilder;
 pub(crate) use crate::mapping::proof::{HEADINGS_ALONE, calibrated, uncalibrated};
