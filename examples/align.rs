@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use common::{Failure, Options};
 use policy_crosswalk::answer::Alignment;
+use policy_crosswalk::report::Answer;
 use policy_crosswalk::{CoverageGraph, Format, catalogue};
 
 const USAGE: &str = "usage: align [--a ID] [--b ID] [--themes T] [--format F]
@@ -39,5 +40,5 @@ fn align(options: &Options) -> Result<String, Failure> {
     let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
     let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
     let [a, b] = &ids;
-    Ok(derive(&graph, [a, b])?.report(format)?)
+    Ok(derive(&graph, [a, b])?.report(format))
 }

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use common::{Failure, Options};
 use policy_crosswalk::answer::Comparison;
+use policy_crosswalk::report::{self, Answer};
 use policy_crosswalk::{CoverageGraph, Format, Grouping, catalogue};
 
 const USAGE: &str = "usage: compare [--a ID] [--b ID] [--rows R] [--framework ID]... [--themes T] [--format F]
@@ -48,9 +49,8 @@ fn compare(options: &Options) -> Result<String, Failure> {
             );
         }
     };
-    let reports: Result<Vec<String>, _> = ids
-        .iter()
-        .map(|id| compare(&graph, id, rows, [&a, &b])?.report(format))
-        .collect();
-    Ok(reports?.join("\n"))
+    let answers = ids.iter().map(|id| compare(&graph, id, rows, [&a, &b]));
+    let answers = answers.collect::<Result<Vec<_>, _>>()?;
+    let answers = answers.iter().map(|answer| answer as &dyn Answer);
+    Ok(report::together(answers, format)?)
 }

@@ -9,6 +9,7 @@ mod plans;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
+use policy_crosswalk::report::{self, Answer};
 use policy_crosswalk::{CoverageGraph, CoverageMatrix, Format, Grouping, Plan, catalogue};
 
 const USAGE: &str = "usage: coverage_matrix [--framework ID]... [--plan FILE]... [--built-in B]
@@ -63,9 +64,10 @@ fn matrices(options: &Options) -> Result<String, Failure> {
             );
         }
     };
-    let reports: Result<Vec<String>, _> = frameworks
+    let matrices = frameworks
         .iter()
-        .map(|framework| matrix(&graph, framework.id.as_str(), rows)?.report(format))
-        .collect();
-    Ok(reports?.join("\n"))
+        .map(|framework| matrix(&graph, framework.id.as_str(), rows));
+    let matrices = matrices.collect::<Result<Vec<_>, _>>()?;
+    let answers = matrices.iter().map(|matrix| matrix as &dyn Answer);
+    Ok(report::together(answers, format)?)
 }

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use common::{Failure, Options};
 use policy_crosswalk::answer::{Exchange, WhoElse};
+use policy_crosswalk::report::{self, Answer};
 use policy_crosswalk::{CoverageGraph, Format, Grouping, catalogue};
 
 const USAGE: &str = "usage: exchange [--framework ID]... [--rows R] [--who ID] [--most N] [--format F]
@@ -38,9 +39,9 @@ fn exchange(options: &Options) -> Result<String, Failure> {
     let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
     let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
     let verbs = catalogue::commitment_verbs();
-    let mut reports = Vec::new();
+    let mut answers: Vec<Box<dyn Answer>> = Vec::new();
     for id in &ids {
-        reports.push(Exchange::new(&graph, id, rows, verbs)?.report(format)?);
+        answers.push(Box::new(Exchange::new(&graph, id, rows, verbs)?));
     }
     let who = options.all("who");
     if !who.is_empty() {
@@ -49,8 +50,8 @@ fn exchange(options: &Options) -> Result<String, Failure> {
         let crosswalks = catalogue::reviewed(plans, all, &[])?.crosswalks;
         let graph = CoverageGraph::new(plans, all, &crosswalks)?;
         for id in who {
-            reports.push(WhoElse::new(&graph, &id, most)?.report(format)?);
+            answers.push(Box::new(WhoElse::new(&graph, &id, most)?));
         }
     }
-    Ok(reports.join("\n"))
+    Ok(report::together(answers.iter().map(AsRef::as_ref), format)?)
 }

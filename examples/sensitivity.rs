@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use common::{Failure, Options};
 use policy_crosswalk::answer::Sensitivity;
+use policy_crosswalk::report::{self, Answer};
 use policy_crosswalk::{CoverageGraph, CoverageMatrix, Format, Grouping, catalogue};
 
 const USAGE: &str = "usage: sensitivity [--framework ID]... [--lever L] [--rows R] [--themes T] [--format F]
@@ -47,21 +48,22 @@ fn sensitivity(options: &Options) -> Result<String, Failure> {
     let frameworks = catalogue::select(&ids)?;
     let crosswalks = catalogue::crosswalks(catalogue::plans(), &frameworks)?;
     let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
-    let mut reports = Vec::new();
+    let mut answers: Vec<Box<dyn Answer>> = Vec::new();
     for framework in &frameworks {
         let matrix = matrix(&graph, framework.id.as_str(), rows)?;
         if threshold {
-            reports.push(Sensitivity::of_threshold(&graph, &matrix)?.report(format)?);
+            answers.push(Box::new(Sensitivity::of_threshold(&graph, &matrix)?));
         }
         if headings {
             let weight = catalogue::mapper(framework)?.heading_weight();
-            reports.push(Sensitivity::of_headings(&graph, &matrix, weight)?.report(format)?);
+            answers.push(Box::new(Sensitivity::of_headings(&graph, &matrix, weight)?));
         }
     }
     let note =
         "Before any review: a decision on a link does not hang on threshold and headings.\n\n";
+    let reports = report::together(answers.iter().map(AsRef::as_ref), format)?;
     match format {
-        Format::Text => Ok(note.to_owned() + &reports.join("\n")),
-        _ => Ok(reports.join("\n")),
+        Format::Text => Ok(note.to_owned() + &reports),
+        _ => Ok(reports),
     }
 }

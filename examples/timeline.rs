@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use common::{Failure, Options};
 use policy_crosswalk::answer::{CommitmentReport, DueReport, LeadReport, Timeline};
+use policy_crosswalk::report::{self, Answer};
 use policy_crosswalk::{CoverageGraph, Format, Grouping, Plan, catalogue};
 
 const USAGE: &str = "usage: timeline [--partnership ID] [--framework ID]... [--at DATE] [--format F]
@@ -39,17 +40,17 @@ fn timeline(options: &Options) -> Result<String, Failure> {
     let graph = CoverageGraph::new(&plans, &frameworks, &crosswalks)?;
     let verbs = catalogue::commitment_verbs();
     let at = options.all("at").pop().map(|at| at.parse()).transpose()?;
-    let mut reports = Vec::new();
+    let mut answers: Vec<Box<dyn Answer>> = Vec::new();
     for id in &ids {
-        reports.push(Timeline::new(&graph, id, &partnership)?.report(format)?);
+        answers.push(Box::new(Timeline::new(&graph, id, &partnership)?));
         let firm = CommitmentReport::new(&graph, id, Grouping::Plan, verbs)?;
-        reports.push(firm.report(format)?);
+        answers.push(Box::new(firm));
         if let Some(at) = at {
-            reports.push(LeadReport::new(&graph, id, at, verbs)?.report(format)?);
+            answers.push(Box::new(LeadReport::new(&graph, id, at, verbs)?));
         }
     }
     if let Some(at) = at {
-        reports.push(DueReport::new(&graph, at, verbs).report(format)?);
+        answers.push(Box::new(DueReport::new(&graph, at, verbs)));
     }
-    Ok(reports.join("\n"))
+    Ok(report::together(answers.iter().map(AsRef::as_ref), format)?)
 }
