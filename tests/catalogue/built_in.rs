@@ -338,6 +338,18 @@ fn actions_of_perth_and_kinross_are_counted() {
 }
 
 #[test]
+fn every_claimed_link_of_the_built_in_plans_is_decided() {
+    let (plans, frameworks) = (catalogue::plans(), catalogue::frameworks());
+    let laid = catalogue::reviewed(plans, frameworks, &[]).unwrap();
+    for crosswalk in &laid.crosswalks {
+        for link in crosswalk.claimed() {
+            let decided = link.decision().is_some();
+            assert!(decided, "{} and {}", link.statement, link.claim.theme);
+        }
+    }
+}
+
+#[test]
 fn each_ring_is_used_or_does_no_harm() {
     let themes = catalogue::frameworks()
         .iter()
