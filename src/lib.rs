@@ -83,7 +83,9 @@
 //! and drugs, which live in the catalogue's data; reports compute nothing, and answers format nothing.
 
 pub mod answer;
+#[cfg(feature = "catalogue")]
 pub mod catalogue;
+#[cfg(feature = "document")]
 pub mod document;
 mod error;
 pub mod evaluate;
@@ -98,6 +100,7 @@ pub mod report;
 pub mod review;
 
 pub use answer::{CoverageMatrix, GapReport};
+#[cfg(feature = "document")]
 pub use document::DocumentReader;
 pub use error::{Error, Place};
 pub use graph::{CoverageGraph, Grouping};
