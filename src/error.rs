@@ -1,67 +1,186 @@
 //! What can go wrong, and where.
 
 use std::fmt;
+use std::sync::Arc;
+
+use serde::Serialize;
 
 /// A place in a file of the user's: as much of it as is known.
 ///
-/// Printed as `file:line:column: field`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Printed as `file:line:column: field`; nothing where nothing is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Place {
     /// The file's name, where [`Error::in_file`] told it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<Box<str>>,
     /// The line, counted from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
     /// The column in characters, counted from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<u32>,
     /// The field, such as `statements[3].parent` (counted from 0).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<Box<str>>,
 }
 
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let file = self.file.as_deref();
-        match (file, self.line, self.column) {
-            (Some(file), Some(line), Some(column)) => write!(f, "{file}:{line}:{column}: ")?,
-            (Some(file), Some(line), None) => write!(f, "{file}:{line}: ")?,
-            (Some(file), ..) => write!(f, "{file}: ")?,
-            (None, Some(line), Some(column)) => write!(f, "line {line}, column {column}: ")?,
-            (None, Some(line), None) => write!(f, "line {line}: ")?,
-            (None, None, _) => {}
-        }
-        match &self.field {
-            Some(field) => write!(f, "{field}: "),
-            None => Ok(()),
+impl Place {
+    /// A place that is told by its field alone.
+    pub(crate) fn field(path: impl Into<Box<str>>) -> Self {
+        Self {
+            field: Some(path.into()),
+            ..Self::default()
         }
     }
 }
 
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let file = self.file.as_deref().map(shown);
+        match (&file, self.line, self.column) {
+            (Some(file), Some(line), Some(column)) => write!(f, "{file}:{line}:{column}")?,
+            (Some(file), Some(line), None) => write!(f, "{file}:{line}")?,
+            (Some(file), ..) => write!(f, "{file}")?,
+            (None, Some(line), Some(column)) => write!(f, "line {line}, column {column}")?,
+            (None, Some(line), None) => write!(f, "line {line}")?,
+            (None, None, _) => {}
+        }
+        let Some(field) = &self.field else {
+            return Ok(());
+        };
+        let parted = file.is_some() || self.line.is_some();
+        write!(f, "{}{}", if parted { ": " } else { "" }, shown(field))
+    }
+}
+
+/// A place with what parts it from the message behind it.
+fn at(place: &Place) -> String {
+    match place.to_string() {
+        none if none.is_empty() => none,
+        place => format!("{place}: "),
+    }
+}
+
+/// The place of the earlier of two, in brackets.
+fn earlier_at(place: &Place) -> String {
+    match place.to_string() {
+        none if none.is_empty() => none,
+        place => format!(" ({place})"),
+    }
+}
+
+/// The most characters of the input that a message repeats at once.
+const MOST_SHOWN: usize = 200;
+
+/// A text of the input as a message may show it: on one line, without control characters, its end left out
+/// where it is long.
+pub(crate) fn shown(text: &str) -> String {
+    cut(text, MOST_SHOWN, 0)
+}
+
+/// What a parser says, in which texts of the input stand in front of what was expected.
+fn shortened(message: &str) -> String {
+    cut(message, 180, 100)
+}
+
+/// At most so many characters of the beginning, and so many of the end.
+fn cut(text: &str, head: usize, tail: usize) -> String {
+    if text.chars().nth(head + tail).is_none() {
+        return printed(text);
+    }
+    let mut from_end = text.char_indices().rev();
+    let end = tail.checked_sub(1).and_then(|at| from_end.nth(at));
+    let end = end.map_or("", |(at, _)| text.get(at..).unwrap_or_default());
+    let head: String = text.chars().take(head).collect();
+    format!("{}…{}", printed(&head), printed(end))
+}
+
+/// A text with a sign in place of each control character.
+fn printed(text: &str) -> String {
+    let plain = |c: char| if is_printed(c) { c } else { '\u{fffd}' };
+    text.chars().map(plain).collect()
+}
+
+/// Whether a character has a sign of its own, and leaves the direction of the others alone.
+fn is_printed(c: char) -> bool {
+    !c.is_control()
+        && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// What another layer said: kept for programs, which can [ask](Self::error) it for more than its message.
+///
+/// The message stands in the [`Error`] already. Where a chain of sources is printed, this one adds only whose word
+/// it was.
+#[derive(Clone, Debug)]
+pub struct Cause {
+    whose: &'static str,
+    error: Arc<dyn std::error::Error + Send + Sync>,
+}
+
+impl Cause {
+    /// The error itself, such as one of the parser. Its type is no part of this library's promises.
+    pub fn error(&self) -> &(dyn std::error::Error + Send + Sync + 'static) {
+        &*self.error
+    }
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "so says the {}", self.whose)
+    }
+}
+
+impl std::error::Error for Cause {}
+
+impl PartialEq for Cause {
+    fn eq(&self, other: &Self) -> bool {
+        self.whose == other.whose && self.error.to_string() == other.error.to_string()
+    }
+}
+
+impl Eq for Cause {}
+
 /// All that the library can object to. Each message names what was found and what was expected.
+///
+/// Messages print no control character, and no more than some 200 characters of any one text of the input; the
+/// fields hold it whole.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// An identifier is empty, too long, or has a character that identifiers do not have.
-    #[error("`{text}` is no identifier; expected 1 to 128 letters, digits or `-_./:+`")]
+    #[error("{}`{}` is no identifier; expected 1 to 128 letters, digits or `-_./:+`", at(.place), shown(.text))]
+    #[non_exhaustive]
     Id {
+        /// Where.
+        place: Place,
         /// The text found.
         text: String,
     },
     /// A date is none.
-    #[error("`{text}` is no date; expected YYYY, YYYY-MM or YYYY-MM-DD")]
+    #[error("{}`{}` is no date; expected YYYY, YYYY-MM or YYYY-MM-DD", at(.place), shown(.text))]
+    #[non_exhaustive]
     Date {
+        /// Where.
+        place: Place,
         /// The text found.
         text: String,
     },
-    /// A file is no valid TOML, JSON or TSV, or a field has another type or name than expected.
-    #[error("{place}{message}")]
+    /// A file is no valid TOML, JSON, CSV or TSV, or a field has another type or name than expected.
+    #[error("{}{}", at(.place), printed(.message))]
+    #[non_exhaustive]
     Syntax {
         /// Where.
         place: Place,
-        /// What the parser says of it.
+        /// What is wrong with it.
         message: String,
+        /// What the parser said, where it was a parser.
+        #[source]
+        cause: Option<Cause>,
     },
     /// A text that must say something is empty.
-    #[error("{place}the text is empty; expected {expected}")]
+    #[error("{}the text is empty; expected {expected}", at(.place))]
+    #[non_exhaustive]
     Empty {
         /// Where.
         place: Place,
@@ -69,17 +188,21 @@ pub enum Error {
         expected: &'static str,
     },
     /// Two items have the same identifier.
-    #[error("{place}`{id}` is taken by an earlier {what}; expected an id of its own")]
+    #[error("{}`{}` is taken by an earlier {what}{}; expected an id of its own", at(.place), shown(.id), earlier_at(.earlier))]
+    #[non_exhaustive]
     Duplicate {
         /// Where the second one stands.
         place: Place,
+        /// Where the first one stands.
+        earlier: Box<Place>,
         /// What sort of item it is.
         what: &'static str,
         /// The identifier that both have.
         id: String,
     },
     /// An item names a parent, a ring or another item that does not exist.
-    #[error("{place}there is no {what} `{id}`; expected {expected}")]
+    #[error("{}there is no {what} `{}`; expected {expected}", at(.place), shown(.id))]
+    #[non_exhaustive]
     Unknown {
         /// Where.
         place: Place,
@@ -91,15 +214,28 @@ pub enum Error {
         expected: String,
     },
     /// An item is its own ancestor.
-    #[error("{place}`{id}` is its own ancestor; expected a chain of parents that ends")]
+    #[error("{}`{}` is its own ancestor; expected a chain of parents that ends", at(.place), shown(.id))]
+    #[non_exhaustive]
     Cycle {
         /// Where.
         place: Place,
         /// The item.
         id: String,
     },
+    /// An item stands under more others, one above the other, than are followed.
+    #[error("{}`{}` stands under more than {most} others; expected at most {most}", at(.place), shown(.id))]
+    #[non_exhaustive]
+    TooDeep {
+        /// Where.
+        place: Place,
+        /// The item.
+        id: String,
+        /// How many others an item may stand under.
+        most: usize,
+    },
     /// A period or validity ends before it begins.
-    #[error("{place}`{to}` is before `{from}`; expected an end after the beginning")]
+    #[error("{}`{to}` is before `{from}`; expected an end after the beginning", at(.place))]
+    #[non_exhaustive]
     Period {
         /// Where.
         place: Place,
@@ -109,7 +245,8 @@ pub enum Error {
         to: String,
     },
     /// A matching term is not of the form that terms have.
-    #[error("{place}`{term}` is no term: {why}")]
+    #[error("{}`{}` is no term: {why}", at(.place), shown(.term))]
+    #[non_exhaustive]
     Term {
         /// Where.
         place: Place,
@@ -119,7 +256,8 @@ pub enum Error {
         why: &'static str,
     },
     /// A document is in no encoding that can be read.
-    #[error("{place}byte {byte:#04x} at offset {offset} is no UTF-8; expected a document in UTF-8")]
+    #[error("{}byte {byte:#04x} at offset {offset} is no UTF-8; expected a document in UTF-8", at(.place))]
+    #[non_exhaustive]
     Encoding {
         /// Where.
         place: Place,
@@ -129,16 +267,22 @@ pub enum Error {
         offset: usize,
     },
     /// A document is of a form that this build cannot read.
-    #[error("the document is {found}; expected {expected}")]
+    #[error("{}the document is {found}; expected {expected}", at(.place))]
+    #[non_exhaustive]
     Format {
+        /// Where.
+        place: Place,
         /// The form.
         found: &'static str,
         /// What can be read.
         expected: &'static str,
     },
     /// A number lies outside its range.
-    #[error("{what} is {value}; expected a number from {least} to {most}")]
+    #[error("{}{what} is {}; expected a number from {least} to {most}", at(.place), shown(.value))]
+    #[non_exhaustive]
     Range {
+        /// Where.
+        place: Place,
         /// What the number stands for.
         what: &'static str,
         /// The number found.
@@ -150,6 +294,9 @@ pub enum Error {
     },
 }
 
+/// The most names that a message tells of those that are there.
+const MOST_NAMES: usize = 30;
+
 impl Error {
     /// What is named and not there, with the names that are there.
     pub(crate) fn unknown<'n>(
@@ -157,18 +304,87 @@ impl Error {
         id: &str,
         known: impl IntoIterator<Item = &'n str>,
     ) -> Self {
-        let known: Vec<&str> = known.into_iter().collect();
+        let known: Vec<String> = known.into_iter().map(shown).collect();
         let expected = match known.as_slice() {
             [] => "one of those given, which are none".to_owned(),
             [only] => format!("`{only}`"),
+            all if all.len() > MOST_NAMES => {
+                let (told, more) = all.split_at(MOST_NAMES);
+                format!("{} or one of {} more", told.join(", "), more.len())
+            }
             [first @ .., last] => format!("{} or {last}", first.join(", ")),
         };
+        Self::missing(what, id, expected)
+    }
+
+    /// What is named and not there, with what would be right.
+    pub(crate) fn missing(what: &'static str, id: &str, expected: impl Into<String>) -> Self {
         Self::Unknown {
             place: Place::default(),
             what,
             id: id.to_owned(),
+            expected: expected.into(),
+        }
+    }
+
+    /// What is there twice: the place of the later one is told by [`Self::at`].
+    pub(crate) fn duplicate(what: &'static str, id: impl fmt::Display, earlier: Place) -> Self {
+        Self::Duplicate {
+            place: Place::default(),
+            earlier: Box::new(earlier),
+            what,
+            id: id.to_string(),
+        }
+    }
+
+    /// A form of document that this build cannot read.
+    pub(crate) fn format(found: &'static str, expected: &'static str) -> Self {
+        Self::Format {
+            place: Place::default(),
+            found,
             expected,
         }
+    }
+
+    /// A number outside its range, from the least that is allowed to the most.
+    pub(crate) fn range(what: &'static str, value: f64, [least, most]: [&'static str; 2]) -> Self {
+        Self::Range {
+            place: Place::default(),
+            what,
+            value: value.to_string(),
+            least,
+            most,
+        }
+    }
+
+    /// What is wrong with a text, in words of this library. Texts of the input in it are to be [`shown`].
+    pub(crate) fn syntax(place: Place, message: impl Into<String>) -> Self {
+        Self::Syntax {
+            place,
+            message: message.into(),
+            cause: None,
+        }
+    }
+
+    /// What a parser or writer says, in its own words.
+    pub(crate) fn said_by<E>(whose: &'static str, place: Place, message: &str, error: E) -> Self
+    where
+        E: std::error::Error + Send + Sync + 'static,
+    {
+        Self::Syntax {
+            place,
+            message: shortened(message.trim()),
+            cause: Some(Cause {
+                whose,
+                error: Arc::new(error),
+            }),
+        }
+    }
+
+    /// The same error, at a place.
+    pub(crate) fn at(mut self, place: Place) -> Self {
+        *self.place_mut() = place;
+        self
     }
 
     /// The same error, with the name of the file in which it stands.
@@ -176,47 +392,58 @@ impl Error {
     /// The library reads no files, so only its caller knows the name.
     #[must_use]
     pub fn in_file(mut self, name: &str) -> Self {
-        match self.place_mut() {
-            Some(place) => {
-                place.file = Some(name.into());
-                self
-            }
-            None => Self::Syntax {
-                place: Place {
-                    file: Some(name.into()),
-                    ..Place::default()
-                },
-                message: self.to_string(),
-            },
+        if let Self::Duplicate { earlier, .. } = &mut self
+            && **earlier != Place::default()
+        {
+            earlier.file = Some(name.into());
         }
+        self.place_mut().file = Some(name.into());
+        self
     }
 
-    /// The place of the error, where it has one.
-    pub fn place(&self) -> Option<&Place> {
+    /// The place of the error: nothing in it where none is known.
+    pub fn place(&self) -> &Place {
         match self {
-            Self::Syntax { place, .. }
+            Self::Id { place, .. }
+            | Self::Date { place, .. }
+            | Self::Syntax { place, .. }
             | Self::Empty { place, .. }
             | Self::Duplicate { place, .. }
             | Self::Unknown { place, .. }
             | Self::Cycle { place, .. }
+            | Self::TooDeep { place, .. }
             | Self::Period { place, .. }
             | Self::Term { place, .. }
-            | Self::Encoding { place, .. } => Some(place),
-            Self::Id { .. } | Self::Date { .. } | Self::Range { .. } | Self::Format { .. } => None,
+            | Self::Encoding { place, .. }
+            | Self::Format { place, .. }
+            | Self::Range { place, .. } => place,
         }
     }
 
-    pub(crate) fn place_mut(&mut self) -> Option<&mut Place> {
+    fn place_mut(&mut self) -> &mut Place {
         match self {
-            Self::Syntax { place, .. }
+            Self::Id { place, .. }
+            | Self::Date { place, .. }
+            | Self::Syntax { place, .. }
             | Self::Empty { place, .. }
             | Self::Duplicate { place, .. }
             | Self::Unknown { place, .. }
             | Self::Cycle { place, .. }
+            | Self::TooDeep { place, .. }
             | Self::Period { place, .. }
             | Self::Term { place, .. }
-            | Self::Encoding { place, .. } => Some(place),
-            Self::Id { .. } | Self::Date { .. } | Self::Range { .. } | Self::Format { .. } => None,
+            | Self::Encoding { place, .. }
+            | Self::Format { place, .. }
+            | Self::Range { place, .. } => place,
         }
+    }
+
+    /// The same error, with all that it tells of places read anew: the place, then that of the earlier item.
+    pub(crate) fn relocated(mut self, mut read: impl FnMut(&mut Place)) -> Self {
+        read(self.place_mut());
+        if let Self::Duplicate { earlier, .. } = &mut self {
+            read(earlier);
+        }
+        self
     }
 }

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::error::{Error, Place};
+use crate::error::Error;
 use crate::mapping::Mapper;
 use crate::model::{CommitmentVerbs, Crosswalk, Decision, Framework, Plan, Review, Thesaurus};
 use crate::review::Reviewed;
@@ -115,22 +115,12 @@ pub fn mapper(framework: &Framework) -> Result<Mapper, Error> {
 /// [`Error::Unknown`] for an id that no built-in framework has.
 pub fn select(ids: &[String]) -> Result<Vec<Framework>, Error> {
     let found = |id: &String| {
-        framework(id).cloned().ok_or_else(|| Error::Unknown {
-            place: Place::default(),
-            what: "framework",
-            id: id.clone(),
-            expected: format!("one of {}", names()),
-        })
+        let known = || frameworks().iter().map(|framework| framework.id.as_str());
+        framework(id)
+            .cloned()
+            .ok_or_else(|| Error::unknown("framework", id, known()))
     };
     ids.iter().map(found).collect()
-}
-
-fn names() -> String {
-    let ids: Vec<&str> = FRAMEWORKS
-        .iter()
-        .map(|framework| framework.id.as_str())
-        .collect();
-    ids.join(", ")
 }
 
 /// The crosswalks of some plans onto some frameworks, with the built-in thesaurus and default settings.

@@ -6,7 +6,7 @@
 //! a backslash has one backslash before it.
 
 use crate::error::Error;
-use crate::error::Place;
+use crate::error::{Place, shown};
 
 /// A column of the table: its name, and other names by which it is known.
 pub(crate) type Name = &'static [&'static str];
@@ -38,10 +38,7 @@ impl Spot {
     }
 
     pub(crate) fn wrong(self, column: &str, message: String) -> Error {
-        Error::Syntax {
-            place: self.place(column),
-            message,
-        }
+        Error::syntax(self.place(column), message)
     }
 }
 
@@ -72,16 +69,13 @@ pub(crate) fn read(text: &str, names: &[Name], needed: &[usize]) -> Result<Sheet
             .iter()
             .filter_map(|i| names.get(*i)?.first().copied())
             .collect();
-        return Err(Error::Unknown {
-            place: Place {
-                line: Some(1),
-                ..Place::default()
-            },
-            what: "row of column names with",
-            id: expected.join("`, `"),
-            expected: "a table with these columns, parted by comma, semicolon, tab or pipe"
-                .to_owned(),
-        });
+        let place = Place {
+            line: Some(1),
+            ..Place::default()
+        };
+        let id = expected.join("`, `");
+        let expected = "a table with these columns, parted by comma, semicolon, tab or pipe";
+        return Err(Error::missing("row of column names with", &id, expected).at(place));
     };
     split(text, delimiter, at, names)
 }
@@ -114,7 +108,7 @@ fn split(text: &str, delimiter: u8, at: usize, names: &[Name]) -> Result<Sheet, 
     };
     let mut titles = Vec::new();
     for (i, record) in reader(text, delimiter).records().enumerate() {
-        let record = record.map_err(|error| broken(&error))?;
+        let record = record.map_err(broken)?;
         let line = record
             .position()
             .map_or(i as u32 + 1, |position| position.line() as u32);
@@ -142,27 +136,25 @@ fn head_row(cells: Vec<String>, spot: Spot) -> Result<Option<(String, String, Sp
     let stray = cells.find(|cell| !cell.trim().is_empty());
     let stray = stray.or_else(|| (nameless && !value.trim().is_empty()).then(|| value.clone()));
     match stray {
-        Some(cell) => Err(Error::Syntax {
-            place: spot.place(name.trim()),
-            message: format!(
+        Some(cell) => Err(spot.wrong(
+            name.trim(),
+            format!(
                 "`{}` stands in no place of its own; expected a name and one value above the table, a value with \
                  a delimiter in quotes",
-                cell.trim()
+                shown(cell.trim())
             ),
-        }),
+        )),
         None => Ok((!nameless).then_some((name, value, spot))),
     }
 }
 
-fn broken(error: &csv::Error) -> Error {
+fn broken(error: csv::Error) -> Error {
     let line = error.position().map(|position| position.line() as u32);
-    Error::Syntax {
-        place: Place {
-            line,
-            ..Place::default()
-        },
-        message: error.to_string(),
-    }
+    let place = Place {
+        line,
+        ..Place::default()
+    };
+    Error::said_by("CSV parser", place, &error.to_string(), error)
 }
 
 /// Where each known column stands. A name that is not known, or comes twice, is refused.
@@ -174,23 +166,12 @@ fn columns(cells: &[String], names: &[Name], spot: Spot) -> Result<Vec<Option<us
         .filter(|(_, cell)| !cell.trim().is_empty())
     {
         let Some(column) = find(names, cell) else {
-            let known: Vec<&str> = names
-                .iter()
-                .filter_map(|names| names.first().copied())
-                .collect();
-            return Err(Error::Unknown {
-                place: spot.place(cell.trim()),
-                what: "column",
-                id: cell.trim().to_owned(),
-                expected: format!("one of {}", known.join(", ")),
-            });
+            let known = names.iter().filter_map(|names| names.first().copied());
+            return Err(Error::unknown("column", cell.trim(), known).at(spot.place(cell.trim())));
         };
-        if out[column].replace(i).is_some() {
-            return Err(Error::Duplicate {
-                place: spot.place(cell.trim()),
-                what: "column",
-                id: cell.trim().to_owned(),
-            });
+        if let Some(earlier) = out[column].replace(i) {
+            let place = |i: usize| spot.place(&format!("number {}", i + 1));
+            return Err(Error::duplicate("column", cell.trim(), place(earlier)).at(place(i)));
         }
     }
     Ok(out)
@@ -210,7 +191,7 @@ fn too_wide(
                 name,
                 format!(
                     "`{}` stands in column {} of the table, which has no name",
-                    cell.trim(),
+                    shown(cell.trim()),
                     i + 1
                 ),
             ));
@@ -235,17 +216,13 @@ impl Sheet {
     }
 
     /// Gives an error of [`crate::Plan::check`] or [`crate::Framework::check`] the row of the item that it names.
-    pub(crate) fn locate(&self, mut error: Error, items: &str) -> Error {
-        if let Some(place) = error.place_mut()
-            && let Some((row, field)) = place
-                .field
-                .as_deref()
-                .and_then(|field| item_field(field, items))
-        {
-            let spot = self.spot(row);
-            *place = spot.place(&field);
-        }
-        error
+    pub(crate) fn locate(&self, error: Error, items: &str) -> Error {
+        error.relocated(|place| {
+            let field = place.field.as_deref();
+            if let Some((row, field)) = field.and_then(|field| item_field(field, items)) {
+                *place = self.spot(row).place(&field);
+            }
+        })
     }
 }
 
@@ -270,23 +247,22 @@ pub(crate) fn write(
     let mut writer = csv::WriterBuilder::new()
         .flexible(true)
         .from_writer(Vec::new());
-    let failed = |error: &dyn std::fmt::Display| Error::Syntax {
-        place: Place::default(),
-        message: error.to_string(),
+    let failed = |error: csv::Error| {
+        Error::said_by("CSV writer", Place::default(), &error.to_string(), error)
     };
+    let lost = |message: String| Error::syntax(Place::default(), message);
     for (name, value) in head {
         writer
             .write_record([*name, value.as_str()])
-            .map_err(|error| failed(&error))?;
+            .map_err(failed)?;
     }
-    writer
-        .write_record(titles)
-        .map_err(|error| failed(&error))?;
+    writer.write_record(titles).map_err(failed)?;
     for row in rows {
-        writer.write_record(&row).map_err(|error| failed(&error))?;
+        writer.write_record(&row).map_err(failed)?;
     }
-    let bytes = writer.into_inner().map_err(|error| failed(&error))?;
-    String::from_utf8(bytes).map_err(|error| failed(&error))
+    let bytes = writer.into_inner();
+    let bytes = bytes.map_err(|error| lost(error.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| lost(error.to_string()))
 }
 
 /// The value of a row in the head.
@@ -327,12 +303,8 @@ impl Head<'_> {
     pub(crate) fn check(&self, names: &[&str]) -> Result<(), Error> {
         for (name, _, spot) in &self.0.head {
             if !names.iter().any(|known| plain(known) == plain(name)) {
-                return Err(Error::Unknown {
-                    place: spot.place(name.trim()),
-                    what: "head row",
-                    id: name.trim().to_owned(),
-                    expected: format!("one of {}", names.join(", ")),
-                });
+                let error = Error::unknown("head row", name.trim(), names.iter().copied());
+                return Err(error.at(spot.place(name.trim())));
             }
         }
         Ok(())

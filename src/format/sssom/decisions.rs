@@ -112,12 +112,12 @@ fn columns(record: &[Field]) -> Result<HashMap<&str, usize>, Error> {
     let mut columns = HashMap::new();
     for (i, field) in record.iter().enumerate() {
         let name = field.text.trim();
-        if !name.is_empty() && columns.insert(name, i).is_some() {
-            return Err(Error::Duplicate {
-                place: field.place(""),
-                what: "column",
-                id: name.to_owned(),
-            });
+        if name.is_empty() {
+            continue;
+        }
+        if let Some(earlier) = columns.insert(name, i) {
+            let earlier = record[earlier].place("");
+            return Err(Error::duplicate("column", name, earlier).at(field.place("")));
         }
     }
     for name in ["subject_id", "predicate_id", "object_id"] {

@@ -3,4 +3,3 @@
 pub(crate) mod citation;
 pub(crate) mod index;
 pub(crate) mod symbols;
-pub(crate) mod term;
