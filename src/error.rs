@@ -267,7 +267,7 @@ pub enum Error {
         offset: usize,
     },
     /// A document is of a form that this build cannot read.
-    #[error("{}the document is {found}; expected {expected}", at(.place))]
+    #[error("{}the file is {found}; expected {expected}", at(.place))]
     #[non_exhaustive]
     Format {
         /// Where.
@@ -401,9 +401,9 @@ impl Error {
         self
     }
 
-    /// The place of the error: nothing in it where none is known.
-    pub fn place(&self) -> &Place {
-        match self {
+    /// The place of the error, where anything of it is known.
+    pub fn place(&self) -> Option<&Place> {
+        let place = match self {
             Self::Id { place, .. }
             | Self::Date { place, .. }
             | Self::Syntax { place, .. }
@@ -417,7 +417,8 @@ impl Error {
             | Self::Encoding { place, .. }
             | Self::Format { place, .. }
             | Self::Range { place, .. } => place,
-        }
+        };
+        Some(place).filter(|place| **place != Place::default())
     }
 
     fn place_mut(&mut self) -> &mut Place {

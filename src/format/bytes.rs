@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn a_byte_that_fits_nothing_is_told_with_its_place() {
-        let place = |bytes: &[u8]| decode(bytes).unwrap_err().place().to_string();
+        let place = |bytes: &[u8]| decode(bytes).unwrap_err().place().unwrap().to_string();
         assert_eq!(place(b"a\nb\x81"), "line 2, column 2");
         assert_eq!(
             place("é\nab\u{e9}".as_bytes().split_last().unwrap().1),

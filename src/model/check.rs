@@ -6,10 +6,14 @@ use crate::error::{Error, Place};
 use crate::model::Date;
 
 /// A text that says something.
-pub(crate) fn not_empty(text: &str, path: &str, expected: &'static str) -> Result<(), Error> {
+pub(crate) fn not_empty(
+    text: &str,
+    path: impl std::fmt::Display,
+    expected: &'static str,
+) -> Result<(), Error> {
     if text.trim().is_empty() {
         return Err(Error::Empty {
-            place: Place::field(path),
+            place: Place::field(path.to_string()),
             expected,
         });
     }

@@ -271,7 +271,7 @@ fn check_framework(framework: &Framework) -> Result<(), Error> {
 fn check_theme(i: usize, theme: &Theme) -> Result<(), Error> {
     not_empty(
         &theme.title,
-        &format!("themes[{i}].title"),
+        format_args!("themes[{i}].title"),
         "the theme's title",
     )?;
     for (name, list) in [("terms", &theme.terms), ("hints", &theme.hints)] {

@@ -259,13 +259,13 @@ fn check_plan(plan: &Plan) -> Result<(), Error> {
 fn check_statement(i: usize, statement: &Statement) -> Result<(), Error> {
     not_empty(
         &statement.text,
-        &format!("statements[{i}].text"),
+        format_args!("statements[{i}].text"),
         "what the statement says",
     )?;
     for (k, lead) in statement.leads.iter().enumerate() {
         not_empty(
             lead,
-            &format!("statements[{i}].leads[{k}]"),
+            format_args!("statements[{i}].leads[{k}]"),
             "the name of an organisation",
         )?;
     }

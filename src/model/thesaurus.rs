@@ -151,14 +151,18 @@ impl Thesaurus {
 fn check_thesaurus(thesaurus: &Thesaurus) -> Result<(), Error> {
     let mut seen = HashMap::new();
     for (i, ring) in thesaurus.rings.iter().enumerate() {
-        not_empty(&ring.id, &format!("rings[{i}].id"), "a name for the ring")?;
+        not_empty(
+            &ring.id,
+            format_args!("rings[{i}].id"),
+            "a name for the ring",
+        )?;
         let place = |i: usize| Place::field(format!("rings[{i}].id"));
         if let Some(earlier) = seen.insert(&ring.id, i) {
             return Err(Error::duplicate("ring", &ring.id, place(earlier)).at(place(i)));
         }
         all_not_empty(
             &ring.members,
-            &format!("rings[{i}].members"),
+            format_args!("rings[{i}].members"),
             "an expression",
         )?;
         for (k, member) in ring.members.iter().enumerate() {
@@ -168,35 +172,47 @@ fn check_thesaurus(thesaurus: &Thesaurus) -> Result<(), Error> {
     for (i, acronym) in thesaurus.acronyms.iter().enumerate() {
         not_empty(
             &acronym.short,
-            &format!("acronyms[{i}].short"),
+            format_args!("acronyms[{i}].short"),
             "a short form",
         )?;
-        all_not_empty(&acronym.long, &format!("acronyms[{i}].long"), "a long form")?;
+        all_not_empty(
+            &acronym.long,
+            format_args!("acronyms[{i}].long"),
+            "a long form",
+        )?;
     }
     for (i, spelling) in thesaurus.spellings.iter().enumerate() {
         not_empty(
             &spelling.from,
-            &format!("spellings[{i}].from"),
+            format_args!("spellings[{i}].from"),
             "a spelling",
         )?;
-        not_empty(&spelling.to, &format!("spellings[{i}].to"), "a spelling")?;
+        not_empty(
+            &spelling.to,
+            format_args!("spellings[{i}].to"),
+            "a spelling",
+        )?;
     }
     for (i, misleading) in thesaurus.misleading.iter().enumerate() {
         not_empty(
             &misleading.phrase,
-            &format!("misleading[{i}].phrase"),
+            format_args!("misleading[{i}].phrase"),
             "a phrase",
         )?;
     }
     Ok(())
 }
 
-fn all_not_empty(texts: &[String], path: &str, expected: &'static str) -> Result<(), Error> {
+fn all_not_empty(
+    texts: &[String],
+    path: std::fmt::Arguments<'_>,
+    expected: &'static str,
+) -> Result<(), Error> {
     if texts.is_empty() {
         return not_empty("", path, expected);
     }
     texts
         .iter()
         .enumerate()
-        .try_for_each(|(i, text)| not_empty(text, &format!("{path}[{i}]"), expected))
+        .try_for_each(|(i, text)| not_empty(text, format_args!("{path}[{i}]"), expected))
 }

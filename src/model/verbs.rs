@@ -134,7 +134,7 @@ fn check(verbs: &CommitmentVerbs) -> Result<(), Error> {
     for (i, level) in verbs.levels.iter().enumerate() {
         for (k, verb) in level.verbs.iter().enumerate() {
             let path = |i, k| format!("levels[{i}].verbs[{k}]");
-            not_empty(verb, &path(i, k), "a verb in its base form")?;
+            not_empty(verb, path(i, k), "a verb in its base form")?;
             let earlier = seen.insert(verb.to_lowercase(), (level.level, i, k));
             if let Some((_, i0, k0)) = earlier.filter(|(known, ..)| *known != level.level) {
                 let earlier = Place::field(path(i0, k0));
@@ -145,7 +145,7 @@ fn check(verbs: &CommitmentVerbs) -> Result<(), Error> {
     let lists = [("openers", &verbs.openers), ("adverbs", &verbs.adverbs)];
     for (name, list) in lists {
         for (i, word) in list.iter().enumerate() {
-            not_empty(word, &format!("{name}[{i}]"), "a word")?;
+            not_empty(word, format_args!("{name}[{i}]"), "a word")?;
         }
     }
     Ok(())

@@ -170,8 +170,10 @@ fn columns(cells: &[String], names: &[Name], spot: Spot) -> Result<Vec<Option<us
             return Err(Error::unknown("column", cell.trim(), known).at(spot.place(cell.trim())));
         };
         if let Some(earlier) = out[column].replace(i) {
-            let place = |i: usize| spot.place(&format!("number {}", i + 1));
-            return Err(Error::duplicate("column", cell.trim(), place(earlier)).at(place(i)));
+            let earlier = spot.place(cells[earlier].trim());
+            return Err(
+                Error::duplicate("column", cell.trim(), earlier).at(spot.place(cell.trim()))
+            );
         }
     }
     Ok(out)

@@ -171,7 +171,7 @@ mod tests {
         );
         assert_eq!(
             error("#a: 1\n#a: 2\n"),
-            "line 2, column 1: header: `a` is taken by an earlier name in the header; expected an id of its own"
+            "line 2, column 1: header: `a` is taken by an earlier name in the header (line 1, column 1: header); expected an id of its own"
         );
     }
 }

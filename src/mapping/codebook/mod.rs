@@ -1,5 +1,6 @@
 //! A codebook compiled for matching.
 
 pub(crate) mod citation;
+pub(crate) mod compile;
 pub(crate) mod index;
 pub(crate) mod symbols;
