@@ -1,58 +1,10 @@
-//! What can go wrong, and where.
+//! All that can go wrong.
 
 use std::fmt;
 use std::sync::Arc;
 
-use serde::Serialize;
-
-/// A place in a file of the user's: as much of it as is known.
-///
-/// Printed as `file:line:column: field`; nothing where nothing is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct Place {
-    /// The file's name, where [`Error::in_file`] told it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub file: Option<Box<str>>,
-    /// The line, counted from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub line: Option<u32>,
-    /// The column in characters, counted from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub column: Option<u32>,
-    /// The field, such as `statements[3].parent` (counted from 0).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub field: Option<Box<str>>,
-}
-
-impl Place {
-    /// A place that is told by its field alone.
-    pub(crate) fn field(path: impl Into<Box<str>>) -> Self {
-        Self {
-            field: Some(path.into()),
-            ..Self::default()
-        }
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let file = self.file.as_deref().map(shown);
-        match (&file, self.line, self.column) {
-            (Some(file), Some(line), Some(column)) => write!(f, "{file}:{line}:{column}")?,
-            (Some(file), Some(line), None) => write!(f, "{file}:{line}")?,
-            (Some(file), ..) => write!(f, "{file}")?,
-            (None, Some(line), Some(column)) => write!(f, "line {line}, column {column}")?,
-            (None, Some(line), None) => write!(f, "line {line}")?,
-            (None, None, _) => {}
-        }
-        let Some(field) = &self.field else {
-            return Ok(());
-        };
-        let parted = file.is_some() || self.line.is_some();
-        write!(f, "{}{}", if parted { ": " } else { "" }, shown(field))
-    }
-}
+use crate::error::shown::{printed, shortened};
+use crate::error::{Cause, Place, shown};
 
 /// A place with what parts it from the message behind it.
 fn at(place: &Place) -> String {
@@ -69,77 +21,6 @@ fn earlier_at(place: &Place) -> String {
         place => format!(" ({place})"),
     }
 }
-
-/// The most characters of the input that a message repeats at once.
-const MOST_SHOWN: usize = 200;
-
-/// A text of the input as a message may show it: on one line, without control characters, its end left out
-/// where it is long.
-pub(crate) fn shown(text: &str) -> String {
-    cut(text, MOST_SHOWN, 0)
-}
-
-/// What a parser says, in which texts of the input stand in front of what was expected.
-fn shortened(message: &str) -> String {
-    cut(message, 180, 100)
-}
-
-/// At most so many characters of the beginning, and so many of the end.
-fn cut(text: &str, head: usize, tail: usize) -> String {
-    if text.chars().nth(head + tail).is_none() {
-        return printed(text);
-    }
-    let mut from_end = text.char_indices().rev();
-    let end = tail.checked_sub(1).and_then(|at| from_end.nth(at));
-    let end = end.map_or("", |(at, _)| text.get(at..).unwrap_or_default());
-    let head: String = text.chars().take(head).collect();
-    format!("{}…{}", printed(&head), printed(end))
-}
-
-/// A text with a sign in place of each control character.
-fn printed(text: &str) -> String {
-    let plain = |c: char| if is_printed(c) { c } else { '\u{fffd}' };
-    text.chars().map(plain).collect()
-}
-
-/// Whether a character has a sign of its own, and leaves the direction of the others alone.
-fn is_printed(c: char) -> bool {
-    !c.is_control()
-        && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// What another layer said: kept for programs, which can [ask](Self::error) it for more than its message.
-///
-/// The message stands in the [`Error`] already. Where a chain of sources is printed, this one adds only whose word
-/// it was.
-#[derive(Clone, Debug)]
-pub struct Cause {
-    whose: &'static str,
-    error: Arc<dyn std::error::Error + Send + Sync>,
-}
-
-impl Cause {
-    /// The error itself, such as one of the parser. Its type is no part of this library's promises.
-    pub fn error(&self) -> &(dyn std::error::Error + Send + Sync + 'static) {
-        &*self.error
-    }
-}
-
-impl fmt::Display for Cause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "so says the {}", self.whose)
-    }
-}
-
-impl std::error::Error for Cause {}
-
-impl PartialEq for Cause {
-    fn eq(&self, other: &Self) -> bool {
-        self.whose == other.whose && self.error.to_string() == other.error.to_string()
-    }
-}
-
-impl Eq for Cause {}
 
 /// All that the library can object to. Each message names what was found and what was expected.
 ///
