@@ -158,6 +158,17 @@ pub enum Error {
         /// What can be read.
         expected: &'static str,
     },
+    /// Answers with different columns cannot share one CSV.
+    #[error("{}`{}` and `{}` have different columns; expected one CSV file for each", at(.place), shown(.first), shown(.other))]
+    #[non_exhaustive]
+    Columns {
+        /// Where.
+        place: Place,
+        /// The title of the first.
+        first: String,
+        /// The title of the other.
+        other: String,
+    },
     /// A number lies outside its range.
     #[error("{}{what} is {}; expected a number from {least} to {most}", at(.place), shown(.value))]
     #[non_exhaustive]
@@ -215,6 +226,15 @@ impl Error {
             earlier: Box::new(earlier),
             what,
             id: id.to_string(),
+        }
+    }
+
+    /// Two answers, by their titles, that cannot share one CSV.
+    pub(crate) fn columns(first: String, other: String) -> Self {
+        Self::Columns {
+            place: Place::default(),
+            first,
+            other,
         }
     }
 
@@ -297,6 +317,7 @@ impl Error {
             | Self::Term { place, .. }
             | Self::Encoding { place, .. }
             | Self::Format { place, .. }
+            | Self::Columns { place, .. }
             | Self::Range { place, .. } => place,
         };
         Some(place).filter(|place| **place != Place::default())
@@ -316,6 +337,7 @@ impl Error {
             | Self::Term { place, .. }
             | Self::Encoding { place, .. }
             | Self::Format { place, .. }
+            | Self::Columns { place, .. }
             | Self::Range { place, .. } => place,
         }
     }
