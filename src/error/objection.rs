@@ -148,7 +148,7 @@ pub enum Error {
         offset: usize,
     },
     /// A document is of a form that this build cannot read.
-    #[error("{}the file is {found}; expected {expected}", at(.place))]
+    #[error("{}the document is {found}; expected {expected}", at(.place))]
     #[non_exhaustive]
     Format {
         /// Where.

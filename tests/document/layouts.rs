@@ -133,7 +133,7 @@ fn html_without_the_feature_is_refused() {
     let error = reader().read("<!doctype html><p>Hello").unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the file is HTML; expected the feature `html`, or the document as plain text"
+        "the document is HTML; expected the feature `html`, or the document as plain text"
     );
 }
 
