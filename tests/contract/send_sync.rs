@@ -56,6 +56,8 @@ types!(
     CrosswalkDiff,
     Date,
     Decision,
+    Denial,
+    DenialKind,
     Depth,
     DerivedRelation,
     Disagreement,
