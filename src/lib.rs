@@ -87,7 +87,7 @@ pub mod answer;
 pub mod catalogue;
 #[cfg(feature = "document")]
 pub mod document;
-mod error;
+pub mod error;
 pub mod evaluate;
 pub mod format;
 pub mod graph;
