@@ -13,7 +13,7 @@ use crate::model::{FrameworkId, PlanId};
 /// How alike the groups of a matrix are, each to each.
 ///
 /// The profile of a group is, for each top-level theme of the frameworks, the count of its distinct statements
-/// that address it. As in [`Comparison`](crate::Comparison):
+/// that address it. As in [`Comparison`](crate::answer::Comparison):
 ///
 /// - Jaccard index of the sets A and B of addressed themes: `|A ∩ B| / |A ∪ B|` (P. Jaccard, 1901);
 /// - cosine of the profiles: `A·B / (|A| |B|)`.
