@@ -5,3 +5,4 @@ pub(crate) mod english;
 pub(crate) mod stem;
 pub(crate) mod verb_reading;
 pub(crate) mod words;
+pub(crate) mod written;

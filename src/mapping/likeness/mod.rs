@@ -3,6 +3,7 @@
 pub(crate) mod compiled;
 pub(crate) mod compute;
 pub(crate) mod reach;
+pub(crate) mod row;
 pub(crate) mod score;
 #[cfg(test)]
 pub(crate) mod tests;

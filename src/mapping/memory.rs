@@ -1,0 +1,275 @@
+//! The words that a reader has met, each worked out once.
+//!
+//! What is remembered changes no result. It is bounded: at the beginning of a text that finds more than a given number
+//! of bytes in use, all is forgotten and met anew.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::language::{english, words};
+use crate::mapping::codebook::symbols::{Symbol, mark};
+use crate::mapping::engine::Engine;
+use crate::mapping::likeness::reach::Met;
+use crate::mapping::likeness::row::{Row, Rows};
+use crate::mapping::likeness::tokens::tokens;
+
+/// Words of more bytes are not kept.
+const LONGEST: usize = 64;
+/// How many words may be looked at in search of one: words that were chosen to fall together cost no more than this,
+/// and the rest of them are not kept.
+const PROBES: usize = 16;
+
+/// The number of a word as it is written.
+pub(crate) type WordId = usize;
+/// The number of a stem, as likeness counts words.
+pub(crate) type StemId = usize;
+
+/// A word as it is written.
+struct Entry {
+    hash: u64,
+    text: Range<usize>,
+    readings: Range<usize>,
+    tokens: Range<usize>,
+    /// Whether it is more than a small word.
+    counts: bool,
+    begins_several: bool,
+    /// Whether a phrase of one word is complete with it.
+    complete: bool,
+    /// The readings, one bit for each remainder of their numbers.
+    own: u64,
+    /// The words that may follow it in a phrase, likewise.
+    follow: u64,
+}
+
+/// What likeness counts as one word within a word as it is written.
+#[derive(Clone, Debug)]
+pub(crate) struct TokenIn {
+    /// Its bytes within the word.
+    pub(crate) span: Range<usize>,
+    pub(crate) stem: StemId,
+}
+
+/// All words met by one reader.
+pub(crate) struct Memory {
+    most: usize,
+    /// Numbers of entries, counted from 1; 0 where none is.
+    table: Vec<u32>,
+    kept: usize,
+    entries: Vec<Entry>,
+    texts: String,
+    readings: Vec<Symbol>,
+    tokens: Vec<TokenIn>,
+    stems: HashMap<String, StemId>,
+    /// For each stem, what it is to each framework with themes without a codebook, in turn.
+    met: Vec<Met>,
+    rows: Vec<Row>,
+    values: Rows,
+}
+
+impl Memory {
+    pub(crate) fn new(most: usize) -> Self {
+        Self {
+            most,
+            table: vec![0; 1 << 10],
+            kept: 0,
+            entries: Vec::new(),
+            texts: String::new(),
+            readings: Vec::new(),
+            tokens: Vec::new(),
+            stems: HashMap::new(),
+            met: Vec::new(),
+            rows: Vec::new(),
+            values: Rows::default(),
+        }
+    }
+
+    /// The bytes in use, about.
+    pub(crate) fn bytes(&self) -> usize {
+        let stem = size_of::<String>() + 2 * size_of::<StemId>() + 16;
+        self.table.len() * size_of::<u32>()
+            + self.entries.len() * size_of::<Entry>()
+            + self.texts.len()
+            + self.readings.len() * size_of::<Symbol>()
+            + self.tokens.len() * size_of::<TokenIn>()
+            + self.stems.len() * stem
+            + self.met.len() * size_of::<Met>()
+            + self.rows.len() * size_of::<Row>()
+            + self.values.bytes()
+    }
+
+    /// Forgets all where too much is in use. Numbers given before are void then.
+    pub(crate) fn begin_text(&mut self) {
+        if self.bytes() > self.most {
+            *self = Self::new(self.most);
+        }
+    }
+
+    /// The number of a word.
+    pub(crate) fn word(&mut self, engine: &Engine, written: &str) -> WordId {
+        let hash = hash(written.as_bytes());
+        let mask = self.table.len() - 1;
+        let mut free = None;
+        for probe in 0..PROBES {
+            let slot = (hash as usize).wrapping_add(probe) & mask;
+            let Some(number) = (self.table[slot] as usize).checked_sub(1) else {
+                free = Some(slot);
+                break;
+            };
+            let entry = &self.entries[number];
+            if entry.hash == hash && self.texts[entry.text.clone()] == *written {
+                return number;
+            }
+        }
+        let number = self.meet(engine, written, hash);
+        if let (Some(slot), true) = (free, written.len() <= LONGEST) {
+            self.table[slot] = number as u32 + 1;
+            self.kept += 1;
+            if self.kept * 2 > self.table.len() {
+                self.grow();
+            }
+        }
+        number
+    }
+
+    fn grow(&mut self) {
+        let mask = self.table.len() * 2 - 1;
+        let mut table = vec![0_u32; mask + 1];
+        self.kept = 0;
+        for number in self.table.iter().filter(|number| **number > 0) {
+            let hash = self.entries[*number as usize - 1].hash as usize;
+            let mut slots = (0..PROBES).map(|probe| hash.wrapping_add(probe) & mask);
+            if let Some(slot) = slots.find(|slot| table[*slot] == 0) {
+                table[slot] = *number;
+                self.kept += 1;
+            }
+        }
+        self.table = table;
+    }
+
+    fn meet(&mut self, engine: &Engine, written: &str, hash: u64) -> WordId {
+        let index = &engine.index;
+        let surface = index.analyzer.surface(written);
+        let from = self.readings.len();
+        if surface.counts {
+            let stem = words::stem(&surface.form);
+            let capitals = surface.capitals.as_deref();
+            let read = index.symbols.read(&surface.form, &stem, capitals, index.frameworks);
+            self.readings.extend(read);
+        }
+        let readings = from..self.readings.len();
+        let (mut own, mut follow, mut complete) = (0, 0, false);
+        for reading in &self.readings[readings.clone()] {
+            own |= mark(reading.number);
+            follow |= index.trie.follow(reading.number);
+            complete |= index.trie.is_complete(reading.number);
+        }
+        let start = self.texts.len();
+        self.texts.push_str(written);
+        let tokens = self.tokens_of(engine, written);
+        self.entries.push(Entry {
+            hash,
+            text: start..self.texts.len(),
+            readings,
+            tokens,
+            counts: surface.counts,
+            begins_several: surface.begins_several,
+            complete,
+            own,
+            follow,
+        });
+        self.entries.len() - 1
+    }
+
+    fn tokens_of(&mut self, engine: &Engine, written: &str) -> Range<usize> {
+        let from = self.tokens.len();
+        if engine.has_likeness() {
+            for token in tokens(written) {
+                let stem = self.stem(engine, token.stem);
+                let span = token.span;
+                self.tokens.push(TokenIn { span, stem });
+            }
+        }
+        from..self.tokens.len()
+    }
+
+    fn stem(&mut self, engine: &Engine, stem: String) -> StemId {
+        if let Some(known) = self.stems.get(&stem) {
+            return *known;
+        }
+        let number = self.stems.len();
+        for similarity in engine.likenesses() {
+            let word = similarity.compiled.numbers.get(&stem).copied();
+            let known = word.map(|word| similarity.compiled.vocabulary[word].entry);
+            let entry = known.unwrap_or_else(|| english::table().find(&stem));
+            let met = Met { entry, word };
+            let free = self.most.saturating_sub(self.values.bytes());
+            self.rows.push(self.values.row(similarity, met, free));
+            self.met.push(met);
+        }
+        self.stems.insert(stem, number);
+        number
+    }
+
+    /// The readings of a word in the codebooks.
+    pub(crate) fn readings(&self, word: WordId) -> &[Symbol] {
+        &self.readings[self.entries[word].readings.clone()]
+    }
+
+    /// What likeness counts as words within a word.
+    pub(crate) fn tokens(&self, word: WordId) -> &[TokenIn] {
+        &self.tokens[self.entries[word].tokens.clone()]
+    }
+
+    /// Whether a word is more than a small one.
+    pub(crate) fn counts(&self, word: WordId) -> bool {
+        self.entries[word].counts
+    }
+
+    /// Whether several words that are spelt as one begin with a word.
+    pub(crate) fn begins_several(&self, word: WordId) -> bool {
+        self.entries[word].begins_several
+    }
+
+    /// Whether a phrase is complete with a word, or perhaps goes on from the one before it.
+    pub(crate) fn may_match(&self, before: Option<WordId>, word: WordId) -> bool {
+        let entry = &self.entries[word];
+        entry.complete || before.is_some_and(|before| self.entries[before].follow & entry.own != 0)
+    }
+
+    /// What a stem is to one of `count` frameworks with themes without a codebook.
+    pub(crate) fn met(&self, stem: StemId, (likeness, count): (usize, usize)) -> Met {
+        self.met[stem * count + likeness]
+    }
+
+    /// Adds to the score of each theme what a stem gives it.
+    pub(crate) fn add(
+        &self,
+        engine: &Engine,
+        stem: StemId,
+        (likeness, count): (usize, usize),
+        scores: &mut [f32],
+    ) {
+        let at = stem * count + likeness;
+        match self.rows[at] {
+            Row::Unkept => {
+                let similarity = engine.likenesses().nth(likeness);
+                similarity.into_iter().for_each(|s| s.add(self.met[at], scores));
+            }
+            row => self.values.add(row, scores),
+        }
+    }
+}
+
+/// A quick hash, the same on every machine.
+fn hash(bytes: &[u8]) -> u64 {
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mix = |hash: u64, part: u64| {
+        let product = u128::from(hash ^ part) * u128::from(ODD);
+        product as u64 ^ (product >> 64) as u64
+    };
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let start = ODD ^ bytes.len() as u64;
+    let hash = eights.iter().fold(start, |hash, eight| mix(hash, u64::from_le_bytes(*eight)));
+    let last = rest.iter().rev().fold(0, |last, byte| last << 8 | u64::from(*byte));
+    mix(mix(hash, last), ODD)
+}
