@@ -3,10 +3,11 @@
 //! Titles, priorities and outcomes stand as published; actions, progress and measures are short summaries,
 //! each with a locator into the published document. Descriptions and terms of themes are this project's own.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use crate::error::{Error, Place};
 use crate::mapping::Mapper;
+use crate::mapping::engine::Language;
 use crate::model::{CommitmentVerbs, Crosswalk, Decision, Framework, Plan, Review, Thesaurus};
 use crate::review::Reviewed;
 
@@ -101,12 +102,17 @@ pub fn thesaurus() -> &'static Thesaurus {
     &THESAURUS
 }
 
+static LANGUAGE: LazyLock<Arc<Language>> =
+    LazyLock::new(|| Arc::new(whole(Language::new(Some(thesaurus())))));
+
 /// A mapper with default settings and the built-in thesaurus.
 ///
 /// # Errors
 /// As [`crate::MapperBuilder::build`]; none for a built-in framework.
 pub fn mapper(framework: &Framework) -> Result<Mapper, Error> {
-    Mapper::builder(framework).thesaurus(thesaurus()).build()
+    Mapper::builder(framework)
+        .language(LANGUAGE.clone())
+        .build()
 }
 
 /// Copies of the built-in frameworks with these ids, in the order given.

@@ -2,6 +2,7 @@
 
 pub(crate) mod dates;
 pub(crate) mod english;
+pub(crate) mod negation;
 pub(crate) mod stem;
 pub(crate) mod verb_reading;
 pub(crate) mod words;

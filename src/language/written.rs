@@ -15,13 +15,16 @@ pub(crate) fn is_plain(text: &str) -> bool {
     text.is_ascii() || text.chars().all(|c| c.is_ascii() || PLAIN.contains(&c))
 }
 
-/// Calls with each word of a text, in order: its bytes, and its sentence counted from 0.
-pub(crate) fn each_word(text: &str, met: impl FnMut(Range<usize>, u32)) {
-    if is_plain(text) {
+/// Calls with each word of a text, in order: its bytes, and its sentence counted from 0. Tells whether the text is
+/// plain.
+pub(crate) fn each_word(text: &str, met: impl FnMut(Range<usize>, u32)) -> bool {
+    let plain = is_plain(text);
+    if plain {
         each_plain_word(text.as_bytes(), met);
     } else {
         each_unicode_word(text, met);
     }
+    plain
 }
 
 fn each_unicode_word(text: &str, mut met: impl FnMut(Range<usize>, u32)) {

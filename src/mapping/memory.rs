@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::language::negation::may_deny;
 use crate::language::{english, words};
 use crate::mapping::codebook::symbols::{Symbol, mark};
 use crate::mapping::engine::Engine;
@@ -33,6 +34,8 @@ struct Entry {
     /// Whether it is more than a small word.
     counts: bool,
     begins_several: bool,
+    /// Whether a text may deny something by it.
+    may_deny: bool,
     /// Whether a phrase of one word is complete with it.
     complete: bool,
     /// The readings, one bit for each remainder of their numbers.
@@ -153,7 +156,9 @@ impl Memory {
         if surface.counts {
             let stem = words::stem(&surface.form);
             let capitals = surface.capitals.as_deref();
-            let read = index.symbols.read(&surface.form, &stem, capitals, index.frameworks);
+            let read = index
+                .symbols
+                .read(&surface.form, &stem, capitals, index.frameworks);
             self.readings.extend(read);
         }
         let readings = from..self.readings.len();
@@ -173,6 +178,7 @@ impl Memory {
             tokens,
             counts: surface.counts,
             begins_several: surface.begins_several,
+            may_deny: may_deny(written),
             complete,
             own,
             follow,
@@ -225,6 +231,11 @@ impl Memory {
         self.entries[word].counts
     }
 
+    /// Whether a text may deny something by a word.
+    pub(crate) fn may_deny(&self, word: WordId) -> bool {
+        self.entries[word].may_deny
+    }
+
     /// Whether several words that are spelt as one begin with a word.
     pub(crate) fn begins_several(&self, word: WordId) -> bool {
         self.entries[word].begins_several
@@ -251,10 +262,7 @@ impl Memory {
     ) {
         let at = stem * count + likeness;
         match self.rows[at] {
-            Row::Unkept => {
-                let similarity = engine.likenesses().nth(likeness);
-                similarity.into_iter().for_each(|s| s.add(self.met[at], scores));
-            }
+            Row::Unkept => engine.likenesses()[likeness].add(self.met[at], scores),
             row => self.values.add(row, scores),
         }
     }
@@ -269,7 +277,12 @@ fn hash(bytes: &[u8]) -> u64 {
     };
     let (eights, rest) = bytes.as_chunks::<8>();
     let start = ODD ^ bytes.len() as u64;
-    let hash = eights.iter().fold(start, |hash, eight| mix(hash, u64::from_le_bytes(*eight)));
-    let last = rest.iter().rev().fold(0, |last, byte| last << 8 | u64::from(*byte));
+    let hash = eights
+        .iter()
+        .fold(start, |hash, eight| mix(hash, u64::from_le_bytes(*eight)));
+    let last = rest
+        .iter()
+        .rev()
+        .fold(0, |last, byte| last << 8 | u64::from(*byte));
     mix(mix(hash, last), ODD)
 }

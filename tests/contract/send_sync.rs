@@ -55,6 +55,8 @@ types!(
     CrosswalkDiff,
     Date,
     Decision,
+    Denial,
+    DenialKind,
     Depth,
     DerivedRelation,
     Disagreement,

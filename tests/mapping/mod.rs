@@ -1,5 +1,6 @@
 //! What makes a statement address a theme.
 
+mod built_in;
 mod citation;
 mod mapper;
 mod matching;

@@ -279,17 +279,15 @@ impl Builder {
     }
 
     fn citations(&mut self, framework: &Framework) {
-        let mut names = Vec::new();
-        let mut units = Vec::new();
-        for name in &framework.cited_as {
-            names.push(self.phrase(name));
-            let unit = name.split_whitespace().next_back().unwrap_or_default();
-            units.push(self.phrase(unit));
-        }
-        names.retain(|name| !self.symbols(*name).is_empty());
-        units.retain(|unit| !self.symbols(*unit).is_empty());
-        self.index.citing.extend(names.iter().chain(&units));
-        let citations = Citations::new(framework, names, units);
+        let mut phrases = |texts: &[String]| -> Vec<PhraseId> {
+            let phrases: Vec<PhraseId> = texts.iter().map(|text| self.phrase(text)).collect();
+            let has_words = |phrase: &PhraseId| !self.symbols(*phrase).is_empty();
+            phrases.into_iter().filter(has_words).collect()
+        };
+        let names = phrases(&framework.cited_as);
+        let nouns = phrases(&framework.part_nouns);
+        self.index.citing.extend(names.iter().chain(&nouns));
+        let citations = Citations::new(framework, names, nouns, self.framework);
         self.index.citations.push(citations);
     }
 

@@ -75,12 +75,12 @@ impl Field {
         self.marks[concept / 64 % MARKS] & 1 << (concept % 64) != 0
     }
 
-    /// The hits of a concept for some frameworks.
+    /// The hits of a concept for some frameworks, with their places in `hits`.
     pub(crate) fn hits_of(
         &self,
         concept: ConceptId,
         frameworks: Frameworks,
-    ) -> impl Iterator<Item = &Hit> {
+    ) -> impl Iterator<Item = (usize, &Hit)> {
         self.hits_in(concept, frameworks, 0..usize::MAX)
     }
 
@@ -90,7 +90,7 @@ impl Field {
         concept: ConceptId,
         frameworks: Frameworks,
         words: Range<usize>,
-    ) -> impl Iterator<Item = &Hit> {
+    ) -> impl Iterator<Item = (usize, &Hit)> {
         let met = if self.may_have(concept) {
             &self.met[..]
         } else {
@@ -102,8 +102,8 @@ impl Field {
             .iter()
             .take_while(move |m| place(m) < (concept, words.end));
         of_concept
-            .map(|(_, hit)| &self.hits[*hit])
-            .filter(move |hit| hit.frameworks & frameworks != 0)
+            .map(|(_, hit)| (*hit, &self.hits[*hit]))
+            .filter(move |(_, hit)| hit.frameworks & frameworks != 0)
     }
 
     /// Finds all phrases of an index.

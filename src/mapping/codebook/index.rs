@@ -112,11 +112,6 @@ impl Index {
                 .any(|word| misleading.contains(&(word - mask.words.start)))
     }
 
-    /// The patterns that may hold where a concept was met.
-    pub(crate) fn triggered(&self, concept: ConceptId) -> impl Iterator<Item = &Pattern> {
-        self.triggered[concept].iter().map(|i| &self.patterns[*i])
-    }
-
     /// Whether a statement says the theme's title and nothing else.
     pub(crate) fn is_title(&self, theme: usize, framework: Frameworks, field: &Field) -> bool {
         let title = &self.titles[theme];
