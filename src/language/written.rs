@@ -79,67 +79,78 @@ const CLASSES: [u8; 256] = {
     classes
 };
 
-/// The class of what stands at a position of a plain text, and how many bytes it takes.
-fn classed(bytes: &[u8], at: usize) -> (u8, usize) {
-    let class = bytes.get(at).map_or(0, |byte| CLASSES[usize::from(*byte)]);
-    if class != MARK {
-        return (class, 1);
+/// The class of a byte of a plain text; of one behind its end, that of a blank.
+fn class_at(bytes: &[u8], at: usize) -> u8 {
+    match bytes.get(at) {
+        Some(byte) => CLASSES[usize::from(*byte)],
+        None => 0,
     }
-    // All marks here of three bytes begin with the same two.
+}
+
+/// The class of a mark that takes more than one byte. All that plain texts have begin with the same two.
+fn class_of_mark(bytes: &[u8], at: usize) -> u8 {
     match bytes.get(at + 2) {
-        Some(0x98 | 0x99) => (JOINS_LETTERS | JOINS_DIGITS, 3),
-        Some(0xa2) => (ENDS, 3),
-        _ => (0, 3),
+        Some(0x98 | 0x99) => JOINS_LETTERS | JOINS_DIGITS,
+        Some(0xa2) => ENDS,
+        _ => 0,
     }
 }
 
 fn each_plain_word(bytes: &[u8], mut met: impl FnMut(Range<usize>, u32)) {
     let mut sentence = 0;
-    let mut ends = false;
+    let mut ends = 0;
     let mut at = 0;
     while at < bytes.len() {
-        let (class, length) = classed(bytes, at);
+        let class = class_at(bytes, at);
         if class & CORE == 0 {
-            ends |= class & ENDS != 0;
-            at += length;
+            ends |= if class == MARK {
+                class_of_mark(bytes, at)
+            } else {
+                class
+            };
+            at += if class == MARK { 3 } else { 1 };
             continue;
         }
         let start = at;
-        let (end, alphanumeric) = end_of_word(bytes, start, class);
+        let (end, seen) = end_of_word(bytes, start);
         at = end;
-        if alphanumeric {
-            sentence += u32::from(ends);
-            ends = false;
+        if seen & (LETTER | DIGIT) != 0 {
+            sentence += u32::from(ends & ENDS != 0);
+            ends = 0;
             met(start..end, sentence);
         }
     }
 }
 
-/// Where the word ends that begins at a position, and whether it is more than low lines.
-fn end_of_word(bytes: &[u8], start: usize, first: u8) -> (usize, bool) {
-    let mut at = start + 1;
-    let mut seen = first;
-    let mut last = first;
+/// Where the word ends that begins at a position, and the classes of what is in it.
+fn end_of_word(bytes: &[u8], start: usize) -> (usize, u8) {
+    let mut at = start;
+    let mut seen = 0;
     loop {
-        let (class, length) = classed(bytes, at);
-        if class & CORE != 0 {
-            at += 1;
+        let mut class = class_at(bytes, at);
+        let mut last = 0;
+        while class & CORE != 0 {
             seen |= class;
             last = class;
-            continue;
+            at += 1;
+            class = class_at(bytes, at);
         }
-        let next = class_after(bytes, at + length);
-        let joins = class & JOINS_LETTERS != 0 && last & next & LETTER != 0
-            || class & JOINS_DIGITS != 0 && last & next & DIGIT != 0;
+        let mut length = 1;
+        if class == MARK {
+            class = class_of_mark(bytes, at);
+            length = 3;
+        }
+        if class & (JOINS_LETTERS | JOINS_DIGITS) == 0 {
+            return (at, seen);
+        }
+        let both = last & class_at(bytes, at + length);
+        let joins = class & JOINS_LETTERS != 0 && both & LETTER != 0
+            || class & JOINS_DIGITS != 0 && both & DIGIT != 0;
         if !joins {
-            return (at, seen & (LETTER | DIGIT) != 0);
+            return (at, seen);
         }
         at += length;
     }
-}
-
-fn class_after(bytes: &[u8], at: usize) -> u8 {
-    bytes.get(at).map_or(0, |byte| CLASSES[usize::from(*byte)])
 }
 
 #[cfg(test)]

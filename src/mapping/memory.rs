@@ -27,7 +27,7 @@ pub(crate) type StemId = usize;
 
 /// A word as it is written.
 struct Entry {
-    hash: u64,
+    key: Key,
     text: Range<usize>,
     readings: Range<usize>,
     tokens: Range<usize>,
@@ -59,12 +59,14 @@ pub(crate) struct Memory {
     table: Vec<u32>,
     kept: usize,
     entries: Vec<Entry>,
-    texts: String,
+    texts: Vec<u8>,
     readings: Vec<Symbol>,
     tokens: Vec<TokenIn>,
     stems: HashMap<String, StemId>,
     /// For each stem, what it is to each framework with themes without a codebook, in turn.
     met: Vec<Met>,
+    /// Likewise its number in the vocabulary of their themes.
+    known: Vec<u32>,
     rows: Vec<Row>,
     values: Rows,
 }
@@ -76,11 +78,12 @@ impl Memory {
             table: vec![0; 1 << 10],
             kept: 0,
             entries: Vec::new(),
-            texts: String::new(),
+            texts: Vec::new(),
             readings: Vec::new(),
             tokens: Vec::new(),
             stems: HashMap::new(),
             met: Vec::new(),
+            known: Vec::new(),
             rows: Vec::new(),
             values: Rows::default(),
         }
@@ -95,7 +98,7 @@ impl Memory {
             + self.readings.len() * size_of::<Symbol>()
             + self.tokens.len() * size_of::<TokenIn>()
             + self.stems.len() * stem
-            + self.met.len() * size_of::<Met>()
+            + self.met.len() * (size_of::<Met>() + size_of::<u32>())
             + self.rows.len() * size_of::<Row>()
             + self.values.bytes()
     }
@@ -109,21 +112,23 @@ impl Memory {
 
     /// The number of a word.
     pub(crate) fn word(&mut self, engine: &Engine, written: &str) -> WordId {
-        let hash = hash(written.as_bytes());
+        let key = Key::new(written.as_bytes());
+        let hash = key.hash();
         let mask = self.table.len() - 1;
         let mut free = None;
         for probe in 0..PROBES {
-            let slot = (hash as usize).wrapping_add(probe) & mask;
+            let slot = hash.wrapping_add(probe) & mask;
             let Some(number) = (self.table[slot] as usize).checked_sub(1) else {
                 free = Some(slot);
                 break;
             };
             let entry = &self.entries[number];
-            if entry.hash == hash && self.texts[entry.text.clone()] == *written {
+            let same = |text: &Range<usize>| self.texts[text.clone()] == *written.as_bytes();
+            if entry.key == key && (key.is_whole() || same(&entry.text)) {
                 return number;
             }
         }
-        let number = self.meet(engine, written, hash);
+        let number = self.meet(engine, written, key);
         if let (Some(slot), true) = (free, written.len() <= LONGEST) {
             self.table[slot] = number as u32 + 1;
             self.kept += 1;
@@ -139,7 +144,7 @@ impl Memory {
         let mut table = vec![0_u32; mask + 1];
         self.kept = 0;
         for number in self.table.iter().filter(|number| **number > 0) {
-            let hash = self.entries[*number as usize - 1].hash as usize;
+            let hash = self.entries[*number as usize - 1].key.hash();
             let mut slots = (0..PROBES).map(|probe| hash.wrapping_add(probe) & mask);
             if let Some(slot) = slots.find(|slot| table[*slot] == 0) {
                 table[slot] = *number;
@@ -149,7 +154,7 @@ impl Memory {
         self.table = table;
     }
 
-    fn meet(&mut self, engine: &Engine, written: &str, hash: u64) -> WordId {
+    fn meet(&mut self, engine: &Engine, written: &str, key: Key) -> WordId {
         let index = &engine.index;
         let surface = index.analyzer.surface(written);
         let from = self.readings.len();
@@ -169,10 +174,10 @@ impl Memory {
             complete |= index.trie.is_complete(reading.number);
         }
         let start = self.texts.len();
-        self.texts.push_str(written);
+        self.texts.extend_from_slice(written.as_bytes());
         let tokens = self.tokens_of(engine, written);
         self.entries.push(Entry {
-            hash,
+            key,
             text: start..self.texts.len(),
             readings,
             tokens,
@@ -210,6 +215,7 @@ impl Memory {
             let met = Met { entry, word };
             let free = self.most.saturating_sub(self.values.bytes());
             self.rows.push(self.values.row(similarity, met, free));
+            self.known.push(word.map_or(u32::MAX, |word| word as u32));
             self.met.push(met);
         }
         self.stems.insert(stem, number);
@@ -252,6 +258,12 @@ impl Memory {
         self.met[stem * count + likeness]
     }
 
+    /// The number of a stem in the vocabulary of one of `count` such frameworks.
+    pub(crate) fn known(&self, stem: StemId, (likeness, count): (usize, usize)) -> Option<usize> {
+        let number = self.known[stem * count + likeness];
+        (number != u32::MAX).then_some(number as usize)
+    }
+
     /// Adds to the score of each theme what a stem gives it.
     pub(crate) fn add(
         &self,
@@ -268,21 +280,80 @@ impl Memory {
     }
 }
 
-/// A quick hash, the same on every machine.
-fn hash(bytes: &[u8]) -> u64 {
-    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mix = |hash: u64, part: u64| {
-        let product = u128::from(hash ^ part) * u128::from(ODD);
-        product as u64 ^ (product >> 64) as u64
-    };
-    let (eights, rest) = bytes.as_chunks::<8>();
-    let start = ODD ^ bytes.len() as u64;
-    let hash = eights
-        .iter()
-        .fold(start, |hash, eight| mix(hash, u64::from_le_bytes(*eight)));
-    let last = rest
-        .iter()
-        .rev()
-        .fold(0, |last, byte| last << 8 | u64::from(*byte));
-    mix(mix(hash, last), ODD)
+/// What tells a word from others: up to sixteen bytes all of it, of a longer one its length and a hash.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Key {
+    first: u64,
+    last: u64,
+    length: u32,
+}
+
+const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+
+fn mix(hash: u64, part: u64) -> u64 {
+    let product = u128::from(hash ^ part) * u128::from(ODD);
+    product as u64 ^ (product >> 64) as u64
+}
+
+impl Key {
+    /// The bytes up to which a key is all of a word.
+    const WHOLE: usize = 16;
+
+    fn new(word: &[u8]) -> Self {
+        let (first, last) = match word {
+            [] => (0, 0),
+            // The first and the last bytes, which may overlap: with the length they are all.
+            _ if word.len() > Self::WHOLE => {
+                let (eights, rest) = word.as_chunks::<8>();
+                let all = eights.iter().map(|eight| u64::from_le_bytes(*eight));
+                let last = rest
+                    .iter()
+                    .fold(0, |last, byte| last << 8 | u64::from(*byte));
+                (all.chain([last]).fold(ODD, mix), last)
+            }
+            _ => match (word.first_chunk::<8>(), word.last_chunk::<8>()) {
+                (Some(first), Some(last)) => {
+                    (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
+                }
+                _ => match (word.first_chunk::<4>(), word.last_chunk::<4>()) {
+                    (Some(first), Some(last)) => (
+                        u64::from(u32::from_le_bytes(*first)),
+                        u64::from(u32::from_le_bytes(*last)),
+                    ),
+                    _ => (
+                        u64::from(word[0]),
+                        u64::from(word[word.len() / 2]) << 8 | u64::from(word[word.len() - 1]),
+                    ),
+                },
+            },
+        };
+        Self {
+            first,
+            last,
+            length: word.len() as u32,
+        }
+    }
+
+    fn is_whole(self) -> bool {
+        self.length as usize <= Self::WHOLE
+    }
+
+    /// The same on every machine.
+    fn hash(self) -> usize {
+        mix(mix(self.first, u64::from(self.length)), self.last) as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn whole_keys_tell_words_apart(one in "[a-c]{0,17}", other in "[a-c]{0,17}") {
+            let keys = [&one, &other].map(|word| Key::new(word.as_bytes()));
+            prop_assert_eq!(keys[0] == keys[1], one == other);
+        }
+    }
 }

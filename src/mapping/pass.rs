@@ -39,7 +39,7 @@ impl Pass {
         let likeness_denied = denies && engine.has_likeness();
         if !alone || likeness_denied || self.may_match() {
             self.field(engine, text, read);
-            if denies {
+            if likeness_denied || denies && !read.field.hits.is_empty() {
                 read.deny(text);
             }
         }
@@ -50,7 +50,7 @@ impl Pass {
         let mut read = Read::default();
         let (_, denies) = self.words(engine, text);
         self.field(engine, text, &mut read);
-        if denies {
+        if denies && !read.field.hits.is_empty() {
             read.deny(text);
         }
         read

@@ -1,5 +1,7 @@
 //! Works out what texts say, one after the other, in buffers that are used again.
 
+use std::ops::Range;
+
 use crate::mapping::candidate;
 use crate::mapping::candidate::Candidate;
 use crate::mapping::engine::{Engine, Target};
@@ -183,41 +185,33 @@ impl View<'_> {
             select(scores, rank, Wanted::all(), both, likely);
             for (theme, likely) in likely.drain(..) {
                 if let Ok(at) = place(self.candidates, theme) {
-                    self.candidates[at].join(likely, None);
+                    self.candidates[at].join(likely);
                 }
             }
         }
         let alone = |theme: usize| bare[theme] && place(self.candidates, theme).is_err();
         select(scores, rank, wanted, alone, likely);
         for (theme, likely) in likely.drain(..) {
-            self.candidates.push(Candidate::likely(theme, likely, None));
+            self.candidates.push(Candidate::likely(theme, likely));
         }
     }
 
-    /// The same where the text denies something: what rests on denied words counts for nothing, so that the reasons
-    /// must be known first.
+    /// The same where the text denies something: what rests on denied words alone counts for nothing.
     fn join_denied(&mut self, similarity: usize, scores: &[f32], likely: &mut Vec<(usize, f64)>) {
-        let Target {
-            bare,
-            rank,
-            framework,
-            ..
-        } = self.target;
-        select(scores, rank, Wanted::all(), |theme| bare[theme], likely);
+        let Target { bare, rank, .. } = self.target;
         let memory = &self.pass.memory;
-        let statement = Statement::new(self.engine, memory, similarity, &self.own.read.said);
+        let is_denied = |spans: &[Range<usize>]| candidate::is_denied(self.own, spans);
+        let said = &self.own.read.said;
+        let denied = score::denied_scores(self.engine, memory, similarity, said, is_denied);
+        select(scores, rank, Wanted::all(), |theme| bare[theme], likely);
         let proved = self.candidates.len();
         for (theme, likely) in likely.drain(..) {
-            let data = &framework.themes[theme];
-            let mut evidence = statement.evidence((theme, data), self.own.text, likely);
-            candidate::deny(self.own, &mut evidence);
-            let likely = evidence.iter().map(|one| one.added).sum();
+            let left = 1.0 - f64::from(denied[theme]) / f64::from(scores[theme]);
+            let likely = likely * left.clamp(0.0, 1.0);
             let by_theme = |candidate: &Candidate| candidate.theme;
             match self.candidates[..proved].binary_search_by_key(&theme, by_theme) {
-                Ok(at) => self.candidates[at].join(likely, Some(evidence)),
-                Err(_) => self
-                    .candidates
-                    .push(Candidate::likely(theme, likely, Some(evidence))),
+                Ok(at) => self.candidates[at].join(likely),
+                Err(_) => self.candidates.push(Candidate::likely(theme, likely)),
             }
         }
     }
@@ -226,7 +220,7 @@ impl View<'_> {
     fn claims(self) -> Vec<Claim> {
         let mut statement: Option<Statement<'_>> = None;
         let candidates = std::mem::take(self.candidates);
-        let claims = candidates.into_iter().map(|mut candidate| {
+        let claims = candidates.into_iter().map(|candidate| {
             let data = &self.target.framework.themes[candidate.theme];
             let proved = candidate.outcome.map_or_else(Vec::new, |outcome| {
                 let outcome = &self.outcomes[outcome];
@@ -234,14 +228,14 @@ impl View<'_> {
                     .proved
                     .evidence(self.engine, &self.found.texts, outcome)
             });
-            let alike = match (candidate.likely, candidate.evidence.take()) {
-                (_, Some(evidence)) => evidence,
-                (None, None) => Vec::new(),
-                (Some(likely), None) => {
-                    let statement = statement.get_or_insert_with(|| self.statement());
-                    statement.evidence((candidate.theme, data), self.own.text, likely)
+            let alike = candidate.likely.map_or_else(Vec::new, |likely| {
+                let statement = statement.get_or_insert_with(|| self.statement());
+                let mut alike = statement.evidence((candidate.theme, data), self.own.text, likely);
+                if !self.own.read.denied.is_empty() {
+                    candidate::deny(self.own, &mut alike);
                 }
-            };
+                alike
+            });
             candidate.claim(data.id.clone(), proved, alike)
         });
         claims.collect()

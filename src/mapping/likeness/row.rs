@@ -69,8 +69,12 @@ impl Rows {
             }
             Row::Dense(from) => {
                 let row = &self.dense[from..from + scores.len()];
-                for (score, value) in scores.iter_mut().zip(row) {
-                    *score += value;
+                let (scores, _) = scores.as_chunks_mut::<8>();
+                let (row, _) = row.as_chunks::<8>();
+                for (scores, values) in scores.iter_mut().zip(row) {
+                    for (score, value) in scores.iter_mut().zip(values) {
+                        *score += value;
+                    }
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! From a statement to what it has in common with each theme, part by part.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::language::english;
@@ -9,14 +9,22 @@ use crate::mapping::field_read::Said;
 use crate::mapping::likeness::compiled::{Compiled, PairIn, Place};
 use crate::mapping::likeness::compute::{LOGIT, SHIFT, Similarity};
 use crate::mapping::likeness::reach::{Hit, Met};
-use crate::mapping::memory::Memory;
+use crate::mapping::memory::{Memory, StemId};
 use crate::model::{Evidence, MatchKind, Theme};
 
 /// A distinct word of a statement.
 struct Word {
+    stem: StemId,
     met: Met,
     spans: Vec<Range<usize>>,
     specificity: f64,
+}
+
+impl Word {
+    /// The places that evidence shows.
+    fn shown(&self) -> &[Range<usize>] {
+        &self.spans[..self.spans.len().min(PLACES)]
+    }
 }
 
 /// A distinct pair of words that follow each other in a statement and in some themes.
@@ -60,61 +68,88 @@ pub(crate) fn scores(
     for said in said {
         memory.add(engine, said.stem, (likeness, count), scores);
     }
-    let word = |said: &Said| memory.met(said.stem, (likeness, count)).word;
-    let mut pairs = pairs(&similarity.compiled, said, word);
+    let known = |said: &Said| memory.known(said.stem, (likeness, count));
+    let mut pairs = pairs(&similarity.compiled, said, known);
     if pairs.len() > 1 {
-        pairs.sort_unstable_by_key(|(number, ..)| *number);
-        pairs.dedup_by_key(|(number, ..)| *number);
+        pairs.sort_by_key(|pair| pair.pair.number);
+        pairs.dedup_by_key(|pair| pair.pair.number);
     }
-    for (_, pair, _) in pairs {
+    for Pair { pair, .. } in pairs {
         for (theme, _) in &pair.themes {
             scores[*theme] += pair.part as f32;
         }
     }
 }
 
-/// All pairs of words that themes have, with their numbers and where they stand.
+/// What of the score of each theme rests on words all of whose places are denied.
+pub(crate) fn denied_scores(
+    engine: &Engine,
+    memory: &Memory,
+    likeness: usize,
+    said: &[Said],
+    is_denied: impl Fn(&[Range<usize>]) -> bool,
+) -> Vec<f32> {
+    let count = engine.likenesses().len();
+    let statement = Statement::new(engine, memory, likeness, said);
+    let mut scores = vec![0.0; statement.similarity.width()];
+    for word in &statement.words {
+        if is_denied(word.shown()) {
+            for _ in &word.spans {
+                memory.add(engine, word.stem, (likeness, count), &mut scores);
+            }
+        }
+    }
+    for Pair { pair, .. } in statement.pairs.iter().filter(|pair| is_denied(std::slice::from_ref(&pair.span))) {
+        for (theme, _) in &pair.themes {
+            scores[*theme] += pair.part as f32;
+        }
+    }
+    scores
+}
+
+/// All pairs of words that themes have, in order.
 fn pairs<'c>(
     compiled: &'c Compiled,
     said: &[Said],
-    word: impl Fn(&Said) -> Option<usize>,
-) -> Vec<(usize, &'c PairIn, Range<usize>)> {
+    known: impl Fn(&Said) -> Option<usize>,
+) -> Vec<Pair<'c>> {
     let mut pairs = Vec::new();
     let mut before: Option<(usize, usize)> = None;
     for said in said {
-        let next = word(said);
+        let next = known(said);
         if let (Some((first, start)), Some(second)) = (before, next)
             && let Some(pair) = compiled.pair_of(first, second)
         {
-            pairs.push((pair.number, pair, start..said.span.end));
+            let span = start..said.span.end;
+            pairs.push(Pair { span, pair });
         }
         before = next.map(|word| (word, said.span.start));
     }
     pairs
 }
 
+/// The sum of what is made of each score, in an order that no compiler may change.
+fn sum(scores: &[[f32; 8]], value: impl Fn(f32) -> f32) -> f64 {
+    let mut sums = [0.0_f32; 8];
+    for eight in scores {
+        for (sum, score) in sums.iter_mut().zip(eight) {
+            *sum += value(*score);
+        }
+    }
+    sums.iter().copied().map(f64::from).sum()
+}
+
 /// Confidence as a function of the score, for a statement with these scores of so many themes. It rises with the
 /// score.
 pub(crate) fn confidence(scores: &[f32], themes: usize) -> impl Fn(f32) -> f64 + use<> {
     let count = themes.max(1) as f64;
-    let mut sums = [0.0_f64; 8];
     let (eights, _) = scores.as_chunks::<8>();
-    for eight in eights {
-        for (sum, score) in sums.iter_mut().zip(eight) {
-            *sum += f64::from(*score);
-        }
-    }
-    let mean = sums.iter().sum::<f64>() / count;
-    let mut squares = [0.0_f64; 8];
-    for eight in eights {
-        for (square, score) in squares.iter_mut().zip(eight) {
-            let off = f64::from(*score) - mean;
-            *square += off * off;
-        }
-    }
+    let mean = sum(eights, |score| score) / count;
+    let middle = mean as f32;
+    let squares = sum(eights, |score| (score - middle) * (score - middle));
     // The scores that stand for no theme are nought.
-    let beyond = (scores.len() - themes) as f64 * mean * mean;
-    let square = (squares.iter().sum::<f64>() - beyond).max(0.0);
+    let beyond = (scores.len() - themes) as f64 * f64::from(middle * middle);
+    let square = (squares - beyond).max(0.0);
     let deviation = (square / count).sqrt();
     move |score| {
         if score <= 0.0 {
@@ -143,6 +178,7 @@ impl<'c> Statement<'c> {
             let number = *at.entry(one.stem).or_insert_with(|| {
                 let met = met(one);
                 words.push(Word {
+                    stem: one.stem,
                     met,
                     spans: Vec::new(),
                     specificity: english::table().specificity(met.entry),
@@ -151,20 +187,13 @@ impl<'c> Statement<'c> {
             });
             words[number].spans.push(one.span.clone());
         }
-        let mut seen = vec![];
+        let mut seen = HashSet::new();
         let mut pairs = pairs(&similarity.compiled, said, |said| met(said).word);
-        pairs.retain(|(number, ..)| {
-            let place = seen.binary_search(number);
-            place.is_err_and(|place| {
-                seen.insert(place, *number);
-                true
-            })
-        });
-        let pairs = pairs.into_iter().map(|(_, pair, span)| Pair { span, pair });
+        pairs.retain(|pair| seen.insert(pair.pair.number));
         Self {
             similarity,
             words,
-            pairs: pairs.collect(),
+            pairs,
         }
     }
 
@@ -223,7 +252,7 @@ fn evidence(
             }
             Ground::Word(word, hit) => {
                 let own = &words[hit.slot as usize];
-                let shown = &word.spans[..word.spans.len().min(PLACES)];
+                let shown = word.shown();
                 let first = own.places.first().map_or("", |place| place.text(theme));
                 if Some(own.word) == word.met.word {
                     let quote = word.spans.first().and_then(|span| text.get(span.clone()));

@@ -59,20 +59,27 @@ fn best(
     is_wanted: &impl Fn(usize) -> bool,
     best: &mut Vec<(usize, f64)>,
 ) {
-    let mut lowest = 0.0;
-    for (theme, score) in scores.iter().enumerate() {
-        if *score < lowest || *score <= 0.0 || !is_wanted(theme) {
+    // Above nought, and not below the last of those kept.
+    let mut lowest = f32::MIN_POSITIVE;
+    for (block, eight) in scores.chunks(8).enumerate() {
+        if eight.iter().all(|score| *score < lowest) {
             continue;
         }
-        let before = |other: usize| {
-            scores[other] > *score || scores[other] >= *score && rank[other] < rank[theme]
-        };
-        let place = best.partition_point(|(other, _)| before(*other));
-        if place < most {
-            best.insert(place, (theme, 0.0));
-            best.truncate(most);
-            if best.len() == most {
-                lowest = best.last().map_or(0.0, |(theme, _)| scores[*theme]);
+        for (i, score) in eight.iter().enumerate() {
+            let theme = block * 8 + i;
+            if *score < lowest || !is_wanted(theme) {
+                continue;
+            }
+            let before = |other: usize| {
+                scores[other] > *score || scores[other] >= *score && rank[other] < rank[theme]
+            };
+            let place = best.partition_point(|(other, _)| before(*other));
+            if place < most {
+                best.insert(place, (theme, 0.0));
+                best.truncate(most);
+                if let (true, Some((last, _))) = (best.len() == most, best.last()) {
+                    lowest = scores[*last];
+                }
             }
         }
     }
