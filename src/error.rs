@@ -136,6 +136,14 @@ pub enum Error {
         /// What can be read.
         expected: &'static str,
     },
+    /// Answers with different columns cannot share one CSV.
+    #[error("`{first}` and `{other}` have different columns; expected one CSV file for each")]
+    Columns {
+        /// The title of the first.
+        first: String,
+        /// The title of the other.
+        other: String,
+    },
     /// A number lies outside its range.
     #[error("{what} is {value}; expected a number from {least} to {most}")]
     Range {
@@ -202,7 +210,11 @@ impl Error {
             | Self::Period { place, .. }
             | Self::Term { place, .. }
             | Self::Encoding { place, .. } => Some(place),
-            Self::Id { .. } | Self::Date { .. } | Self::Range { .. } | Self::Format { .. } => None,
+            Self::Id { .. }
+            | Self::Date { .. }
+            | Self::Range { .. }
+            | Self::Format { .. }
+            | Self::Columns { .. } => None,
         }
     }
 
@@ -216,7 +228,11 @@ impl Error {
             | Self::Period { place, .. }
             | Self::Term { place, .. }
             | Self::Encoding { place, .. } => Some(place),
-            Self::Id { .. } | Self::Date { .. } | Self::Range { .. } | Self::Format { .. } => None,
+            Self::Id { .. }
+            | Self::Date { .. }
+            | Self::Range { .. }
+            | Self::Format { .. }
+            | Self::Columns { .. } => None,
         }
     }
 }

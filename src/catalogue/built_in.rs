@@ -6,8 +6,8 @@
 use std::sync::{Arc, LazyLock};
 
 use crate::error::{Error, Place};
-use crate::mapping::Mapper;
 use crate::mapping::engine::Language;
+use crate::mapping::{Mapper, Mappers};
 use crate::model::{CommitmentVerbs, Crosswalk, Decision, Framework, Plan, Review, Thesaurus};
 use crate::review::Reviewed;
 
@@ -34,6 +34,7 @@ static FRAMEWORKS: LazyLock<Vec<Framework>> = LazyLock::new(|| {
         "data/frameworks/af-2018.toml",
         "data/frameworks/ddtf-2020.toml",
         "data/frameworks/cl-2022.toml",
+        "data/frameworks/clr-2022.toml",
         "data/frameworks/mat-2021.toml",
         "data/frameworks/nm-2022.toml",
         "data/frameworks/core-2015.toml",
@@ -53,6 +54,7 @@ static REVIEWS: LazyLock<Vec<Review>> = LazyLock::new(|| {
         "data/reviews/af-2018.sssom.tsv",
         "data/reviews/ddtf-2020.sssom.tsv",
         "data/reviews/cl-2022.sssom.tsv",
+        "data/reviews/clr-2022.sssom.tsv",
         "data/reviews/mat-2021.sssom.tsv",
         "data/reviews/nm-2022.sssom.tsv",
         "data/reviews/core-2015.sssom.tsv",
@@ -145,9 +147,17 @@ fn names() -> String {
 /// As [`crate::MapperBuilder::build`]; none for built-in frameworks.
 pub fn crosswalks(plans: &[Plan], frameworks: &[Framework]) -> Result<Vec<Crosswalk>, Error> {
     let mut crosswalks = Vec::new();
-    for framework in frameworks {
-        let mapper = mapper(framework)?;
-        crosswalks.extend(plans.iter().map(|plan| mapper.map(plan)));
+    for frameworks in frameworks.chunks(Mappers::MOST) {
+        let mappers = Mappers::builder(frameworks)
+            .language(LANGUAGE.clone())
+            .build()?;
+        let mut of_framework = vec![Vec::with_capacity(plans.len()); frameworks.len()];
+        for plan in plans {
+            for (own, crosswalk) in of_framework.iter_mut().zip(mappers.map(plan)) {
+                own.push(crosswalk);
+            }
+        }
+        crosswalks.extend(of_framework.into_iter().flatten());
     }
     Ok(crosswalks)
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::mapping::engine::Engine;
 use crate::mapping::field_read::{Read, TextRead};
 use crate::mapping::gather;
-use crate::mapping::headings::Headings;
+use crate::mapping::headings_above::Headings;
 use crate::mapping::session::Session;
 use crate::mapping::wanted::Wanted;
 use crate::model::{Claim, Crosswalk, Link, Plan, Statement};

@@ -9,8 +9,8 @@ use crate::mapping::engine::{Engine, Target};
 use crate::mapping::fingerprint::Fingerprint;
 use crate::mapping::mapper_builder::MapperBuilder;
 pub(crate) use crate::mapping::proof::{HEADINGS_ALONE, calibrated, uncalibrated};
-use crate::mapping::reader::Reader;
 use crate::mapping::session::Session;
+use crate::mapping::text_reader::TextReader;
 use crate::mapping::wanted::Wanted;
 use crate::mapping::{gather, mapped_plan};
 use crate::model::{Claim, Crosswalk, Framework, Link, Plan, Statement, Thesaurus};
@@ -128,13 +128,13 @@ impl Mapper {
 
     /// A reader for one thread, which remembers the words that it meets: 16 MB of them at most, and 24 kB more for
     /// each theme without a codebook.
-    pub fn reader(&self) -> Reader {
-        Reader::new(self.engine.clone(), None)
+    pub fn reader(&self) -> TextReader {
+        TextReader::new(self.engine.clone(), None)
     }
 
     /// A reader that remembers no more than so many bytes of words, about.
-    pub fn reader_within(&self, bytes: usize) -> Reader {
-        Reader::new(self.engine.clone(), Some(bytes))
+    pub fn reader_within(&self, bytes: usize) -> TextReader {
+        TextReader::new(self.engine.clone(), Some(bytes))
     }
 
     /// A reader that was at work before, or a new one.

@@ -7,13 +7,10 @@ use crate::error::Error;
 use crate::mapping::engine::{Engine, Language};
 use crate::mapping::mapped_plan;
 use crate::mapping::mapper_builder::Setup;
-use crate::mapping::reader::{Reader, SetReader};
 use crate::mapping::session::Session;
+use crate::mapping::text_reader::{SetReader, TextReader};
 use crate::mapping::wanted::Wanted;
 use crate::model::{Claim, Crosswalk, Framework, Plan, Thesaurus};
-
-/// How many frameworks one set maps onto.
-const MOST: usize = 64;
 
 /// Maps statements onto several frameworks at once: each text is read once, the thesaurus is compiled once.
 ///
@@ -72,7 +69,7 @@ impl<'a> MappersBuilder<'a> {
     /// As [`MapperBuilder::build`](crate::mapping::MapperBuilder::build); [`Error::Range`] for more than 64
     /// frameworks.
     pub fn build(self) -> Result<Mappers, Error> {
-        if self.frameworks.len() > MOST {
+        if self.frameworks.len() > Mappers::MOST {
             return Err(Error::Range {
                 what: "the number of frameworks",
                 value: self.frameworks.len().to_string(),
@@ -86,6 +83,9 @@ impl<'a> MappersBuilder<'a> {
 }
 
 impl Mappers {
+    /// How many frameworks one set maps onto at most.
+    pub const MOST: usize = 64;
+
     /// Starts to set mappers up; they answer in the order of the frameworks.
     pub fn builder<'a>(frameworks: impl IntoIterator<Item = &'a Framework>) -> MappersBuilder<'a> {
         MappersBuilder {
@@ -109,9 +109,9 @@ impl Mappers {
         self.with(|engine, session| mapped_plan::crosswalks(engine, session, plan))
     }
 
-    /// A reader for one thread, with a memory of words of so many bytes, about.
+    /// A reader for one thread, which remembers the words that it meets.
     pub fn reader(&self) -> SetReader {
-        SetReader::new(Reader::new(self.engine.clone(), None))
+        SetReader::new(TextReader::new(self.engine.clone(), None))
     }
 
     fn with<T>(&self, work: impl FnOnce(&Engine, &mut Session) -> T) -> T {

@@ -6,7 +6,7 @@ use crate::mapping::candidate;
 use crate::mapping::candidate::Candidate;
 use crate::mapping::engine::{Engine, Target};
 use crate::mapping::field_read::{Read, TextRead};
-use crate::mapping::headings::HEADINGS;
+use crate::mapping::headings_above::HEADINGS;
 use crate::mapping::likeness::score;
 use crate::mapping::likeness::score::Statement;
 use crate::mapping::likeness::select::select;

@@ -155,7 +155,8 @@ fn only_the_noun_of_its_parts_cites_by_number() {
 fn a_heading_may_name_the_framework() {
     let mapper = Mapper::new(&framework(STANDARDS)).unwrap();
     let text = "Standard 3: reach people after an overdose";
-    assert_eq!(mapper.map_text(text, &["Our work"]), []);
+    let alone = mapper.map_text(text, &["Our work"]);
+    assert!(alone.iter().all(|claim| claim.theme != "MAT-3"));
     let claims = mapper.map_text(text, &["Our work", "MAT Standards"]);
     assert_eq!(claims[0].theme, "MAT-3");
     assert_eq!(claims[0].evidence[0].quote, "Standard 3");

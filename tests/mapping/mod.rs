@@ -1,8 +1,8 @@
 //! What makes a statement address a theme.
 
-mod built_in;
 mod citation;
 mod mapper;
 mod matching;
+mod misleading;
 mod proof;
 mod term;

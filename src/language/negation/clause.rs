@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::language::negation::cue::{AUXILIARIES, lists};
 
 /// A word, in small letters.
-pub(crate) struct Token {
+pub(crate) struct ClauseWord {
     pub(crate) span: Range<usize>,
     pub(crate) text: String,
     /// Whether a hyphen joins it to the next: `not-for-profit`.
@@ -35,15 +35,15 @@ pub(crate) struct Clause {
 }
 
 /// The words of a text.
-pub(crate) fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
+pub(crate) fn tokens(text: &str) -> Vec<ClauseWord> {
+    let mut tokens: Vec<ClauseWord> = Vec::new();
     let mut end = 0;
     for (start, word) in text.unicode_word_indices() {
         let between = &text[end..start];
         if let Some(last) = tokens.last_mut() {
             last.joined = between == "-" || between == "‑";
         }
-        tokens.push(Token {
+        tokens.push(ClauseWord {
             span: start..start + word.len(),
             text: word.to_lowercase().replace('’', "'"),
             joined: false,
@@ -58,7 +58,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// The clauses of a text, which together hold all its words, in order.
-pub(crate) fn clauses(tokens: &[Token]) -> Vec<Clause> {
+pub(crate) fn clauses(tokens: &[ClauseWord]) -> Vec<Clause> {
     let mut clauses = Vec::new();
     let mut from = 0;
     let mut standing = Standing::Main;
@@ -74,7 +74,7 @@ pub(crate) fn clauses(tokens: &[Token]) -> Vec<Clause> {
 }
 
 /// What sort of clause a word opens, where it opens one.
-fn opened(tokens: &[Token], at: usize, within: Standing) -> Option<Standing> {
+fn opened(tokens: &[ClauseWord], at: usize, within: Standing) -> Option<Standing> {
     let word = tokens[at].text.as_str();
     let before = at.checked_sub(1).map_or("", |i| tokens[i].text.as_str());
     let after = tokens.get(at + 1).map_or("", |token| token.text.as_str());
@@ -111,7 +111,7 @@ const REPORTS: [&str; 8] = [
 ];
 
 /// Parts a run of words at `and`, `or` and commas that have a finite verb on both sides.
-fn split(tokens: &[Token], run: Range<usize>, standing: Standing, clauses: &mut Vec<Clause>) {
+fn split(tokens: &[ClauseWord], run: Range<usize>, standing: Standing, clauses: &mut Vec<Clause>) {
     let mut from = run.start;
     let mut left = run.clone().filter(|i| is_finite(&tokens[*i])).count();
     let mut seen = false;
@@ -146,7 +146,7 @@ fn split(tokens: &[Token], run: Range<usize>, standing: Standing, clauses: &mut 
     }
 }
 
-fn is_finite(token: &Token) -> bool {
+fn is_finite(token: &ClauseWord) -> bool {
     let word = token.text.as_str();
     lists(AUXILIARIES, word) || is_contracted(word) || matches!(word, "we" | "they" | "it")
 }

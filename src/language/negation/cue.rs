@@ -138,7 +138,7 @@ pub(crate) const AFTER_ENDED: &[&str] = &[
 
 /// Which words a cue says something of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reach {
+pub(crate) enum ScopeOf {
     /// Its whole clause.
     Clause,
     /// What follows it in its clause.
@@ -149,36 +149,36 @@ pub(crate) enum Reach {
 
 /// Expressions that deny wherever they stand in a main clause. The second part tells before which auxiliaries only.
 #[rustfmt::skip]
-pub(crate) const PHRASES: &[(&[&str], &[&str], DenialKind, Reach)] = &[
-    (&["against", "the", "proposal"], &[], Denied, Reach::Clause),
-    (&["agreed", "not", "to"], &[], Denied, Reach::Ahead),
-    (&["as", "opposed", "to"], &[], Excluded, Reach::Ahead),
-    (&["beyond", "the", "scope"], &[], Excluded, Reach::Sentence),
-    (&["chose", "not", "to"], &[], Denied, Reach::Ahead),
-    (&["decided", "against"], &[], Denied, Reach::Ahead),
-    (&["decided", "not", "to"], &[], Denied, Reach::Ahead),
-    (&["failed", "to"], &[], Denied, Reach::Ahead),
-    (&["instead", "of"], &[], Excluded, Reach::Ahead),
-    (&["no", "intention", "of"], &[], Denied, Reach::Ahead),
-    (&["no", "intention", "to"], &[], Denied, Reach::Ahead),
-    (&["no", "plan", "to"], &[], Denied, Reach::Ahead),
-    (&["no", "plans", "for"], &[], Denied, Reach::Ahead),
-    (&["no", "plans", "to"], &[], Denied, Reach::Ahead),
-    (&["on", "hold"], &[], Paused, Reach::Clause),
-    (&["out", "of", "scope"], &[], Excluded, Reach::Sentence),
-    (&["outside", "the", "scope"], &[], Excluded, Reach::Sentence),
-    (&["outwith", "the", "scope"], &[], Excluded, Reach::Sentence),
-    (&["prevented", "further"], &[], Denied, Reach::Ahead),
-    (&["prevented", "progress"], &[], Denied, Reach::Ahead),
-    (&["prevented", "us"], &[], Denied, Reach::Ahead),
-    (&["prevented", "work"], &[], Denied, Reach::Ahead),
-    (&["rather", "than"], &[], Excluded, Reach::Ahead),
-    (&["still", "to", "be"], &[], NotBegun, Reach::Clause),
-    (&["still", "to", "begin"], &[], NotBegun, Reach::Clause),
-    (&["still", "to", "start"], &[], NotBegun, Reach::Clause),
-    (&["unable", "to"], BE, Denied, Reach::Ahead),
-    (&["with", "the", "exception", "of"], &[], Excluded, Reach::Ahead),
-    (&["yet", "to"], AUXILIARIES, NotBegun, Reach::Clause),
+pub(crate) const PHRASES: &[(&[&str], &[&str], DenialKind, ScopeOf)] = &[
+    (&["against", "the", "proposal"], &[], Denied, ScopeOf::Clause),
+    (&["agreed", "not", "to"], &[], Denied, ScopeOf::Ahead),
+    (&["as", "opposed", "to"], &[], Excluded, ScopeOf::Ahead),
+    (&["beyond", "the", "scope"], &[], Excluded, ScopeOf::Sentence),
+    (&["chose", "not", "to"], &[], Denied, ScopeOf::Ahead),
+    (&["decided", "against"], &[], Denied, ScopeOf::Ahead),
+    (&["decided", "not", "to"], &[], Denied, ScopeOf::Ahead),
+    (&["failed", "to"], &[], Denied, ScopeOf::Ahead),
+    (&["instead", "of"], &[], Excluded, ScopeOf::Ahead),
+    (&["no", "intention", "of"], &[], Denied, ScopeOf::Ahead),
+    (&["no", "intention", "to"], &[], Denied, ScopeOf::Ahead),
+    (&["no", "plan", "to"], &[], Denied, ScopeOf::Ahead),
+    (&["no", "plans", "for"], &[], Denied, ScopeOf::Ahead),
+    (&["no", "plans", "to"], &[], Denied, ScopeOf::Ahead),
+    (&["on", "hold"], &[], Paused, ScopeOf::Clause),
+    (&["out", "of", "scope"], &[], Excluded, ScopeOf::Sentence),
+    (&["outside", "the", "scope"], &[], Excluded, ScopeOf::Sentence),
+    (&["outwith", "the", "scope"], &[], Excluded, ScopeOf::Sentence),
+    (&["prevented", "further"], &[], Denied, ScopeOf::Ahead),
+    (&["prevented", "progress"], &[], Denied, ScopeOf::Ahead),
+    (&["prevented", "us"], &[], Denied, ScopeOf::Ahead),
+    (&["prevented", "work"], &[], Denied, ScopeOf::Ahead),
+    (&["rather", "than"], &[], Excluded, ScopeOf::Ahead),
+    (&["still", "to", "be"], &[], NotBegun, ScopeOf::Clause),
+    (&["still", "to", "begin"], &[], NotBegun, ScopeOf::Clause),
+    (&["still", "to", "start"], &[], NotBegun, ScopeOf::Clause),
+    (&["unable", "to"], BE, Denied, ScopeOf::Ahead),
+    (&["with", "the", "exception", "of"], &[], Excluded, ScopeOf::Ahead),
+    (&["yet", "to"], AUXILIARIES, NotBegun, ScopeOf::Clause),
 ];
 
 /// Words of which each expression in [`PHRASES`] has one, and the cues of one word.

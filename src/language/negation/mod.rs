@@ -6,7 +6,7 @@ pub(crate) mod denied_span;
 pub(crate) mod rules;
 
 #[cfg(test)]
-mod tests;
+mod sentences;
 
 pub(crate) use cue::may_deny;
 pub(crate) use denied_span::{DeniedSpan, denied_spans, told_of};

@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use crate::language::negation::clause::{Clause, Standing, Token, is_contracted};
+use crate::language::negation::clause::{Clause, ClauseWord, Standing, is_contracted};
 use crate::language::negation::cue;
-use crate::language::negation::cue::{Reach, lists};
+use crate::language::negation::cue::{ScopeOf, lists};
 use crate::language::negation::denied_span::DeniedSpan;
 use crate::model::DenialKind;
 
@@ -18,7 +18,7 @@ const FAR: usize = 40;
 
 /// A clause with the words of its text.
 struct Reading<'t> {
-    tokens: &'t [Token],
+    tokens: &'t [ClauseWord],
     /// Its words, from where what it says begins.
     at: Range<usize>,
     standing: Standing,
@@ -93,7 +93,7 @@ impl Reading<'_> {
 
 /// Adds what a clause denies.
 pub(crate) fn of_clause(
-    tokens: &[Token],
+    tokens: &[ClauseWord],
     clauses: &[Clause],
     number: usize,
     spans: &mut Vec<DeniedSpan>,
@@ -132,7 +132,7 @@ pub(crate) fn of_clause(
 
 /// Whether a relative clause runs into the verb of the main clause: its pronoun is followed by a verb of its own,
 /// and an auxiliary comes later.
-fn ends_in_the_main_clause(tokens: &[Token], clause: &Clause) -> bool {
+fn ends_in_the_main_clause(tokens: &[ClauseWord], clause: &Clause) -> bool {
     let words: Vec<&str> = tokens[clause.tokens.clone()]
         .iter()
         .map(|token| token.text.as_str())
@@ -167,10 +167,10 @@ fn phrase(reading: &Reading, at: usize) -> Option<DeniedSpan> {
     }
     let cue = at..at + words.len();
     let scope = match reach {
-        Reach::Clause => reading.at.clone(),
-        Reach::Sentence => reading.sentence.clone(),
-        Reach::Ahead if words[0] == "prevented" => at..reading.at.end,
-        Reach::Ahead => cue.end..reading.at.end,
+        ScopeOf::Clause => reading.at.clone(),
+        ScopeOf::Sentence => reading.sentence.clone(),
+        ScopeOf::Ahead if words[0] == "prevented" => at..reading.at.end,
+        ScopeOf::Ahead => cue.end..reading.at.end,
     };
     (!scope.is_empty()).then(|| reading.span(*kind, cue, scope))
 }

@@ -10,7 +10,7 @@ pub(crate) const NOWHERE: Node = Node::MAX;
 
 /// Which phrases are complete at a place, and where further words lead.
 #[derive(Clone, Copy, Default)]
-struct Place {
+struct Fork {
     phrases: (u32, u32),
     children: (u32, u32),
 }
@@ -18,7 +18,7 @@ struct Place {
 /// Phrases as a tree of their words.
 #[derive(Default)]
 pub(crate) struct Trie {
-    places: Vec<Place>,
+    forks: Vec<Fork>,
     phrases: Vec<PhraseId>,
     /// By symbol within each place.
     children: Vec<(u32, Node)>,
@@ -38,25 +38,25 @@ impl Trie {
         // The runs of phrases that share their first words, with how many these are; a queue keeps the stack flat.
         let mut waiting = Vec::new();
         for run in order.chunk_by(|a, b| phrases[*a].symbols[0] == phrases[*b].symbols[0]) {
-            trie.roots[phrases[run[0]].symbols[0] as usize] = trie.places.len() as Node;
-            trie.places.push(Place::default());
-            waiting.push((trie.places.len() - 1, run, 1));
+            trie.roots[phrases[run[0]].symbols[0] as usize] = trie.forks.len() as Node;
+            trie.forks.push(Fork::default());
+            waiting.push((trie.forks.len() - 1, run, 1));
         }
         while let Some((place, run, depth)) = waiting.pop() {
             let complete = run.partition_point(|id| phrases[*id].symbols.len() == depth);
             let (complete, longer) = run.split_at(complete);
             let from = trie.phrases.len() as u32;
             trie.phrases.extend(complete);
-            trie.places[place].phrases = (from, trie.phrases.len() as u32);
+            trie.forks[place].phrases = (from, trie.phrases.len() as u32);
             let from = trie.children.len() as u32;
             let next = |id: &PhraseId| phrases[*id].symbols[depth];
             for run in longer.chunk_by(|a, b| next(a) == next(b)) {
-                let child = trie.places.len();
-                trie.places.push(Place::default());
+                let child = trie.forks.len();
+                trie.forks.push(Fork::default());
                 trie.children.push((next(&run[0]), child as Node));
                 waiting.push((child, run, depth + 1));
             }
-            trie.places[place].children = (from, trie.children.len() as u32);
+            trie.forks[place].children = (from, trie.children.len() as u32);
         }
         trie
     }
@@ -94,13 +94,13 @@ impl Trie {
 
     /// What may follow at a place.
     pub(crate) fn children(&self, node: Node) -> &[(u32, Node)] {
-        let (from, to) = self.places[node as usize].children;
+        let (from, to) = self.forks[node as usize].children;
         &self.children[from as usize..to as usize]
     }
 
     /// The phrases that are complete at a place, by number.
     pub(crate) fn phrases(&self, node: Node) -> &[PhraseId] {
-        let (from, to) = self.places[node as usize].phrases;
+        let (from, to) = self.forks[node as usize].phrases;
         &self.phrases[from as usize..to as usize]
     }
 }

@@ -99,7 +99,11 @@ pub(crate) fn denied_scores(
             }
         }
     }
-    for Pair { pair, .. } in statement.pairs.iter().filter(|pair| is_denied(std::slice::from_ref(&pair.span))) {
+    for Pair { pair, .. } in statement
+        .pairs
+        .iter()
+        .filter(|pair| is_denied(std::slice::from_ref(&pair.span)))
+    {
         for (theme, _) in &pair.themes {
             scores[*theme] += pair.part as f32;
         }

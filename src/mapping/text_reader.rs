@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::mapping::engine::Engine;
 use crate::mapping::field_read::{Read, TextRead};
-use crate::mapping::headings::HEADINGS;
+use crate::mapping::headings_above::HEADINGS;
 use crate::mapping::session::Session;
 use crate::mapping::wanted::{Score, Wanted};
 use crate::model::Claim;
@@ -13,7 +13,7 @@ use crate::model::Claim;
 /// many texts on one thread. It says the same as the mapper.
 ///
 /// What it remembers is bounded; words of more than 64 bytes are not kept. With ASCII text and without headings,
-/// [`Reader::scores`] allocates nothing once its words and buffers are known.
+/// [`TextReader::scores`] allocates nothing once its words and buffers are known.
 ///
 /// ```
 /// use policy_crosswalk::catalogue;
@@ -30,12 +30,12 @@ use crate::model::Claim;
 /// assert_eq!((claims.len(), claims[0].confidence), (1, scores[0].confidence));
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```
-pub struct Reader {
+pub struct TextReader {
     engine: Arc<Engine>,
     session: Box<Session>,
 }
 
-impl Reader {
+impl TextReader {
     pub(crate) fn new(engine: Arc<Engine>, most: Option<usize>) -> Self {
         let most = most.unwrap_or_else(|| engine.memory());
         Self {
@@ -64,17 +64,17 @@ impl Reader {
     }
 }
 
-/// Reads texts for several frameworks at once: as [`Reader`], made by [`Mappers::reader`](crate::mapping::Mappers).
-pub struct SetReader(Reader);
+/// Reads texts for several frameworks at once: as [`TextReader`], made by [`Mappers::reader`](crate::mapping::Mappers).
+pub struct SetReader(TextReader);
 
 impl SetReader {
-    pub(crate) fn new(reader: Reader) -> Self {
+    pub(crate) fn new(reader: TextReader) -> Self {
         Self(reader)
     }
 
     /// The wanted claims about a text, for each framework in their order.
     pub fn claims(&mut self, text: &str, headings: &[&str], wanted: Wanted) -> Vec<Vec<Claim>> {
-        let Reader { engine, session } = &mut self.0;
+        let TextReader { engine, session } = &mut self.0;
         session.read(engine, text, headings, wanted)
     }
 
