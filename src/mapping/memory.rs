@@ -31,18 +31,22 @@ struct Entry {
     text: Range<usize>,
     readings: Range<usize>,
     tokens: Range<usize>,
-    /// Whether it is more than a small word.
-    counts: bool,
-    begins_several: bool,
-    /// Whether a text may deny something by it.
-    may_deny: bool,
-    /// Whether a phrase of one word is complete with it.
-    complete: bool,
+    /// Some of [`COUNTS`], [`BEGINS_SEVERAL`], [`MAY_DENY`] and [`COMPLETE`].
+    traits: u8,
     /// The readings, one bit for each remainder of their numbers.
     own: u64,
     /// The words that may follow it in a phrase, likewise.
     follow: u64,
 }
+
+/// It is more than a small word.
+const COUNTS: u8 = 1;
+/// Several words that are spelt as one begin with it.
+const BEGINS_SEVERAL: u8 = 2;
+/// A text may deny something by it.
+const MAY_DENY: u8 = 4;
+/// A phrase of one word is complete with it.
+const COMPLETE: u8 = 8;
 
 /// What likeness counts as one word within a word as it is written.
 #[derive(Clone, Debug)]
@@ -181,10 +185,14 @@ impl Memory {
             text: start..self.texts.len(),
             readings,
             tokens,
-            counts: surface.counts,
-            begins_several: surface.begins_several,
-            may_deny: may_deny(written),
-            complete,
+            traits: [
+                (COUNTS, surface.counts),
+                (BEGINS_SEVERAL, surface.begins_several),
+                (MAY_DENY, may_deny(written)),
+                (COMPLETE, complete),
+            ]
+            .iter()
+            .fold(0, |all, (one, has)| if *has { all | one } else { all }),
             own,
             follow,
         });
@@ -234,23 +242,24 @@ impl Memory {
 
     /// Whether a word is more than a small one.
     pub(crate) fn counts(&self, word: WordId) -> bool {
-        self.entries[word].counts
+        self.entries[word].traits & COUNTS != 0
     }
 
     /// Whether a text may deny something by a word.
     pub(crate) fn may_deny(&self, word: WordId) -> bool {
-        self.entries[word].may_deny
+        self.entries[word].traits & MAY_DENY != 0
     }
 
     /// Whether several words that are spelt as one begin with a word.
     pub(crate) fn begins_several(&self, word: WordId) -> bool {
-        self.entries[word].begins_several
+        self.entries[word].traits & BEGINS_SEVERAL != 0
     }
 
     /// Whether a phrase is complete with a word, or perhaps goes on from the one before it.
     pub(crate) fn may_match(&self, before: Option<WordId>, word: WordId) -> bool {
         let entry = &self.entries[word];
-        entry.complete || before.is_some_and(|before| self.entries[before].follow & entry.own != 0)
+        entry.traits & COMPLETE != 0
+            || before.is_some_and(|before| self.entries[before].follow & entry.own != 0)
     }
 
     /// What a stem is to one of `count` frameworks with themes without a codebook.

@@ -9,7 +9,7 @@ const KEPT: usize = 64;
 
 /// Readers that wait for the next text. No result depends on which is taken.
 #[derive(Default)]
-pub(crate) struct Pool(Mutex<Vec<Box<Session>>>);
+pub(crate) struct Pool(Mutex<Vec<Session>>);
 
 impl Pool {
     /// Lends a reader.
@@ -19,7 +19,7 @@ impl Pool {
         work: impl FnOnce(&mut Session) -> T,
     ) -> T {
         let waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut session = waiting.unwrap_or_else(|| Box::new(new()));
+        let mut session = waiting.unwrap_or_else(new);
         let result = work(&mut session);
         let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if waiting.len() < KEPT {

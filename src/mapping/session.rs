@@ -56,7 +56,7 @@ impl Session {
     ) -> Vec<Vec<Claim>> {
         let mut claims = Vec::with_capacity(engine.targets.len());
         self.each_target(engine, text, headings, wanted, |_, view| {
-            claims.push(view.claims())
+            claims.push(view.claims());
         });
         claims
     }

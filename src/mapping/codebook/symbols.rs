@@ -63,15 +63,12 @@ impl Symbols {
             Some(capitals) => (&mut self.capitals, capitals.as_str()),
             None => (&mut self.stems, &*word.stem),
         };
-        let symbol = match map.get(key) {
-            Some(known) => *known,
-            None => {
-                let symbol = self.known.len() as u32;
-                map.insert(key.to_owned(), symbol);
-                self.known.push(0);
-                symbol
-            }
-        };
+        let next = self.known.len() as u32;
+        let symbol = map.get(key).copied().unwrap_or(next);
+        if symbol == next {
+            map.insert(key.to_owned(), symbol);
+            self.known.push(0);
+        }
         let known = &mut self.known[symbol as usize];
         if *known & frameworks == frameworks {
             return symbol;
