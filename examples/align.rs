@@ -37,8 +37,9 @@ fn align(options: &Options) -> Result<String, Failure> {
         }
     };
     let frameworks = catalogue::select(&ids)?;
-    let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
-    let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
+    let crosswalks =
+        catalogue::reviewed_of(catalogue::plans(), frameworks.iter().copied(), [])?.crosswalks;
+    let graph = CoverageGraph::new(catalogue::plans(), frameworks, &crosswalks)?;
     let [a, b] = &ids;
     Ok(derive(&graph, [a, b])?.report(format))
 }

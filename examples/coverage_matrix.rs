@@ -53,8 +53,8 @@ fn matrices(options: &Options) -> Result<String, Failure> {
     let rows = options.last("rows", Grouping::Partnership)?;
     let frameworks = catalogue::select(&ids)?;
     let plans = plans(options)?;
-    let crosswalks = catalogue::reviewed(&plans, &frameworks, &[])?.crosswalks;
-    let graph = CoverageGraph::new(&plans, &frameworks, &crosswalks)?;
+    let crosswalks = catalogue::reviewed_of(&plans, frameworks.iter().copied(), [])?.crosswalks;
+    let graph = CoverageGraph::new(&plans, frameworks.iter().copied(), &crosswalks)?;
     let matrix = match options.last("themes", "top".to_owned())?.as_str() {
         "top" => CoverageMatrix::new,
         "all" => CoverageMatrix::with_parts,

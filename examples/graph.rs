@@ -29,8 +29,9 @@ fn graph(options: &Options) -> Result<String, Failure> {
             );
         }
     };
-    let frameworks = catalogue::select(std::slice::from_ref(&id))?;
-    let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
-    let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
+    let frameworks = catalogue::select([&id])?;
+    let crosswalks =
+        catalogue::reviewed_of(catalogue::plans(), frameworks.iter().copied(), [])?.crosswalks;
+    let graph = CoverageGraph::new(catalogue::plans(), frameworks, &crosswalks)?;
     Ok(Dot::new(&graph, &id)?.detail(detail).to_string())
 }

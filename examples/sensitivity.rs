@@ -46,8 +46,8 @@ fn sensitivity(options: &Options) -> Result<String, Failure> {
         other => return Err(format!("there is no choice of themes `{other}`").into()),
     };
     let frameworks = catalogue::select(&ids)?;
-    let crosswalks = catalogue::crosswalks(catalogue::plans(), &frameworks)?;
-    let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
+    let crosswalks = catalogue::crosswalks_of(catalogue::plans(), frameworks.iter().copied())?;
+    let graph = CoverageGraph::new(catalogue::plans(), frameworks.iter().copied(), &crosswalks)?;
     let mut answers: Vec<Box<dyn Answer>> = Vec::new();
     for framework in &frameworks {
         let matrix = matrix(&graph, framework.id.as_str(), rows)?;
@@ -55,7 +55,7 @@ fn sensitivity(options: &Options) -> Result<String, Failure> {
             answers.push(Box::new(Sensitivity::of_threshold(&graph, &matrix)?));
         }
         if headings {
-            let weight = catalogue::mapper(framework)?.heading_weight();
+            let weight = catalogue::mapper(&framework.id)?.heading_weight();
             answers.push(Box::new(Sensitivity::of_headings(&graph, &matrix, weight)?));
         }
     }

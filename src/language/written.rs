@@ -161,7 +161,7 @@ mod tests {
     fn quick(text: &str) -> Vec<(Range<usize>, u32)> {
         let mut words = Vec::new();
         each_plain_word(text.as_bytes(), |span, sentence| {
-            words.push((span, sentence))
+            words.push((span, sentence));
         });
         words
     }

@@ -84,12 +84,7 @@ impl Setup<'_> {
             ("the heading weight", self.settings.heading_weight),
         ] {
             if !(0.0..=1.0).contains(&value) {
-                return Err(Error::Range {
-                    what,
-                    value: value.to_string(),
-                    least: "0",
-                    most: "1",
-                });
+                return Err(Error::range(what, value, ["0", "1"]));
             }
         }
         let language = match self.language {

@@ -23,7 +23,7 @@ use crate::model::{Claim, Crosswalk, Framework, Plan, Thesaurus};
 /// let mappers = Mappers::builder(catalogue::frameworks()).thesaurus(catalogue::thesaurus()).build()?;
 /// let plan = catalogue::plan("pk-2024").unwrap();
 /// let crosswalks = mappers.map(plan);
-/// assert_eq!(crosswalks[4], catalogue::mapper(&catalogue::frameworks()[4])?.map(plan));
+/// assert_eq!(crosswalks[4], catalogue::mapper(&catalogue::frameworks()[4].id)?.map(plan));
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```
 #[derive(Clone)]
@@ -70,12 +70,8 @@ impl<'a> MappersBuilder<'a> {
     /// frameworks.
     pub fn build(self) -> Result<Mappers, Error> {
         if self.frameworks.len() > Mappers::MOST {
-            return Err(Error::Range {
-                what: "the number of frameworks",
-                value: self.frameworks.len().to_string(),
-                least: "0",
-                most: "64",
-            });
+            let count = self.frameworks.len() as f64;
+            return Err(Error::range("the number of frameworks", count, ["0", "64"]));
         }
         let engine = self.setup.build(&self.frameworks)?;
         Ok(Mappers { engine })

@@ -19,12 +19,12 @@ use crate::model::Claim;
 /// use policy_crosswalk::catalogue;
 /// use policy_crosswalk::mapping::Wanted;
 ///
-/// let framework = catalogue::framework("mat-2021").unwrap();
-/// let mut reader = catalogue::mapper(framework)?.reader();
+/// let mapper = catalogue::mapper("mat-2021")?;
+/// let mut reader = mapper.reader();
 /// let best = Wanted::all().best(1);
 /// let mut scores = Vec::new();
 /// reader.scores("Hand out naloxone kits", &[], best, &mut scores);
-/// assert_eq!(framework.themes[scores[0].theme].id, "MAT-4");
+/// assert_eq!(mapper.framework().themes[scores[0].theme].id, "MAT-4");
 ///
 /// let claims = reader.claims("Hand out naloxone kits", &[], best);
 /// assert_eq!((claims.len(), claims[0].confidence), (1, scores[0].confidence));

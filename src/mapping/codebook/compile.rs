@@ -9,10 +9,8 @@ use crate::mapping::codebook::index::{
     Concept, ConceptId, Index, Pattern, Phrase, PhraseId, Strength,
 };
 use crate::mapping::codebook::symbols::{ALL, Frameworks, Symbols};
-use crate::mapping::codebook::term;
-use crate::mapping::codebook::term::Part;
 use crate::mapping::codebook::trie::Trie;
-use crate::model::check::field;
+use crate::model::term::{self, Part};
 use crate::model::{Acronym, Framework, Misleading, Ring, Theme, Thesaurus};
 
 /// The words of a field, compiled: what the codebooks of all frameworks share.
@@ -85,15 +83,8 @@ impl Vocabulary {
     fn ring(&mut self, i: usize, ring: &Ring) -> Result<(), Error> {
         let mut members = Vec::new();
         for (k, member) in ring.members.iter().enumerate() {
-            let place = field(format!("rings[{i}].members[{k}]"));
-            let term = term::parse(member, &place)?;
-            let [Part::Phrase(text)] = &term.all[..] else {
-                return Err(plain_only(member, place));
-            };
-            if !term.none.is_empty() {
-                return Err(plain_only(member, place));
-            }
-            members.push(self.phrase(text));
+            let place = Place::field(format!("rings[{i}].members[{k}]"));
+            members.push(self.phrase(&term::phrase(member, &place)?));
         }
         let concept = self.concept(&members);
         self.rings.insert(ring.id.clone(), concept);
@@ -169,7 +160,7 @@ impl Builder {
             ];
             for (list, texts, strength) in lists {
                 for (k, text) in texts.iter().enumerate() {
-                    let place = field(format!("themes[{i}].{list}[{k}]"));
+                    let place = Place::field(format!("themes[{i}].{list}[{k}]"));
                     self.pattern(first + i, strength, text, &place)?;
                 }
             }
@@ -204,16 +195,10 @@ impl Builder {
             return Ok(*known);
         }
         let concept = match part {
-            Part::Ring(name) => *self
-                .vocabulary
-                .rings
-                .get(name)
-                .ok_or_else(|| Error::Unknown {
-                    place: place.clone(),
-                    what: "ring",
-                    id: name.clone(),
-                    expected: "the id of a ring of the thesaurus".to_owned(),
-                })?,
+            Part::Ring(name) => *self.vocabulary.rings.get(name).ok_or_else(|| {
+                let expected = "the id of a ring of the thesaurus";
+                Error::missing("ring", name, expected).at(place.clone())
+            })?,
             Part::Phrase(words) => {
                 let phrase = self.phrase(words);
                 if self.symbols(phrase).is_empty() {
@@ -315,13 +300,5 @@ impl Builder {
             }
         }
         index
-    }
-}
-
-fn plain_only(member: &str, place: Place) -> Error {
-    Error::Term {
-        place,
-        term: member.to_owned(),
-        why: "a member of a ring has no operators and no rings",
     }
 }

@@ -5,5 +5,4 @@ pub(crate) mod compile;
 pub(crate) mod field;
 pub(crate) mod index;
 pub(crate) mod symbols;
-pub(crate) mod term;
 pub(crate) mod trie;
