@@ -168,7 +168,9 @@ mod tests {
 
     fn by_the_rules(text: &str) -> Vec<(Range<usize>, u32)> {
         let mut words = Vec::new();
-        each_unicode_word(text, |span, sentence| words.push((span, sentence)));
+        each_unicode_word(text, |span, sentence| {
+            words.push((span, sentence));
+        });
         words
     }
 
