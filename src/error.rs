@@ -136,6 +136,16 @@ pub enum Error {
         /// What can be read.
         expected: &'static str,
     },
+    /// The rows of a grid are not of one length.
+    #[error("row {row} has {found} cells; expected {expected}, as in the first row")]
+    Ragged {
+        /// The first row that differs, counted from 1.
+        row: usize,
+        /// How many cells it has.
+        found: usize,
+        /// How many the first row has.
+        expected: usize,
+    },
     /// A number lies outside its range.
     #[error("{what} is {value}; expected a number from {least} to {most}")]
     Range {
@@ -202,7 +212,11 @@ impl Error {
             | Self::Period { place, .. }
             | Self::Term { place, .. }
             | Self::Encoding { place, .. } => Some(place),
-            Self::Id { .. } | Self::Date { .. } | Self::Range { .. } | Self::Format { .. } => None,
+            Self::Id { .. }
+            | Self::Date { .. }
+            | Self::Ragged { .. }
+            | Self::Range { .. }
+            | Self::Format { .. } => None,
         }
     }
 
@@ -216,7 +230,11 @@ impl Error {
             | Self::Period { place, .. }
             | Self::Term { place, .. }
             | Self::Encoding { place, .. } => Some(place),
-            Self::Id { .. } | Self::Date { .. } | Self::Range { .. } | Self::Format { .. } => None,
+            Self::Id { .. }
+            | Self::Date { .. }
+            | Self::Ragged { .. }
+            | Self::Range { .. }
+            | Self::Format { .. } => None,
         }
     }
 }

@@ -1,0 +1,46 @@
+//! How deep the coverage of a theme goes.
+
+use crate::model::vocabulary::vocabulary;
+use crate::model::{Role, Statement, Status};
+
+vocabulary! {
+    /// The deepest that statements of a group reach for a theme.
+    pub enum Depth: "depth" {
+        /// Only a priority, outcome or indicator says it, or a report tells that it is still missing.
+        Named = "named",
+        /// There is an action.
+        Planned = "planned",
+        /// There is an action with a date.
+        Scheduled = "scheduled",
+        /// There is an action with a date and a lead.
+        Owned = "owned",
+        /// A report tells what was done.
+        Reported = "reported",
+    }
+}
+
+impl Depth {
+    /// How deep one statement goes. What has not begun is not reported.
+    ///
+    /// ```
+    /// use policy_crosswalk::answer::Depth;
+    /// use policy_crosswalk::{Statement, StatementId};
+    /// use policy_crosswalk::model::{Role, Status};
+    ///
+    /// let mut line = Statement::new(StatementId::new("a/1")?, Role::Progress, "Naloxone in every pharmacy");
+    /// assert_eq!(Depth::of(&line), Depth::Reported);
+    /// line.status = Some(Status::NotYet);
+    /// assert_eq!(Depth::of(&line), Depth::Named);
+    /// # Ok::<(), policy_crosswalk::Error>(())
+    /// ```
+    pub fn of(statement: &Statement) -> Self {
+        match statement.role {
+            Role::Priority | Role::Outcome | Role::Indicator => Self::Named,
+            Role::Progress if statement.status == Some(Status::NotYet) => Self::Named,
+            Role::Progress => Self::Reported,
+            Role::Action if statement.due.is_none() => Self::Planned,
+            Role::Action if statement.leads.is_empty() => Self::Scheduled,
+            Role::Action => Self::Owned,
+        }
+    }
+}

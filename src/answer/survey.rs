@@ -1,0 +1,219 @@
+//! What a scope takes in, gathered once: the groups, the themes, and of each statement the best link to each theme.
+
+use std::collections::HashMap;
+
+use indexmap::IndexSet;
+
+use crate::answer::{Level, MadeBy, Scope, ThemeLabel};
+use crate::error::Error;
+use crate::graph::grouping::GroupKey;
+use crate::graph::tables::{LinkRow, Tables, stronger};
+use crate::graph::{CoverageGraph, Group, Grouping};
+use crate::model::{Crosswalk, Framework, Plan, Statement};
+
+/// A scope over a graph. Making it costs the statements of its plans and their links, each once for each level.
+pub(crate) struct Survey<'g, 'a> {
+    pub(crate) graph: &'g CoverageGraph<'a>,
+    pub(crate) scope: Scope,
+    pub(crate) framework: &'a Framework,
+    framework_row: usize,
+    /// The rows of the plans, in the order given.
+    plans: Vec<usize>,
+    pub(crate) groups: Vec<Group>,
+    /// For each statement of the graph its groups: those of its plan, or its own.
+    members: Members,
+    pub(crate) themes: Vec<ThemeLabel>,
+    /// For each theme the best link of each statement: claimed ones first, then the most confident, then by id.
+    links: Vec<Vec<LinkRow<'a>>>,
+}
+
+enum Members {
+    /// For each row of a plan the group of all that it says.
+    OfPlan(HashMap<usize, usize>),
+    /// For each row of a statement its groups.
+    OfStatement(HashMap<usize, Vec<usize>>),
+}
+
+/// One link to a theme that a survey shows.
+#[derive(Clone, Copy)]
+pub(crate) struct Met<'a> {
+    pub(crate) plan: &'a Plan,
+    pub(crate) statement: &'a Statement,
+    pub(crate) row: LinkRow<'a>,
+}
+
+impl<'g, 'a> Survey<'g, 'a> {
+    /// Surveys all plans of a graph.
+    pub(crate) fn new(graph: &'g CoverageGraph<'a>, scope: Scope) -> Result<Self, Error> {
+        let all = (0..graph.tables.plans.len()).collect();
+        Self::of_plans(graph, scope, all)
+    }
+
+    /// Surveys some plans, by their rows.
+    pub(crate) fn of_plans(
+        graph: &'g CoverageGraph<'a>,
+        scope: Scope,
+        plans: Vec<usize>,
+    ) -> Result<Self, Error> {
+        let framework_row = graph.framework_row(&scope.framework)?;
+        let row = &graph.tables.frameworks[framework_row];
+        let shown: Vec<usize> = row
+            .themes
+            .clone()
+            .filter(|at| scope.level == Level::All || graph.tables.themes[*at].level == 0)
+            .collect();
+        let (groups, members) = grouped(graph, &scope, &plans);
+        Ok(Self {
+            graph,
+            framework: row.framework,
+            framework_row,
+            groups,
+            members,
+            themes: shown.iter().map(|at| label(&graph.tables, *at)).collect(),
+            links: best_links(&graph.tables, framework_row, &shown, &plans),
+            plans,
+            scope,
+        })
+    }
+
+    /// The plans, each with its row.
+    pub(crate) fn plans(&self) -> impl Iterator<Item = (usize, &'a Plan)> {
+        let rows = self.plans.iter();
+        rows.map(|at| (*at, self.graph.tables.plans[*at].plan))
+    }
+
+    /// The rows of the statements of a plan, by its row.
+    pub(crate) fn statements(&self, plan: usize) -> impl Iterator<Item = (usize, &'a Statement)> {
+        let rows = self.graph.tables.plans[plan].statements.clone();
+        rows.map(|at| (at, self.graph.tables.statements[at].statement))
+    }
+
+    /// The crosswalk between a plan, by its row, and the framework.
+    pub(crate) fn crosswalk(&self, plan: usize) -> Option<&'a Crosswalk> {
+        let pair = (plan, self.framework_row);
+        self.graph.tables.crosswalks.get(&pair).copied()
+    }
+
+    /// The crosswalks behind it, in the order given.
+    pub(crate) fn crosswalks(&self) -> impl Iterator<Item = &'a Crosswalk> {
+        self.plans
+            .iter()
+            .filter_map(|plan| self.crosswalk(*plan))
+    }
+
+    /// What made it.
+    pub(crate) fn made_by(&self) -> MadeBy {
+        MadeBy::of([self.framework], self.crosswalks())
+    }
+
+    /// The positions of the groups of a statement, by its row.
+    pub(crate) fn groups_of(&self, statement: usize) -> &[usize] {
+        match &self.members {
+            Members::OfPlan(groups) => {
+                let plan = self.graph.tables.statements[statement].plan;
+                groups.get(&plan).map_or(&[], std::slice::from_ref)
+            }
+            Members::OfStatement(groups) => groups.get(&statement).map_or(&[], Vec::as_slice),
+        }
+    }
+
+    /// The position of the group to which all of a plan belongs.
+    pub(crate) fn group_of_plan(&self, plan: usize) -> Option<usize> {
+        match &self.members {
+            Members::OfPlan(groups) => groups.get(&plan).copied(),
+            Members::OfStatement(_) => None,
+        }
+    }
+
+    /// The best link of each statement to a theme, by its position among those shown: claimed ones first, then
+    /// the most confident, then by statement.
+    pub(crate) fn links_to(&self, theme: usize) -> impl Iterator<Item = Met<'a>> {
+        let links = self.links.get(theme).map_or(&[][..], Vec::as_slice);
+        links.iter().map(|row| self.met(*row))
+    }
+
+    /// Those of them that are claimed.
+    pub(crate) fn claimed(&self, theme: usize) -> impl Iterator<Item = Met<'a>> {
+        self.links_to(theme).take_while(|met| met.row.claimed)
+    }
+
+    fn met(&self, row: LinkRow<'a>) -> Met<'a> {
+        let said = &self.graph.tables.statements[row.statement];
+        Met {
+            plan: self.graph.tables.plans[said.plan].plan,
+            statement: said.statement,
+            row,
+        }
+    }
+}
+
+fn grouped<'a>(
+    graph: &CoverageGraph<'a>,
+    scope: &Scope,
+    plans: &[usize],
+) -> (Vec<Group>, Members) {
+    let tables = &graph.tables;
+    let mut keys: IndexSet<GroupKey<'a>> = IndexSet::new();
+    let mut of_plan = HashMap::new();
+    let mut of_statement = HashMap::new();
+    for plan in plans {
+        // A plan that says nothing was assessed all the same.
+        if let Some(key) = GroupKey::of_plan(tables, scope.grouping, *plan) {
+            of_plan.insert(*plan, keys.insert_full(key).0);
+            continue;
+        }
+        for statement in tables.plans[*plan].statements.clone() {
+            let own = GroupKey::of_statement(tables, scope.grouping, statement);
+            let own: Vec<usize> = own.into_iter().map(|key| keys.insert_full(key).0).collect();
+            of_statement.insert(statement, own);
+        }
+    }
+    let groups = keys.into_iter().map(|key| key.group(tables)).collect();
+    let members = match scope.grouping {
+        Grouping::Partnership | Grouping::Plan => Members::OfPlan(of_plan),
+        Grouping::Priority | Grouping::Lead => Members::OfStatement(of_statement),
+    };
+    (groups, members)
+}
+
+/// For each theme shown the best link of each statement.
+fn best_links<'a>(
+    tables: &Tables<'a>,
+    framework: usize,
+    shown: &[usize],
+    plans: &[usize],
+) -> Vec<Vec<LinkRow<'a>>> {
+    let at: HashMap<usize, usize> = shown.iter().enumerate().map(|(i, row)| (*row, i)).collect();
+    let mut best: Vec<Vec<LinkRow<'a>>> = vec![Vec::new(); shown.len()];
+    let statements = plans.iter().flat_map(|plan| tables.plans[*plan].statements.clone());
+    for link in statements.flat_map(|statement| tables.links_of(statement)) {
+        if tables.themes[link.theme].framework != framework {
+            continue;
+        }
+        for at in tables.line(link.theme).filter_map(|theme| at.get(&theme)) {
+            let held = best[*at].last_mut();
+            match held.filter(|held| held.statement == link.statement) {
+                // The links of a statement come with the strongest first; of two alike that to the wider theme counts.
+                Some(held) if stronger(held, link).is_eq() && tables.wider(link, held) => {
+                    *held = *link;
+                }
+                Some(_) => {}
+                None => best[*at].push(*link),
+            }
+        }
+    }
+    for links in &mut best {
+        links.sort_by(|a, b| tables.before(a, b));
+    }
+    best
+}
+
+fn label(tables: &Tables<'_>, at: usize) -> ThemeLabel {
+    let row = &tables.themes[at];
+    ThemeLabel {
+        id: row.theme.id.clone(),
+        title: row.theme.title.clone(),
+        label: row.theme.label().to_owned(),
+        level: row.level,
+    }
+}
