@@ -12,11 +12,7 @@ pub(crate) fn document(file: &str) -> Result<Reading, String> {
         let stem = Path::new(file).file_stem().unwrap_or_default();
         let name = stem.to_string_lossy();
         let name = name.replace(|c: char| !c.is_alphanumeric(), "-");
-        let partnership = Partnership {
-            id: PartnershipId::new(&name)?,
-            name: name.clone(),
-            short: None,
-        };
+        let partnership = Partnership::new(PartnershipId::new(&name)?, name.clone());
         DocumentReader::new(PlanId::new(&name)?, partnership).read_bytes(bytes)
     };
     let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;

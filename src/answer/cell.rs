@@ -70,6 +70,10 @@ pub struct Cell {
     /// Whether the framework is younger than each of the plans behind the cell: then it is a crosswalk back in
     /// time, not a test of compliance.
     pub retrospective: bool,
+    /// Whether it is open if the framework is younger, as plans behind the cell tell neither their period nor when
+    /// they were published, and no other shows that it is not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub period_unknown: bool,
 }
 
 impl Cell {

@@ -141,13 +141,13 @@ struct Column {
     totals: GroupTotals,
     /// Whether any of its plans was mapped onto the framework, and whether each such plan is older than it.
     assessed: bool,
-    all_older: bool,
+    all_older: Option<bool>,
 }
 
 pub(crate) fn matrix(survey: &Survey<'_, '_>) -> CoverageMatrix {
     let (columns, ungrouped) = columns(survey);
     let set_aside = SetAside::of(survey);
-    let rows = survey.themes.iter().enumerate().map(|(at, theme)| {
+    let rows = (0..survey.themes.len()).map(|at| {
         let mut found: Vec<Vec<Met<'_>>> = vec![Vec::new(); columns.len()];
         for met in survey.claimed(at) {
             for group in survey.groups_of(met.row.statement) {
@@ -156,7 +156,7 @@ pub(crate) fn matrix(survey: &Survey<'_, '_>) -> CoverageMatrix {
         }
         let groups = found.iter().zip(&columns).zip(&survey.groups);
         let cells = groups.map(|((found, column), group)| {
-            let decision = set_aside.for_group(survey, theme, group);
+            let decision = set_aside.for_group(survey, at, group);
             cell(survey, found, column, decision)
         });
         cells.collect()
@@ -180,7 +180,7 @@ fn columns(survey: &Survey<'_, '_>) -> (Vec<Column>, usize) {
     let empty = Column {
         totals: GroupTotals::default(),
         assessed: false,
-        all_older: true,
+        all_older: Some(true),
     };
     let mut columns = vec![empty; survey.groups.len()];
     let mut ungrouped = 0;
@@ -189,7 +189,9 @@ fn columns(survey: &Survey<'_, '_>) -> (Vec<Column>, usize) {
         let older = is_retrospective(data, survey.framework);
         let mut assess = |group: usize| {
             columns[group].assessed |= mapped;
-            columns[group].all_older &= !mapped || older;
+            if mapped {
+                columns[group].all_older = both(columns[group].all_older, older);
+            }
         };
         survey.group_of_plan(plan).into_iter().for_each(&mut assess);
         for (statement, _) in survey.statements(plan) {
@@ -235,7 +237,7 @@ impl<'a> SetAside<'a> {
     fn for_group(
         &self,
         survey: &Survey<'_, 'a>,
-        theme: &ThemeLabel,
+        theme: usize,
         group: &Group,
     ) -> Option<&'a Decision> {
         let partnership = &group.partnership.as_ref()?.id;
@@ -247,6 +249,15 @@ impl<'a> SetAside<'a> {
     }
 }
 
+/// Whether two things both hold, where each may be unknown: one that does not hold settles it.
+fn both(one: Option<bool>, other: Option<bool>) -> Option<bool> {
+    match (one, other) {
+        (Some(false), _) | (_, Some(false)) => Some(false),
+        (Some(true), Some(true)) => Some(true),
+        _ => None,
+    }
+}
+
 fn cell(
     survey: &Survey<'_, '_>,
     found: &[Met<'_>],
@@ -255,7 +266,12 @@ fn cell(
 ) -> Cell {
     let reviewed = |met: &Met<'_>| met.row.link.review.is_some();
     let confidence = |met: &Met<'_>| met.row.link.claim.confidence;
-    let older = |met: &Met<'_>| is_retrospective(met.plan, survey.framework);
+    let older = if found.is_empty() {
+        column.all_older.filter(|_| column.assessed)
+    } else {
+        let each = found.iter().map(|met| is_retrospective(met.plan, survey.framework));
+        each.fold(Some(true), both)
+    };
     Cell {
         state: match found {
             _ if set_aside.is_some() => CellState::NotApplicable,
@@ -272,10 +288,7 @@ fn cell(
             .max(),
         statements: found.iter().map(CellStatement::of).collect(),
         not_applicable: set_aside.cloned(),
-        retrospective: if found.is_empty() {
-            column.assessed && column.all_older
-        } else {
-            found.iter().all(older)
-        },
+        retrospective: older == Some(true),
+        period_unknown: older.is_none() && column.assessed,
     }
 }

@@ -6,7 +6,8 @@ use crate::model::{Role, Statement, Status};
 vocabulary! {
     /// The deepest that statements of a group reach for a theme.
     pub enum Depth: "depth" {
-        /// Only a priority, outcome or indicator says it, or a report tells that it is still missing.
+        /// Only a priority, outcome or indicator says it, or a report tells that it is still missing, or that it
+        /// was stopped.
         Named = "named",
         /// There is an action.
         Planned = "planned",
@@ -20,7 +21,7 @@ vocabulary! {
 }
 
 impl Depth {
-    /// How deep one statement goes. What has not begun is not reported.
+    /// How deep one statement goes. What has not begun, or was stopped, is not reported.
     ///
     /// ```
     /// use policy_crosswalk::answer::Depth;
@@ -37,6 +38,9 @@ impl Depth {
         match statement.role {
             Role::Priority | Role::Outcome | Role::Indicator => Self::Named,
             Role::Progress if statement.status == Some(Status::NotYet) => Self::Named,
+            Role::Action | Role::Progress if statement.status == Some(Status::Stopped) => {
+                Self::Named
+            }
             Role::Progress => Self::Reported,
             Role::Action if statement.due.is_none() => Self::Planned,
             Role::Action if statement.leads.is_empty() => Self::Scheduled,

@@ -96,14 +96,19 @@ pub struct ByLevel {
 }
 
 impl ByLevel {
+    /// Counts one more theme by how many others it is part of.
+    pub(crate) fn add(&mut self, level: usize) {
+        match level {
+            0 => self.top += 1,
+            _ => self.parts += 1,
+        }
+    }
+
     /// Counts themes by how many others each is part of.
     pub(crate) fn count(levels: impl IntoIterator<Item = usize>) -> Self {
         let mut count = Self::default();
         for level in levels {
-            match level {
-                0 => count.top += 1,
-                _ => count.parts += 1,
-            }
+            count.add(level);
         }
         count
     }

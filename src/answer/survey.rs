@@ -8,8 +8,8 @@ use crate::answer::{Level, MadeBy, Scope, ThemeLabel};
 use crate::error::Error;
 use crate::graph::grouping::GroupKey;
 use crate::graph::tables::{LinkRow, Tables, stronger};
-use crate::graph::{CoverageGraph, Group, Grouping};
-use crate::model::{Crosswalk, Framework, Plan, Statement};
+use crate::graph::{CoverageGraph, Group, Grouping, NodeKind};
+use crate::model::{Crosswalk, Framework, Plan, Statement, StatementId, ThemeId};
 
 /// A scope over a graph. Making it costs the statements of its plans and their links, each once for each level.
 pub(crate) struct Survey<'g, 'a> {
@@ -23,6 +23,8 @@ pub(crate) struct Survey<'g, 'a> {
     /// For each statement of the graph its groups: those of its plan, or its own.
     members: Members,
     pub(crate) themes: Vec<ThemeLabel>,
+    /// The row of each of them.
+    shown: Vec<usize>,
     /// For each theme the best link of each statement: claimed ones first, then the most confident, then by id.
     links: Vec<Vec<LinkRow<'a>>>,
 }
@@ -63,17 +65,20 @@ impl<'g, 'a> Survey<'g, 'a> {
             .filter(|at| scope.level == Level::All || graph.tables.themes[*at].level == 0)
             .collect();
         let (groups, members) = grouped(graph, &scope, &plans);
-        Ok(Self {
+        let mut survey = Self {
             graph,
             framework: row.framework,
             framework_row,
             groups,
             members,
             themes: shown.iter().map(|at| label(&graph.tables, *at)).collect(),
-            links: best_links(&graph.tables, framework_row, &shown, &plans),
+            links: Vec::new(),
             plans,
+            shown,
             scope,
-        })
+        };
+        survey.links = survey.best_links();
+        Ok(survey)
     }
 
     /// The plans, each with its row.
@@ -117,6 +122,22 @@ impl<'g, 'a> Survey<'g, 'a> {
         }
     }
 
+    /// A statement by its row.
+    pub(crate) fn statement(&self, row: usize) -> &'a Statement {
+        self.graph.tables.statements[row].statement
+    }
+
+    /// The place of a statement, by its row, in the natural order of ids.
+    pub(crate) fn rank(&self, row: usize) -> usize {
+        self.graph.tables.statements[row].rank
+    }
+
+    /// How many groups a statement is in.
+    pub(crate) fn groups_with(&self, statement: &StatementId) -> usize {
+        let row = self.graph.row(NodeKind::Statement, statement.as_str());
+        row.map_or(0, |row| self.groups_of(row).len())
+    }
+
     /// The position of the group to which all of a plan belongs.
     pub(crate) fn group_of_plan(&self, plan: usize) -> Option<usize> {
         match &self.members {
@@ -132,9 +153,94 @@ impl<'g, 'a> Survey<'g, 'a> {
         links.iter().map(|row| self.met(*row))
     }
 
-    /// Those of them that are claimed.
+    /// The claimed ones of them.
     pub(crate) fn claimed(&self, theme: usize) -> impl Iterator<Item = Met<'a>> {
         self.links_to(theme).take_while(|met| met.row.claimed)
+    }
+
+    /// All links onto the framework, claimed or not, by statement, the strongest first.
+    pub(crate) fn links(&self) -> impl Iterator<Item = Met<'a>> {
+        let tables = &self.graph.tables;
+        let plans = self.plans.iter().map(|plan| &tables.plans[*plan]);
+        let statements = plans.flat_map(|plan| plan.statements.clone());
+        let links = statements.flat_map(|statement| tables.links_of(statement));
+        let own = links.filter(|row| tables.themes[row.theme].framework == self.framework_row);
+        own.map(|row| self.met(*row))
+    }
+
+    /// Whether a statement, by its row, addresses any theme of the framework, and whether a person has reviewed that.
+    pub(crate) fn is_linked(&self, statement: usize) -> (bool, bool) {
+        let tables = &self.graph.tables;
+        let claimed = tables.links_of(statement).iter().take_while(|row| row.claimed);
+        let own = claimed.filter(|row| tables.themes[row.theme].framework == self.framework_row);
+        own.fold((false, false), |(_, reviewed), row| {
+            (true, reviewed || row.link.review.is_some())
+        })
+    }
+
+    /// A theme, by its position among those shown, then those that it is part of.
+    pub(crate) fn line(&self, theme: usize) -> impl Iterator<Item = &'a ThemeId> {
+        let row = self.shown.get(theme).copied();
+        let line = row.into_iter().flat_map(|row| self.graph.tables.line(row));
+        line.map(|row| &self.graph.tables.themes[row].theme.id)
+    }
+
+    /// The least confidence of a claim in the crosswalk of a link.
+    pub(crate) fn threshold(&self, met: &Met<'_>) -> f64 {
+        let plan = self.graph.tables.statements[met.row.statement].plan;
+        self.crosswalk(plan)
+            .map_or(0.0, |crosswalk| crosswalk.threshold)
+    }
+
+    /// For each theme shown one value for each statement that links to it or to a part of it, by the rows of the
+    /// statements; the links of a statement come with the strongest first. `value` is told how many steps the theme
+    /// is above the one that is linked.
+    pub(crate) fn gather<T>(
+        &self,
+        value: impl Fn(Met<'a>, usize) -> Option<T>,
+        join: impl Fn(&mut T, T),
+    ) -> Vec<Vec<(usize, T)>> {
+        let tables = &self.graph.tables;
+        let shown = self.shown.iter().enumerate();
+        let at: HashMap<usize, usize> = shown.map(|(i, row)| (*row, i)).collect();
+        let mut gathered: Vec<Vec<(usize, T)>> = Vec::new();
+        gathered.resize_with(self.shown.len(), Vec::new);
+        for met in self.links() {
+            let row = &met.row;
+            for (steps, theme) in tables.line(row.theme).enumerate() {
+                let Some(list) = at.get(&theme).map(|at| &mut gathered[*at]) else {
+                    continue;
+                };
+                let Some(new) = value(met, steps) else {
+                    continue;
+                };
+                match list.last_mut() {
+                    Some((statement, held)) if *statement == row.statement => join(held, new),
+                    _ => list.push((row.statement, new)),
+                }
+            }
+        }
+        gathered
+    }
+
+    /// For each theme shown the best link of each statement.
+    fn best_links(&self) -> Vec<Vec<LinkRow<'a>>> {
+        let tables = &self.graph.tables;
+        let gathered = self.gather(
+            |met, _| Some(met.row),
+            // Of two links alike that to the wider theme counts.
+            |held, link| {
+                if stronger(held, &link).is_eq() && tables.wider(&link, held) {
+                    *held = link;
+                }
+            },
+        );
+        let sorted = gathered.into_iter().map(|links| {
+            let mut links: Vec<LinkRow<'a>> = links.into_iter().map(|(_, row)| row).collect();
+            links.sort_by(|a, b| tables.before(a, b));
+            links
+        });
+        sorted.collect()
     }
 
     fn met(&self, row: LinkRow<'a>) -> Met<'a> {
@@ -176,39 +282,7 @@ fn grouped<'a>(
     (groups, members)
 }
 
-/// For each theme shown the best link of each statement.
-fn best_links<'a>(
-    tables: &Tables<'a>,
-    framework: usize,
-    shown: &[usize],
-    plans: &[usize],
-) -> Vec<Vec<LinkRow<'a>>> {
-    let at: HashMap<usize, usize> = shown.iter().enumerate().map(|(i, row)| (*row, i)).collect();
-    let mut best: Vec<Vec<LinkRow<'a>>> = vec![Vec::new(); shown.len()];
-    let statements = plans.iter().flat_map(|plan| tables.plans[*plan].statements.clone());
-    for link in statements.flat_map(|statement| tables.links_of(statement)) {
-        if tables.themes[link.theme].framework != framework {
-            continue;
-        }
-        for at in tables.line(link.theme).filter_map(|theme| at.get(&theme)) {
-            let held = best[*at].last_mut();
-            match held.filter(|held| held.statement == link.statement) {
-                // The links of a statement come with the strongest first; of two alike that to the wider theme counts.
-                Some(held) if stronger(held, link).is_eq() && tables.wider(link, held) => {
-                    *held = *link;
-                }
-                Some(_) => {}
-                None => best[*at].push(*link),
-            }
-        }
-    }
-    for links in &mut best {
-        links.sort_by(|a, b| tables.before(a, b));
-    }
-    best
-}
-
-fn label(tables: &Tables<'_>, at: usize) -> ThemeLabel {
+pub(crate) fn label(tables: &Tables<'_>, at: usize) -> ThemeLabel {
     let row = &tables.themes[at];
     ThemeLabel {
         id: row.theme.id.clone(),

@@ -46,12 +46,7 @@ fn short_year(word: &str) -> Option<u16> {
 }
 
 fn make(year: u16, month: Option<u8>, day: Option<u8>) -> Option<Date> {
-    let text = match (month, day) {
-        (Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
-        (Some(month), None) => format!("{year:04}-{month:02}"),
-        _ => format!("{year:04}"),
-    };
-    text.parse().ok()
+    Date::new(year, month, day).ok()
 }
 
 /// The pieces of a text that may be parts of dates: runs of letters and runs of digits, with their places.

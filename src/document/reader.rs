@@ -21,7 +21,7 @@ use crate::document::roles::Cues;
 use crate::error::Error;
 use crate::error::Place;
 use crate::model::PlanId;
-use crate::model::{Date, Partnership, Period, Plan, PlanKind, Source};
+use crate::model::{Partnership, Period, Plan, PlanKind};
 
 vocabulary! {
     /// How a document is written.
@@ -84,7 +84,7 @@ pub struct Reading {
 /// ---|---|
 /// Give out naloxone kits at every pharmacy. | NHS Fife - March 2026 |
 /// ";
-/// let partnership = Partnership { id: PartnershipId::new("fife")?, name: "Fife ADP".into(), short: None };
+/// let partnership = Partnership::new(PartnershipId::new("fife")?, "Fife ADP");
 /// let reading = DocumentReader::new(PlanId::new("fife-2024")?, partnership).read(text)?;
 ///
 /// let action = &reading.plan.statements[2];
@@ -299,7 +299,7 @@ fn finish(
         }
     }
     if period.is_none() {
-        book.note(0, "", "no year is named, so the period is open; set it");
+        book.note(0, "", "no year is named, so the period is unknown; set it");
     }
     book.notes.sort_by_key(|note| note.line);
     let title = if title.trim().is_empty() {
@@ -307,23 +307,11 @@ fn finish(
     } else {
         title
     };
-    let plan = Plan {
-        id: reader.id.clone(),
-        title: title.clone(),
-        kind,
-        version: None,
-        published: None,
-        notes: Vec::new(),
-        partnership: reader.partnership.clone(),
-        period: period.map_or_else(unknown_period, Ok)?,
-        source: Source {
-            title,
-            publisher: reader.partnership.name.clone(),
-            address: None,
-        },
-        statements: book.statements,
-    };
-    plan.check()?;
+    let mut plan = Plan::builder(reader.id.clone(), title, kind, reader.partnership.clone());
+    if let Some(period) = period {
+        plan = plan.period(period);
+    }
+    let plan = plan.statements(book.statements).build()?;
     Ok(Reading {
         plan,
         notes: book.notes,
@@ -332,13 +320,5 @@ fn finish(
             .into_iter()
             .map(|what| what.unwrap_or(LineUse::Noted))
             .collect(),
-    })
-}
-
-/// The period of a plan that names no year.
-fn unknown_period() -> Result<Period, Error> {
-    Ok(Period {
-        from: "0001".parse::<Date>()?,
-        to: None,
     })
 }

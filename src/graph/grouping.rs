@@ -54,12 +54,13 @@ pub struct Group {
     pub partnership: Option<PartnershipRef>,
 }
 
-/// Whether the framework came into being after the plan.
-pub(crate) fn is_retrospective(plan: &Plan, framework: &Framework) -> bool {
-    let made = plan.published.unwrap_or(plan.period.from);
-    framework
-        .valid_from
-        .is_some_and(|from| made.is_before(from))
+/// Whether the framework came into being after the plan; `None` where the plan does not tell when it was made.
+pub(crate) fn is_retrospective(plan: &Plan, framework: &Framework) -> Option<bool> {
+    let Some(from) = framework.valid_from else {
+        return Some(false);
+    };
+    let made = plan.published.or(plan.period.map(|period| period.from))?;
+    Some(made.is_before(from))
 }
 
 /// Names a group by its row, without a copy of anything.

@@ -30,7 +30,7 @@ pub(crate) struct StatementRow<'a> {
     pub(crate) parent: Option<usize>,
     pub(crate) top: usize,
     /// Its place among all statements in the natural order of their ids.
-    rank: usize,
+    pub(crate) rank: usize,
 }
 
 /// A framework with the positions of its themes.

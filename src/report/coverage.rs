@@ -248,6 +248,7 @@ fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String> {
         };
         notes.push(format!("Not in any row: {} {why}.", matrix.ungrouped));
     }
+    notes.extend(undated(matrix));
     if any(&|cell: &Cell| cell.retrospective) {
         let from = matrix
             .valid_from
@@ -258,6 +259,29 @@ fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String> {
         ));
     }
     notes
+}
+
+/// Whose cells may or may not be older than the framework.
+fn undated(matrix: &CoverageMatrix) -> Option<String> {
+    let of = |i: usize| matrix.cells.iter().filter_map(move |row| row.get(i));
+    let groups = matrix.groups.iter().enumerate();
+    let open = groups.filter(|(i, _)| of(*i).any(|cell| cell.period_unknown));
+    let mut names: Vec<String> = open
+        .map(|(_, group)| match (&group.partnership, matrix.grouping) {
+            (Some(partnership), Grouping::Priority) => partnership.to_string(),
+            _ => cut(&group.label, 24),
+        })
+        .collect();
+    names.dedup();
+    let from = matrix
+        .valid_from
+        .map_or(String::new(), |from| format!(" ({from})"));
+    (!names.is_empty()).then(|| {
+        format!(
+            "Period unknown: {}. Whether the framework{from} is younger is not told.",
+            names.join(", ")
+        )
+    })
 }
 
 /// Who set a theme aside, for whom and why; each decision once.

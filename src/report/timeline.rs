@@ -39,10 +39,9 @@ fn title(timeline: &Timeline) -> String {
 }
 
 fn period(plan: &crate::answer::TimelinePlan) -> String {
-    match plan.period.to {
-        Some(to) => format!("{} to {to}", plan.period.from),
-        None => plan.period.from.to_string(),
-    }
+    let unknown = || "period unknown".to_owned();
+    plan.period
+        .map_or_else(unknown, |period| period.to_string())
 }
 
 impl fmt::Display for Timeline {

@@ -119,6 +119,7 @@ types!(
     Period,
     Place,
     Plan,
+    PlanBuilder,
     PlanId,
     PlanKind,
     Provenance,

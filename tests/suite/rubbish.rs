@@ -90,7 +90,7 @@ fn statement() -> impl Strategy<Value = (Statement, u32)> {
         Role::Progress,
         Role::Indicator,
     ];
-    let states = [Status::NotYet, Status::UnderWay, Status::Done];
+    let states = Status::ALL;
     let words = (
         said(),
         select(vec![Wording::AsPublished, Wording::Summary]),
@@ -130,7 +130,7 @@ fn plan() -> impl Strategy<Value = Plan> {
     let facts = (
         select(kinds.to_vec()),
         option::of(date()),
-        period(),
+        option::of(period()),
         option::of(text()),
     );
     (texts, facts, vec(text(), 0..3), vec(statement(), 0..8)).prop_map(
