@@ -1,8 +1,8 @@
 //! Reads leads, dates and states out of the cells and lines that tell them.
 
-use crate::document::dates::{dates, month};
 use crate::document::phrase::{key, spaced};
 use crate::document::roles::{Cue, Cues};
+use crate::language::dates::{dates, month};
 use crate::model::{Date, Period, Status};
 
 /// Who leads on a thing and when it is due, with the words that were neither.

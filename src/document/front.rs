@@ -2,10 +2,10 @@
 
 use crate::document::LineUse;
 use crate::document::blocks::{Block, Form};
-use crate::document::dates;
 use crate::document::lines::Line;
 use crate::document::phrase::{key, words};
 use crate::document::roles::Cues;
+use crate::language::dates;
 use crate::model::{Date, Period, PlanKind, Role};
 
 /// The title: the first heading, or the first short paragraph that is no date.

@@ -2,7 +2,6 @@
 
 mod blocks;
 mod cell;
-mod dates;
 mod done;
 mod fields;
 mod front;

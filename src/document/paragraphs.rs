@@ -3,7 +3,6 @@
 use crate::document::LineUse;
 use crate::document::blocks::{Block, Form};
 use crate::document::cell;
-use crate::document::dates;
 use crate::document::done;
 use crate::document::fields;
 use crate::document::headings::HEADING_WORDS;
@@ -14,6 +13,7 @@ use crate::document::phrase::{join, key, start, words};
 use crate::document::roles::Cue;
 use crate::document::walk::Walk;
 use crate::error::Error;
+use crate::language::dates;
 use crate::model::{Period, Role};
 
 /// The longest paragraph, in words, that is taken for one statement.

@@ -2,7 +2,6 @@
 
 use crate::document::blocks::Block;
 use crate::document::cell;
-use crate::document::dates;
 use crate::document::fields;
 use crate::document::fields::LeadDue;
 use crate::document::grid::{Columns, block};
@@ -13,6 +12,7 @@ use crate::document::table::found::Row;
 use crate::document::walk::Walk;
 use crate::document::{Furniture, LineUse};
 use crate::error::Error;
+use crate::language::dates;
 use crate::model::{Date, Role, Status};
 
 /// The longest cell, in bytes, that is read for leads and dates.

@@ -1,0 +1,8 @@
+//! What holds across the rooms.
+
+mod examples;
+mod formats;
+mod large_inputs;
+mod rubbish;
+mod send_sync;
+mod soundness;
