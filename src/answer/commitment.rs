@@ -115,7 +115,7 @@ fn report(survey: &Survey<'_, '_>, verbs: &CommitmentVerbs) -> CommitmentReport 
         }
         let actions = survey.statements(plan);
         for (row, action) in actions.filter(|(_, said)| said.role == Role::Action) {
-            let level = verbs.of(action).map(|reading| reading.level);
+            let level = verbs.read_action(action).map(|reading| reading.level);
             levels.insert(row, level);
             if level.is_none() {
                 unknown.push(action.id.clone());

@@ -146,6 +146,6 @@ fn line(
         due,
         timing: Timing::of(due, at),
         status: action.status,
-        commitment: verbs.of(action).map(|reading| reading.level),
+        commitment: verbs.read_action(action).map(|reading| reading.level),
     }
 }

@@ -202,7 +202,7 @@ fn add_theme(
         if leads.is_empty() {
             continue;
         }
-        let level = verbs.of(met.statement).map(|reading| reading.level);
+        let level = verbs.read_action(met.statement).map(|reading| reading.level);
         for lead in leads {
             let themes = &mut rows[*lead].themes;
             if themes.last().is_none_or(|last| last.theme.id != label.id) {

@@ -1,9 +1,11 @@
 //! What an answer was made of.
 
+use std::collections::HashSet;
+
 use indexmap::{IndexMap, IndexSet};
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Crosswalk, Framework, FrameworkId, Plan, PlanId};
+use crate::model::{Crosswalk, Framework, FrameworkId, Plan, PlanId, Thesaurus};
 
 /// Data of a plan or a framework, with its version where it has one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +77,30 @@ impl MadeBy {
             plans: plans.collect(),
             ..Self::default()
         }
+    }
+
+    /// The same with all plans that were read, mapped or not.
+    pub(crate) fn and<'p>(mut self, plans: impl IntoIterator<Item = &'p Plan>) -> Self {
+        let read = Self::read(plans);
+        let known: HashSet<PlanId> = self.plans.iter().map(|plan| plan.id.clone()).collect();
+        let others = read.plans.into_iter();
+        self.plans
+            .extend(others.filter(|plan| !known.contains(&plan.id)));
+        if self.libraries.is_empty() {
+            self.libraries = read.libraries;
+        }
+        self
+    }
+
+    /// The same with a framework, and the thesaurus with which it was compiled.
+    pub(crate) fn with(mut self, framework: &Framework, thesaurus: Option<&Thesaurus>) -> Self {
+        self.frameworks.push(Versioned {
+            id: framework.id.clone(),
+            version: framework.version.clone(),
+        });
+        let version = thesaurus.and_then(|thesaurus| thesaurus.version.clone());
+        self.thesauri.extend(version);
+        self
     }
 }
 

@@ -50,7 +50,8 @@ pub(crate) struct ThemeRow<'a> {
     pub(crate) parts: Vec<usize>,
     /// How many themes it is part of.
     pub(crate) level: usize,
-    rank: usize,
+    /// Its place among all themes in the natural order of their ids.
+    pub(crate) rank: usize,
 }
 
 /// A link with the positions of its ends.

@@ -16,6 +16,7 @@ use crate::answer::survey::{Met, Survey};
 use crate::answer::{ByLevel, CellState, Grid, Level, MadeBy, Scope, ThemeLabel};
 use crate::error::Error;
 use crate::graph::{CoverageGraph, Group, Grouping};
+use crate::model::natural;
 use crate::model::vocabulary::vocabulary;
 use crate::model::{FrameworkId, StatementId};
 
