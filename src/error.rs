@@ -145,6 +145,13 @@ pub enum Error {
         found: usize,
         /// How many the first row has.
         expected: usize,
+    /// Answers with different columns cannot share one CSV.
+    #[error("`{first}` and `{other}` have different columns; expected one CSV file for each")]
+    Columns {
+        /// The title of the first.
+        first: String,
+        /// The title of the other.
+        other: String,
     },
     /// A number lies outside its range.
     #[error("{what} is {value}; expected a number from {least} to {most}")]
@@ -216,7 +223,8 @@ impl Error {
             | Self::Date { .. }
             | Self::Ragged { .. }
             | Self::Range { .. }
-            | Self::Format { .. } => None,
+            | Self::Format { .. }
+            | Self::Columns { .. } => None,
         }
     }
 
@@ -234,7 +242,8 @@ impl Error {
             | Self::Date { .. }
             | Self::Ragged { .. }
             | Self::Range { .. }
-            | Self::Format { .. } => None,
+            | Self::Format { .. }
+            | Self::Columns { .. } => None,
         }
     }
 }

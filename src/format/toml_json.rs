@@ -35,6 +35,12 @@ pub(crate) fn from_json<T: Checked>(text: &str) -> Result<T, Error> {
     Ok(value)
 }
 
+/// Reads data that needs no check beyond its types.
+pub(crate) fn plain_json<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    serde_json::from_str(text).map_err(|error| json_error(&error))
+}
+
 pub(crate) fn to_toml<T: Serialize>(value: &T) -> Result<String, Error> {
     toml::to_string(value).map_err(|error| written(&error.to_string()))
 }
