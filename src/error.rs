@@ -145,6 +145,7 @@ pub enum Error {
         found: usize,
         /// How many the first row has.
         expected: usize,
+    },
     /// Answers with different columns cannot share one CSV.
     #[error("`{first}` and `{other}` have different columns; expected one CSV file for each")]
     Columns {

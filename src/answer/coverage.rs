@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::survey::{Met, Survey};
-use crate::answer::{ByLevel, Cell, CellState, CellStatement, Depth, Grid, Level, MadeBy, Scope, WEAK};
+use crate::answer::{
+    ByLevel, Cell, CellState, CellStatement, Depth, Grid, Level, MadeBy, Scope, WEAK,
+};
 use crate::error::Error;
 use crate::graph::grouping::is_retrospective;
 use crate::graph::{CoverageGraph, Group, Grouping};
@@ -52,7 +54,7 @@ pub struct GroupTotals {
 /// let graph = CoverageGraph::new(plans, [framework], &crosswalks)?;
 ///
 /// let matrix = CoverageMatrix::new(&graph, Scope::of("nm-2022").by(Grouping::Plan))?;
-/// assert_eq!(matrix.cell("NM-O1", "pk-2024").unwrap().state, CellState::Covered);
+/// assert_eq!(matrix.cell("NM-1", "pk-2024").unwrap().state, CellState::Covered);
 /// let covered = matrix.covered(0);
 /// assert!(covered.top <= 12 && covered.parts <= 19, "{covered:?}");
 /// # Ok::<(), policy_crosswalk::Error>(())
@@ -269,7 +271,9 @@ fn cell(
     let older = if found.is_empty() {
         column.all_older.filter(|_| column.assessed)
     } else {
-        let each = found.iter().map(|met| is_retrospective(met.plan, survey.framework));
+        let each = found
+            .iter()
+            .map(|met| is_retrospective(met.plan, survey.framework));
         each.fold(Some(true), both)
     };
     Cell {

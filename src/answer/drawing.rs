@@ -149,7 +149,9 @@ impl Drawing {
     }
 }
 
-fn edge(((from, to), (statements, depth)): ((Natural<String>, Natural<String>), (usize, Depth))) -> DrawnEdge {
+fn edge(
+    ((from, to), (statements, depth)): ((Natural<String>, Natural<String>), (usize, Depth)),
+) -> DrawnEdge {
     DrawnEdge {
         from: from.0,
         to: to.0,

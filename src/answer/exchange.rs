@@ -198,7 +198,11 @@ fn offers(
             continue;
         };
         for met in survey.claimed(at) {
-            let read = || verbs.read_action(met.statement).map(|reading| reading.level);
+            let read = || {
+                verbs
+                    .read_action(met.statement)
+                    .map(|reading| reading.level)
+            };
             let level = *firm.entry(met.row.statement).or_insert_with(read);
             let mut own: Vec<&Group> = survey
                 .groups_of(met.row.statement)

@@ -90,10 +90,7 @@ impl Explanation {
             grouping,
             group: key.group(tables),
             links: links.map(|link| explained(graph, &link)).collect(),
-            provenance: MadeBy::of(
-                [framework.framework],
-                framework.crosswalks.iter().copied(),
-            ),
+            provenance: MadeBy::of([framework.framework], framework.crosswalks.iter().copied()),
         })
     }
 }

@@ -190,19 +190,16 @@ fn add_statement(row: &mut LeadRow, body: &PartnershipRef, statement: &Statement
     }
 }
 
-fn add_theme(
-    survey: &Survey<'_, '_>,
-    theme: usize,
-    verbs: &CommitmentVerbs,
-    rows: &mut [LeadRow],
-) {
+fn add_theme(survey: &Survey<'_, '_>, theme: usize, verbs: &CommitmentVerbs, rows: &mut [LeadRow]) {
     let label = &survey.themes[theme];
     for met in survey.claimed(theme) {
         let leads = survey.groups_of(met.row.statement);
         if leads.is_empty() {
             continue;
         }
-        let level = verbs.read_action(met.statement).map(|reading| reading.level);
+        let level = verbs
+            .read_action(met.statement)
+            .map(|reading| reading.level);
         for lead in leads {
             let themes = &mut rows[*lead].themes;
             if themes.last().is_none_or(|last| last.theme.id != label.id) {

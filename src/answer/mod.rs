@@ -35,9 +35,7 @@ pub use compare::{Comparison, Filler, InBoth, OnlyIn};
 pub use coverage::{CoverageMatrix, GroupTotals, ThemeLabel};
 pub use depth::Depth;
 pub use diff::{CellChange, CellSide, ChangeKind, CrosswalkDiff, LinkChange, LinkSide};
-pub use drawing::{
-    DrawingDetail, Drawing, DrawnEdge, DrawnNode, DrawnPartnership, DrawnTheme,
-};
+pub use drawing::{Drawing, DrawingDetail, DrawnEdge, DrawnNode, DrawnPartnership, DrawnTheme};
 pub use due::{DueLine, DueReport, Timing};
 pub use exchange::{Exchange, GapExchange, GroupExchange, Offer};
 pub use explain::{ExplainedLink, Explanation};

@@ -87,12 +87,24 @@ impl<'g, 'a> Nearness<'g, 'a> {
         }
         let all = nearness.deeds.len() as f64;
         let telling = |count: usize| (1.0 + all / count as f64).ln();
-        nearness.themes = nearness.with_theme.iter().map(|with| telling(with.len())).collect();
-        nearness.words = nearness.with_word.iter().map(|with| telling(with.len())).collect();
+        nearness.themes = nearness
+            .with_theme
+            .iter()
+            .map(|with| telling(with.len()))
+            .collect();
+        nearness.words = nearness
+            .with_word
+            .iter()
+            .map(|with| telling(with.len()))
+            .collect();
         for deed in &mut nearness.deeds {
             let themes = deed.themes.iter();
             deed.weight_of_themes = themes.map(|(theme, c)| nearness.themes[*theme] * c).sum();
-            deed.weight_of_words = deed.words.iter().map(|(stem, _)| nearness.words[*stem]).sum();
+            deed.weight_of_words = deed
+                .words
+                .iter()
+                .map(|(stem, _)| nearness.words[*stem])
+                .sum();
         }
         nearness
     }
@@ -306,8 +318,12 @@ fn both<'d, T>(
     std::iter::from_fn(move || {
         let heads = [one.peek(), other.peek()].map(|head| head.map(|(key, _)| *key));
         let least = heads.into_iter().flatten().min()?;
-        let left = one.next_if(|(key, _)| *key == least).map(|(_, value)| value);
-        let right = other.next_if(|(key, _)| *key == least).map(|(_, value)| value);
+        let left = one
+            .next_if(|(key, _)| *key == least)
+            .map(|(_, value)| value);
+        let right = other
+            .next_if(|(key, _)| *key == least)
+            .map(|(_, value)| value);
         Some((least, left, right))
     })
 }

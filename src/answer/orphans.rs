@@ -59,7 +59,13 @@ pub struct OrphanReport {
 impl OrphanReport {
     /// Finds the statements of mapped plans that address no theme of any framework in the graph.
     pub fn new(graph: &CoverageGraph<'_>) -> Self {
-        let mapped = || graph.tables.plans.iter().filter(|row| !row.crosswalks.is_empty());
+        let mapped = || {
+            graph
+                .tables
+                .plans
+                .iter()
+                .filter(|row| !row.crosswalks.is_empty())
+        };
         let rows = mapped().flat_map(|plan| {
             let statements = plan.statements.clone();
             statements.map(move |at| (plan, at))

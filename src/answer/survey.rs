@@ -101,9 +101,7 @@ impl<'g, 'a> Survey<'g, 'a> {
 
     /// The crosswalks behind it, in the order given.
     pub(crate) fn crosswalks(&self) -> impl Iterator<Item = &'a Crosswalk> {
-        self.plans
-            .iter()
-            .filter_map(|plan| self.crosswalk(*plan))
+        self.plans.iter().filter_map(|plan| self.crosswalk(*plan))
     }
 
     /// What made it.
@@ -171,7 +169,10 @@ impl<'g, 'a> Survey<'g, 'a> {
     /// Whether a statement, by its row, addresses any theme of the framework, and whether a person has reviewed that.
     pub(crate) fn is_linked(&self, statement: usize) -> (bool, bool) {
         let tables = &self.graph.tables;
-        let claimed = tables.links_of(statement).iter().take_while(|row| row.claimed);
+        let claimed = tables
+            .links_of(statement)
+            .iter()
+            .take_while(|row| row.claimed);
         let own = claimed.filter(|row| tables.themes[row.theme].framework == self.framework_row);
         own.fold((false, false), |(_, reviewed), row| {
             (true, reviewed || row.link.review.is_some())
@@ -253,11 +254,7 @@ impl<'g, 'a> Survey<'g, 'a> {
     }
 }
 
-fn grouped<'a>(
-    graph: &CoverageGraph<'a>,
-    scope: &Scope,
-    plans: &[usize],
-) -> (Vec<Group>, Members) {
+fn grouped<'a>(graph: &CoverageGraph<'a>, scope: &Scope, plans: &[usize]) -> (Vec<Group>, Members) {
     let tables = &graph.tables;
     let mut keys: IndexSet<GroupKey<'a>> = IndexSet::new();
     let mut of_plan = HashMap::new();

@@ -128,9 +128,9 @@ impl<'a> GroupKey<'a> {
     ) -> Vec<Self> {
         let row = &tables.statements[statement];
         match grouping {
-            Grouping::Partnership | Grouping::Plan => {
-                Self::of_plan(tables, grouping, row.plan).into_iter().collect()
-            }
+            Grouping::Partnership | Grouping::Plan => Self::of_plan(tables, grouping, row.plan)
+                .into_iter()
+                .collect(),
             Grouping::Priority => {
                 let top = Some(row.top).filter(|top| is_priority(tables, *top));
                 top.map(Self::Priority).into_iter().collect()
@@ -177,6 +177,5 @@ impl<'a> GroupKey<'a> {
 
 /// Whether a statement is a heading that stands under none.
 fn is_priority(tables: &Tables<'_>, row: usize) -> bool {
-    tables.statements[row].statement.role == Role::Priority
-        && tables.statements[row].top == row
+    tables.statements[row].statement.role == Role::Priority && tables.statements[row].top == row
 }

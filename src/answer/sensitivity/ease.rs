@@ -1,8 +1,8 @@
 //! How far each link may be moved before it is no longer claimed.
 
 use crate::answer::WEAK;
-use crate::mapping::mapper::{HEADINGS_ALONE, calibrated, uncalibrated};
 use crate::graph::tables::LinkRow;
+use crate::mapping::mapper::{HEADINGS_ALONE, calibrated, uncalibrated};
 use crate::model::Link;
 
 /// Halvings of 0..=1 until the turning point is known to about 1e-15.
