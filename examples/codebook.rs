@@ -11,7 +11,7 @@ use policy_crosswalk::answer::CodebookReport;
 use policy_crosswalk::{Framework, catalogue};
 
 const USAGE: &str = "usage: codebook [--framework ID] [--file FILE]
-  --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
+  --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 clr-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
                af-2018 where not given
   --file       a framework of your own, as TOML, instead; its terms are tried on the built-in plans";
 

@@ -11,7 +11,7 @@ use policy_crosswalk::report::{Dot, DotDetail};
 use policy_crosswalk::{CoverageGraph, catalogue};
 
 const USAGE: &str = "usage: graph [--framework ID] [--detail D] | dot -Tsvg > graph.svg
-  --framework  rrr-2018 (default) af-2018 ddtf-2020 cl-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023
+  --framework  rrr-2018 (default) af-2018 ddtf-2020 cl-2022 clr-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023
   --detail     priorities (default): headings and themes; statements: each statement that addresses a theme";
 
 fn main() -> ExitCode {

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use crate::error::Error;
 use crate::mapping::codebook::index::Index;
 use crate::mapping::fingerprint::Fingerprint;
-use crate::mapping::headings::{HEADINGS, Headings};
+use crate::mapping::headings_above::{HEADINGS, Headings};
 use crate::mapping::likeness::compute::Similarity;
 use crate::mapping::mapper_builder::MapperBuilder;
 use crate::mapping::proof::Read;

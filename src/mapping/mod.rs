@@ -4,7 +4,7 @@ pub(crate) mod bare;
 pub(crate) mod codebook;
 pub(crate) mod fingerprint;
 pub(crate) mod gather;
-pub(crate) mod headings;
+pub(crate) mod headings_above;
 pub(crate) mod likeness;
 pub(crate) mod mapper;
 pub(crate) mod mapper_builder;

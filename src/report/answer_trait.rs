@@ -52,7 +52,7 @@ impl<T: Kind> AsJson for T {
 /// let gaps = GapReport::new(&graph, "mat-2021", Grouping::Partnership)?;
 /// let answers: [&dyn Answer; 1] = [&gaps];
 /// for answer in answers {
-///     assert_eq!(answer.title(), "Gaps against Medication Assisted Treatment (MAT) Standards (mat-2021)");
+///     assert_eq!(answer.title(), "Gaps against MAT Standards (mat-2021)");
 ///     assert!(answer.report(Format::Csv).starts_with("group,theme,title,gap,"));
 /// }
 /// # Ok::<(), policy_crosswalk::Error>(())

@@ -7,8 +7,8 @@ use crate::report::Answer;
 use crate::report::coverage::{reached, state_name};
 use crate::report::layout::footer::made_by;
 use crate::report::layout::page::Page;
+use crate::report::layout::plain_words::Words;
 use crate::report::layout::tabular::Tabular;
-use crate::report::layout::words::Words;
 
 /// How many links of one kind a text names.
 const LINKS: usize = 15;

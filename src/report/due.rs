@@ -7,9 +7,9 @@ use crate::model::Commitment;
 use crate::report::Answer;
 use crate::report::layout::cells::or_empty;
 use crate::report::layout::page::Page;
+use crate::report::layout::plain_words::{Words, status};
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::cut;
-use crate::report::layout::words::{Words, status};
 
 /// What a plan that tells no status leaves open.
 const OPEN: &str = "Past due is not undone: most plans do not tell what became of an action.";

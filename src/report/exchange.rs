@@ -8,9 +8,9 @@ use crate::report::layout::cells::or_empty;
 use crate::report::layout::footer::made_by;
 use crate::report::layout::levels::{all_covered, some_of};
 use crate::report::layout::page::Page;
+use crate::report::layout::plain_words::{Words, reason};
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::cut;
-use crate::report::layout::words::{Words, reason};
 
 /// How many offers for one gap a text names.
 const SHOWN: usize = 4;

@@ -8,8 +8,8 @@ use crate::report::Answer;
 use crate::report::layout::cells::or_empty;
 use crate::report::layout::footer::made_by;
 use crate::report::layout::page::Page;
+use crate::report::layout::plain_words::status;
 use crate::report::layout::tabular::Tabular;
-use crate::report::layout::words::status;
 
 impl Answer for Explanation {
     fn title(&self) -> String {

@@ -8,9 +8,9 @@ use crate::report::layout::cells::{figure, or_empty};
 use crate::report::layout::footer::made_by;
 use crate::report::layout::levels::{all_covered, some_of};
 use crate::report::layout::page::Page;
+use crate::report::layout::plain_words::{Words, reason};
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::{count, cut};
-use crate::report::layout::words::{Words, reason};
 
 impl Answer for GapReport {
     fn title(&self) -> String {

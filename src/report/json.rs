@@ -13,6 +13,7 @@ pub const JSON_FORMAT: u32 = 1;
 
 /// An answer with the names by which it is read back.
 #[derive(Serialize, Deserialize)]
+#[serde(expecting = "an answer with `format`, `kind` and `answer`")]
 struct Kept<A, K = String> {
     format: u32,
     kind: K,

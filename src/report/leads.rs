@@ -10,9 +10,9 @@ use crate::report::layout::cells::{ids, or_empty};
 use crate::report::layout::footer::made_by;
 use crate::report::layout::levels::{figures, shown, some_of};
 use crate::report::layout::page::Page;
+use crate::report::layout::plain_words::Words;
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::count;
-use crate::report::layout::words::Words;
 
 impl Answer for LeadReport {
     fn title(&self) -> String {

@@ -9,7 +9,7 @@
 //! 2. Implement [`Answer`]: a title, a text, a table, and records where a spreadsheet needs more than the table
 //!    shows. The text is written by `layout/page.rs`, a table is a [`Tabular`]; both escape, wrap and pad, so that
 //!    a report only says what stands where. Tables of themes by groups are in `layout/matrix.rs`; the words for what
-//!    answers hold are in `layout/words.rs`.
+//!    answers hold are in `layout/plain_words.rs`.
 //! 3. Add the answer to the list in `kinds.rs`: that gives it its name in JSON, and prints it.
 //!
 //! A report computes nothing and decides nothing: where it would need a figure that the answer has not, the answer

@@ -7,9 +7,9 @@ use crate::report::Answer;
 use crate::report::layout::cells::or_empty;
 use crate::report::layout::footer::made_by;
 use crate::report::layout::page::Page;
+use crate::report::layout::plain_words::reason;
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::cut;
-use crate::report::layout::words::reason;
 
 impl Answer for OrphanReport {
     fn title(&self) -> String {

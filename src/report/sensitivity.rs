@@ -10,9 +10,9 @@ use crate::report::layout::footer::made_by;
 use crate::report::layout::levels::{figures, so_many};
 use crate::report::layout::matrix;
 use crate::report::layout::page::Page;
+use crate::report::layout::plain_words::Words;
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::cut;
-use crate::report::layout::words::Words;
 
 /// How many turning cells a text names.
 const SHOWN: usize = 12;

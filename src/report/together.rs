@@ -16,10 +16,10 @@ use crate::report::{Answer, Format};
 /// let (one, two) = (Coding::new(), Coding::new());
 /// let (agreement, reliability) = (Agreement::between(&one, &two), Reliability::among([&one, &two]));
 /// let answers: [&dyn Answer; 2] = [&agreement, &reliability];
-/// let json = report::together(&answers, Format::Json)?;
+/// let json = report::together(answers, Format::Json)?;
 /// assert_eq!(serde_json::from_str::<Vec<serde_json::Value>>(&json).unwrap().len(), 2);
 /// assert_eq!(
-///     report::together(&answers, Format::Csv).unwrap_err().to_string(),
+///     report::together(answers, Format::Csv).unwrap_err().to_string(),
 ///     "`Agreement of first with second` and `Reliability of 2 coders` have different columns; expected one CSV \
 ///      file for each",
 /// );
@@ -28,13 +28,17 @@ use crate::report::{Answer, Format};
 ///
 /// # Errors
 /// [`Error::Columns`] when the tables of a CSV have different columns: such answers need a file each.
-pub fn together(answers: &[&dyn Answer], format: Format) -> Result<String, Error> {
+pub fn together<'a>(
+    answers: impl IntoIterator<Item = &'a dyn Answer>,
+    format: Format,
+) -> Result<String, Error> {
+    let answers: Vec<&dyn Answer> = answers.into_iter().collect();
     match format {
         Format::Text | Format::Markdown => {
             let reports = answers.iter().map(|answer| answer.report(format));
             Ok(reports.collect::<Vec<String>>().join("\n"))
         }
-        Format::Csv => one_csv(answers),
+        Format::Csv => one_csv(&answers),
         Format::Json => {
             let texts = answers.iter().map(|answer| answer.json());
             let texts: Result<Vec<String>, Error> = texts.collect();

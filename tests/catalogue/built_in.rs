@@ -109,6 +109,11 @@ fn themes_are_complete() {
     assert_themes("ddtf-2020", "DDTF-1 DDTF-2 DDTF-3 DDTF-4 DDTF-5 DDTF-6");
     assert_themes("cl-2022", "CL-1 CL-2 CL-3 CL-4");
     assert_themes(
+        "clr-2022",
+        "CLR-EARLY CLR-LIVED CLR-FAMILIES CLR-DOOR CLR-JUSTICE CLR-WORKFORCE CLR-LEAD CLR-SPEC CLR-OUTCOMES \
+         CLR-DATA CLR-INFO CLR-DIGITAL CLR-LAW CLR-FUNDING CLR-LEGACY CLR-STIGMA",
+    );
+    assert_themes(
         "mat-2021",
         "MAT-1 MAT-2 MAT-3 MAT-4 MAT-5 MAT-6 MAT-7 MAT-8 MAT-9 MAT-10",
     );
@@ -124,6 +129,17 @@ fn themes_are_complete() {
     assert_themes("qp-2014", "QP-1 QP-2 QP-3 QP-4 QP-5 QP-6 QP-7 QP-8");
     assert_themes("pdf-2019", "PDF-1 PDF-2 PDF-3 PDF-4");
     assert_themes("wf-2023", "WF-1 WF-2 WF-3 WF-4 WF-5");
+}
+
+#[test]
+fn what_is_known_in_part_says_so_and_invents_no_number() {
+    let framework = catalogue::framework("clr-2022").unwrap();
+    assert_eq!(framework.themes.len(), 16);
+    for text in [&framework.title, framework.short.as_ref().unwrap()] {
+        assert!(text.contains("16 of 20"), "{text}");
+    }
+    assert!(framework.notes.iter().any(|note| note.contains("16 of")));
+    assert!(framework.themes.iter().all(|theme| theme.number.is_none()));
 }
 
 #[test]

@@ -142,6 +142,7 @@ types!(
     Statement,
     StatementId,
     Status,
+    Tabular,
     TermRef,
     Theme,
     ThemeAgreement,
@@ -162,6 +163,9 @@ types!(
     WhoElse,
     Wording,
 );
+
+/// Traits are no types.
+const TRAITS: [&str; 3] = ["Answer", "AsJson", "Kind"];
 
 /// The types that the rooms name; functions are in lower case, constants in upper case.
 fn exported() -> Vec<&'static str> {
@@ -189,7 +193,7 @@ fn exported() -> Vec<&'static str> {
         .map(str::trim)
         .filter(|name| name.starts_with(char::is_uppercase));
     names
-        .filter(|name| name.contains(char::is_lowercase))
+        .filter(|name| name.contains(char::is_lowercase) && !TRAITS.contains(name))
         .collect()
 }
 

@@ -7,6 +7,6 @@ pub(crate) mod footer;
 pub(crate) mod levels;
 pub(crate) mod matrix;
 pub(crate) mod page;
+pub(crate) mod plain_words;
 pub(crate) mod tabular;
 pub(crate) mod text;
-pub(crate) mod words;

@@ -107,10 +107,16 @@ pub(crate) fn cut(text: &str, width: usize) -> String {
 
 /// A text cut to a width, and filled up to it.
 pub(crate) fn filled(text: &str, width: usize) -> String {
-    let mut text = cut(text, width);
+    let text = cut(text, width);
     let left = width.saturating_sub(display_width(&text));
-    text.extend(std::iter::repeat_n(' ', left));
-    text
+    text + &" ".repeat(left)
+}
+
+/// The same at the right of its width.
+pub(crate) fn to_the_right(text: &str, width: usize) -> String {
+    let text = cut(text, width);
+    let left = width.saturating_sub(display_width(&text));
+    " ".repeat(left) + &text
 }
 
 #[cfg(test)]
