@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::answer::MadeBy;
 use crate::error::Error;
 use crate::evaluate::{
     Agreement, Bootstrap, Counts, Disagreement, Interval, Measure, Side, ThemeAgreement,
@@ -82,6 +83,10 @@ impl Answer for AgreementReport<'_> {
         format!("Agreement of {first} with {second}")
     }
 
+    fn provenance(&self) -> Option<&MadeBy> {
+        None
+    }
+
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         self.write_counts(out)?;
         self.write_measures(out)?;
@@ -139,6 +144,10 @@ impl Answer for AgreementReport<'_> {
 impl Answer for Agreement {
     fn title(&self) -> String {
         AgreementReport::new(self).title()
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        None
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{CommitmentCell, CommitmentReport};
+use crate::answer::{CommitmentCell, CommitmentReport, MadeBy};
 use crate::model::Commitment;
 use crate::report::Answer;
 use crate::report::layout::cells::{ids, some_ids};
@@ -17,6 +17,10 @@ impl Answer for CommitmentReport {
     fn title(&self) -> String {
         let (title, framework, by) = (&self.title, &self.framework, self.grouping.name());
         format!("{title} ({framework}): how firm the actions are, by {by}")
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {

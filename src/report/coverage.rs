@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{ByLevel, Cell, CellState, CoverageMatrix, Depth, ThemeLabel};
+use crate::answer::{ByLevel, Cell, CellState, CoverageMatrix, Depth, MadeBy, ThemeLabel};
 use crate::graph::{Group, Grouping};
 use crate::model::Decision;
 use crate::report::Answer;
@@ -26,6 +26,10 @@ impl Answer for CoverageMatrix {
     fn title(&self) -> String {
         let (title, framework, by) = (&self.title, &self.framework, self.grouping.name());
         format!("{title} ({framework}), by {by}")
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use crate::answer::{ByLevel, LeadReport, LeadRow, LeadTheme, Timing, Unled};
+use crate::answer::{ByLevel, LeadReport, LeadRow, LeadTheme, MadeBy, Timing, Unled};
 use crate::model::StatementId;
 use crate::report::Answer;
 use crate::report::layout::cells::{ids, or_empty};
@@ -18,6 +18,10 @@ impl Answer for LeadReport {
     fn title(&self) -> String {
         let (title, framework, at) = (&self.title, &self.framework, self.at);
         format!("{title} ({framework}) by lead, at {at}")
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {

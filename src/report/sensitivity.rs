@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{ByLevel, CellSensitivity, CellState, Flip, Lever, Sensitivity};
+use crate::answer::{ByLevel, CellSensitivity, CellState, Flip, Lever, MadeBy, Sensitivity};
 use crate::report::Answer;
 use crate::report::coverage::state_name;
 use crate::report::layout::cells::{figure, or_empty};
@@ -24,6 +24,10 @@ impl Answer for Sensitivity {
         let (title, framework, setting) = (&self.title, &self.framework, self.setting);
         let lever = self.lever.words();
         format!("{title} ({framework}): how far coverage hangs on the {lever}, {setting:.2} here")
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
