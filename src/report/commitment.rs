@@ -32,16 +32,8 @@ impl Answer for CommitmentReport {
     }
 
     fn records(&self) -> Tabular {
-        let header = [
-            "framework",
-            "theme",
-            "title",
-            self.grouping.name(),
-            "name",
-            "commitment",
-            "actions",
-            "statement_ids",
-        ];
+        let columns = ["commitment", "actions", "statement_ids"];
+        let header = matrix::cell_header(self.grouping, columns);
         let cells = self.cells.rows();
         let rows = matrix::cell_by_cell(&self.framework, &self.themes, &self.groups, cells, levels);
         Tabular::new(self.title(), header).rows(rows)

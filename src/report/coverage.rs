@@ -41,12 +41,7 @@ impl Answer for CoverageMatrix {
     }
 
     fn records(&self) -> Tabular {
-        let header = [
-            "framework",
-            "theme",
-            "title",
-            self.grouping.name(),
-            "name",
+        let columns = [
             "state",
             "depth",
             "statements",
@@ -56,6 +51,7 @@ impl Answer for CoverageMatrix {
             "reviewed",
             "not_applicable",
         ];
+        let header = matrix::cell_header(self.grouping, columns);
         let cells = self.cells.rows();
         let facts = |cell: &Cell| vec![facts(cell)];
         let rows = matrix::cell_by_cell(&self.framework, &self.themes, &self.groups, cells, facts);

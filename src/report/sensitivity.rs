@@ -45,12 +45,7 @@ impl Answer for Sensitivity {
     }
 
     fn table(&self) -> Tabular {
-        let header = [
-            "framework",
-            "theme",
-            "title",
-            self.grouping.name(),
-            "name",
+        let columns = [
             "lever",
             "setting",
             "state",
@@ -59,6 +54,7 @@ impl Answer for Sensitivity {
             "stability",
             "turns_on",
         ];
+        let header = matrix::cell_header(self.grouping, columns);
         let cells = self.cells.rows();
         let facts = |cell: &CellSensitivity| vec![facts(self, cell)];
         let rows = matrix::cell_by_cell(&self.framework, &self.themes, &self.groups, cells, facts);
