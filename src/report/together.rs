@@ -3,7 +3,11 @@
 use crate::error::Error;
 use crate::report::layout::csv;
 use crate::report::layout::tabular::Tabular;
+use crate::report::layout::text::cut;
 use crate::report::{Answer, Format};
+
+/// The width of a title in an error.
+const TITLE: usize = 80;
 
 /// Writes several answers as one document: text and Markdown one below the other, JSON as one list, CSV as one
 /// table.
@@ -61,8 +65,8 @@ fn one_csv(answers: &[&dyn Answer]) -> Result<String, Error> {
     };
     if let Some(other) = tables.iter().find(|table| table.header != first.header) {
         return Err(Error::Columns {
-            first: first.title.clone(),
-            other: other.title.clone(),
+            first: cut(&first.title, TITLE),
+            other: cut(&other.title, TITLE),
         });
     }
     let rows = tables.iter().flat_map(|table| &table.rows);
