@@ -10,7 +10,7 @@ mod pc {
 fn send_and_sync<T: Send + Sync>() {}
 
 macro_rules! types {
-    ($($name:ident $(<$life:lifetime>)?),* $(,)?) => {
+    ($($name:ident $(<$life:tt>)?),* $(,)?) => {
         #[test]
         fn every_public_type_is_send_and_sync() {
             $(send_and_sync::<pc::$name$(<$life>)?>();)*
@@ -134,11 +134,15 @@ types!(
     Role,
     RoleWords,
     Sensitivity,
+    SheetNote,
+    SheetReader,
+    SheetReading<()>,
     Side,
     SimilarityMatrix,
     Source,
     Spelling,
     Sssom<'static>,
+    SssomReader,
     Statement,
     StatementId,
     Status,
