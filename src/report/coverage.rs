@@ -8,7 +8,7 @@ use crate::model::Decision;
 use crate::report::Answer;
 use crate::report::layout::cells::{figure, ids, or_empty};
 use crate::report::layout::footer::made_by;
-use crate::report::layout::levels::shown;
+use crate::report::layout::levels::{capital, shown};
 use crate::report::layout::matrix;
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::cut;
@@ -138,11 +138,6 @@ fn total(matrix: &CoverageMatrix, name: &str, total: impl Fn(usize) -> String) -
         }
     });
     std::iter::once(name.to_owned()).chain(cells).collect()
-}
-
-fn capital(name: &str) -> String {
-    let (first, rest) = name.split_at(1);
-    format!("{}{rest}", first.to_uppercase())
 }
 
 /// How many statements; where only some of them have been reviewed, these in front.
