@@ -1,7 +1,7 @@
 //! One file a question.
 
 pub(crate) mod alignment;
-pub(crate) mod cell;
+pub(crate) mod cell_grid;
 pub(crate) mod codebook_check;
 pub(crate) mod commitment;
 pub(crate) mod compare;
@@ -13,9 +13,9 @@ pub(crate) mod due;
 pub(crate) mod exchange;
 pub(crate) mod explain;
 pub(crate) mod gaps;
-pub(crate) mod grid;
 pub(crate) mod leads;
 pub(crate) mod made_by;
+pub(crate) mod matrix_cell;
 pub(crate) mod nearness;
 pub(crate) mod orphans;
 pub(crate) mod reason;
@@ -28,7 +28,7 @@ pub(crate) mod unmet;
 pub(crate) mod who_else;
 
 pub use alignment::{AlignedPair, Alignment, AlignmentPath, DerivedRelation};
-pub use cell::{Cell, CellState, CellStatement, WEAK};
+pub use cell_grid::Grid;
 pub use codebook_check::{Clash, CodebookReport, NEARLY_ALL, TermRef};
 pub use commitment::{CommitmentCell, CommitmentReport};
 pub use compare::{Comparison, Filler, InBoth, OnlyIn};
@@ -40,9 +40,9 @@ pub use due::{DueLine, DueReport, Timing};
 pub use exchange::{Exchange, GapExchange, GroupExchange, Offer};
 pub use explain::{ExplainedLink, Explanation};
 pub use gaps::{CoveredBy, Gap, GapKind, GapReport, GroupGaps, NearMiss};
-pub use grid::Grid;
 pub use leads::{LeadReport, LeadRow, LeadTheme, Unled};
 pub use made_by::{MadeBy, Versioned};
+pub use matrix_cell::{Cell, CellState, CellStatement, WEAK};
 pub use orphans::{Orphan, OrphanReport};
 pub use reason::Reason;
 pub use scope::{ByLevel, Level, Scope};

@@ -10,10 +10,10 @@ mod pc {
 fn send_and_sync<T: Send + Sync>() {}
 
 macro_rules! types {
-    ($($name:ident $(<$life:tt>)?),* $(,)?) => {
+    ($($name:ident $(<$of:tt>)?),* $(,)?) => {
         #[test]
         fn every_public_type_is_send_and_sync() {
-            $(send_and_sync::<pc::$name$(<$life>)?>();)*
+            $(send_and_sync::<pc::$name$(<$of>)?>();)*
         }
 
         const LISTED: &[&str] = &[$(stringify!($name)),*];
@@ -25,6 +25,26 @@ types!(
     Agreement,
     AgreementReport<'static>,
     AlignedPair,
+    AlikePair,
+    ByLevel,
+    CellStatement,
+    Drawing,
+    DrawingDetail,
+    DrawnEdge,
+    DrawnNode,
+    DrawnPartnership,
+    DrawnTheme,
+    ExplainedLink,
+    Grid<u8>,
+    GroupTotals,
+    InBoth,
+    Level,
+    MadeBy,
+    OrphanReport,
+    PartnershipRef,
+    Scope,
+    UnmetReport,
+    Versioned<u8>,
     Alignment,
     AlignmentPath,
     Bootstrap,
@@ -61,7 +81,6 @@ types!(
     DocumentFormat,
     DocumentReader,
     Dot<'static>,
-    DotDetail,
     DueLine,
     DueReport,
     Edge<'static>,
@@ -116,7 +135,6 @@ types!(
     Orphan,
     Partnership,
     PartnershipId,
-    Path,
     Period,
     Place,
     Plan,
