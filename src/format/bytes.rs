@@ -78,7 +78,7 @@ const NO_TEXT: [(&[u8], &str, &str); 8] = [
 /// let error = decode(b"%PDF-1.7").unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "the file is a PDF; expected its text, as `pdftotext -layout` of Poppler takes it out"
+///     "the document is a PDF; expected its text, as `pdftotext -layout` of Poppler takes it out"
 /// );
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```
@@ -234,13 +234,15 @@ mod tests {
     fn what_is_no_text_is_named_with_what_to_do() {
         assert_eq!(
             refused(b"PK\x03\x04.....word/document.xml"),
-            "the file is a Word file; expected its text, saved as plain text in UTF-8"
+            "the document is a Word file; expected its text, saved as plain text in UTF-8"
         );
         assert_eq!(
             refused(b"PK\x03\x04.....xl/workbook.xml"),
-            "the file is an Excel file; expected the sheet saved as CSV UTF-8"
+            "the document is an Excel file; expected the sheet saved as CSV UTF-8"
         );
-        assert!(refused(b"\xd0\xcf\x11\xe0\xa1").starts_with("the file is a file of an old Word"));
+        assert!(
+            refused(b"\xd0\xcf\x11\xe0\xa1").starts_with("the document is a file of an old Word")
+        );
     }
 
     #[test]

@@ -11,6 +11,7 @@ fn send_and_sync<T: Send + Sync>() {}
 
 macro_rules! types {
     ($($name:ident $(<$of:tt>)?),* $(,)?) => {
+    ($($name:ident $(<$life:tt>)?),* $(,)?) => {
         #[test]
         fn every_public_type_is_send_and_sync() {
             $(send_and_sync::<pc::$name$(<$of>)?>();)*
@@ -152,11 +153,15 @@ types!(
     Role,
     RoleWords,
     Sensitivity,
+    SheetNote,
+    SheetReader,
+    SheetReading<()>,
     Side,
     SimilarityMatrix,
     Source,
     Spelling,
     Sssom<'static>,
+    SssomReader,
     Statement,
     StatementId,
     Status,

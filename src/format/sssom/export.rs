@@ -3,7 +3,8 @@
 //! The profile is that of version 1.0, in its canonical form: header behind `#`, columns in the order of the
 //! schema, extension slots last, rows sorted, values common to all rows in the header.
 
-use crate::format::sssom::{decisions, mapping_rows};
+use crate::format::sssom::mapping_rows;
+use crate::format::sssom::prefixes::SssomReader;
 use std::fmt;
 
 use crate::error::{Error, Place};
@@ -131,7 +132,7 @@ impl Review {
     /// # Errors
     /// What cannot be read, with line and column; two decisions about the same; decisions about two frameworks.
     pub fn from_sssom(text: &str) -> Result<Self, Error> {
-        decisions::review(text)
+        SssomReader::new().read(text)
     }
 
     /// The review as SSSOM/TSV, which [`Review::from_sssom`] reads back; decisions only.

@@ -94,7 +94,7 @@ fn uncommented(record: &[Field]) -> String {
 }
 
 /// A plain or quoted YAML value.
-fn scalar(text: &str) -> Option<String> {
+pub(crate) fn scalar(text: &str) -> Option<String> {
     if let Some(rest) = text.strip_prefix('"') {
         return double_quoted(rest);
     }
