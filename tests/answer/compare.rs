@@ -84,7 +84,7 @@ fn parts_are_compared_too_and_the_report_says_so() {
     assert_eq!(compared.jaccard, Some(1.0 / 7.0));
     let text = compared.to_string();
     assert!(
-        text.contains("over 7\n  top-level themes and 1 part."),
+        text.contains("over 7 top-level themes and 1 part."),
         "{text}"
     );
     assert!(text.contains("Only in North: 3 + 1\n"), "{text}");

@@ -10,10 +10,10 @@ mod pc {
 fn send_and_sync<T: Send + Sync>() {}
 
 macro_rules! types {
-    ($($name:ident $(<$of:tt>)?),* $(,)?) => {
+    ($($name:ident $(<$life:tt>)?),* $(,)?) => {
         #[test]
         fn every_public_type_is_send_and_sync() {
-            $(send_and_sync::<pc::$name$(<$of>)?>();)*
+            $(send_and_sync::<pc::$name$(<$life>)?>();)*
         }
 
         const LISTED: &[&str] = &[$(stringify!($name)),*];
