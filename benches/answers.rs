@@ -89,7 +89,7 @@ fn generated(plans: usize) -> Vec<Plan> {
         plan.statements = (0..STATEMENTS)
             .map(|i| {
                 let (one, other) = (next(said.len()), next(said.len()));
-                let mut text = words[one][..words[one].len() / 2 + 1].to_vec();
+                let mut text = words[one][..=words[one].len() / 2].to_vec();
                 text.extend(&words[other][words[other].len() / 2..]);
                 statement(at, i, said[one], &text.join(" "))
             })
@@ -107,7 +107,7 @@ fn statement(plan: usize, at: usize, like: &Statement, text: &str) -> Statement 
     }
     let mut statement = like.clone();
     statement.id = id(at);
-    statement.text = text.to_owned();
+    text.clone_into(&mut statement.text);
     statement.parent = Some(id(heading));
     statement
 }

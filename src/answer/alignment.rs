@@ -146,9 +146,8 @@ impl Alignment {
         frameworks: [impl AsRef<str>; 2],
         level: Level,
     ) -> Result<Self, Error> {
-        let [one, two] = &frameworks;
-        let survey = |id: &str| Survey::new(graph, Scope::of(id).level(level));
-        Ok(derive(&[survey(one.as_ref())?, survey(two.as_ref())?]))
+        let [one, two] = frameworks.map(|id| Survey::new(graph, Scope::of(id).level(level)));
+        Ok(derive(&[one?, two?]))
     }
 }
 

@@ -110,12 +110,8 @@ impl Comparison {
     ) -> Result<Self, Error> {
         let survey = Survey::new(graph, scope.into())?;
         let matrix = matrix(&survey);
-        let [first, second] = &sides;
-        let at = [
-            column(&matrix, first.as_ref())?,
-            column(&matrix, second.as_ref())?,
-        ];
-        Ok(compare(&survey, &matrix, at))
+        let [first, second] = sides.map(|side| column(&matrix, side.as_ref()));
+        Ok(compare(&survey, &matrix, [first?, second?]))
     }
 }
 

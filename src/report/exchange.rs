@@ -29,12 +29,11 @@ impl Answer for Exchange {
         let mut page = Page::new(out);
         page.line(0, &self.title())?;
         for group in &self.groups {
-            let told = match group.gaps.len() {
-                0 => all_covered(group.assessed, self.level),
-                _ => {
-                    let gaps = some_of(group.count(), group.assessed, self.level);
-                    format!("{gaps} to fill")
-                }
+            let told = if group.gaps.is_empty() {
+                all_covered(group.assessed, self.level)
+            } else {
+                let gaps = some_of(group.count(), group.assessed, self.level);
+                format!("{gaps} to fill")
             };
             page.apart(&format!("{}: {told}", group.group.label))?;
             group

@@ -2,8 +2,11 @@
 
 use crate::answer::{ByLevel, Level};
 
-/// The levels that an answer shows, each with its name and how to take its count.
-pub(crate) fn shown(of: ByLevel, level: Level) -> Vec<(&'static str, fn(ByLevel) -> usize)> {
+/// A level's name, and how to take its count.
+type Named = (&'static str, fn(ByLevel) -> usize);
+
+/// The levels that an answer shows.
+pub(crate) fn shown(of: ByLevel, level: Level) -> Vec<Named> {
     let top: fn(ByLevel) -> usize = |count| count.top;
     match (level, of.parts) {
         (Level::All, 0) => vec![("themes", top)],
