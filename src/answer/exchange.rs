@@ -225,7 +225,7 @@ fn offer(group: &Group, met: &Met<'_>, commitment: Option<Commitment>) -> Offer 
         statement: met.statement.id.clone(),
         text: met.statement.text.clone(),
         locator: met.statement.locator.clone(),
-        depth: Depth::of(met.statement),
+        depth: met.depth,
         commitment,
         confidence: met.row.link.claim.confidence,
     }
