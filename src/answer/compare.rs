@@ -183,7 +183,7 @@ fn fillers(survey: &Survey<'_, '_>, theme: usize, group: usize) -> Vec<Filler> {
         .map(|met| Filler {
             statement: met.statement.id.clone(),
             text: met.statement.text.clone(),
-            depth: Depth::of(met.statement),
+            depth: met.depth,
             confidence: met.row.link.claim.confidence,
         })
         .collect();

@@ -5,9 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::survey::{Met, Survey};
-use crate::answer::{
-    ByLevel, Cell, CellState, CellStatement, Depth, Grid, Level, MadeBy, Scope, WEAK,
-};
+use crate::answer::{ByLevel, Cell, CellState, CellStatement, Grid, Level, MadeBy, Scope, WEAK};
 use crate::error::Error;
 use crate::graph::grouping::is_retrospective;
 use crate::graph::{CoverageGraph, Group, Grouping};
@@ -288,7 +286,7 @@ fn cell(
         depth: found
             .iter()
             .filter(|_| set_aside.is_none())
-            .map(|met| Depth::of(met.statement))
+            .map(|met| met.depth)
             .max(),
         statements: found.iter().map(CellStatement::of).collect(),
         not_applicable: set_aside.cloned(),

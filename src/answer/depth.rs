@@ -1,7 +1,8 @@
 //! How deep the coverage of a theme goes.
 
+use crate::language::negation::told_of;
 use crate::model::vocabulary::vocabulary;
-use crate::model::{Role, Statement, Status};
+use crate::model::{DenialKind, Role, Statement, Status};
 
 vocabulary! {
     /// The deepest that statements of a group reach for a theme.
@@ -21,7 +22,8 @@ vocabulary! {
 }
 
 impl Depth {
-    /// How deep one statement goes. What has not begun, or was stopped, is not reported.
+    /// How deep one statement goes. What has not begun, or was stopped, is not reported, whether its status or its
+    /// words tell so; reading these costs the length of the text.
     ///
     /// ```
     /// use policy_crosswalk::answer::Depth;
@@ -37,14 +39,23 @@ impl Depth {
     pub fn of(statement: &Statement) -> Self {
         match statement.role {
             Role::Priority | Role::Outcome | Role::Indicator => Self::Named,
-            Role::Progress if statement.status == Some(Status::NotYet) => Self::Named,
-            Role::Action | Role::Progress if statement.status == Some(Status::Stopped) => {
-                Self::Named
-            }
+            Role::Action | Role::Progress if is_stopped(statement) => Self::Named,
+            Role::Progress if is_still_missing(statement) => Self::Named,
             Role::Progress => Self::Reported,
             Role::Action if statement.due.is_none() => Self::Planned,
             Role::Action if statement.leads.is_empty() => Self::Scheduled,
             Role::Action => Self::Owned,
         }
     }
+}
+
+/// Whether the matter was given up.
+fn is_stopped(statement: &Statement) -> bool {
+    statement.status == Some(Status::Stopped)
+        || told_of(&statement.text) == Some(DenialKind::Stopped)
+}
+
+/// Whether a report tells that the matter has not begun, rests or was not done.
+fn is_still_missing(statement: &Statement) -> bool {
+    statement.status == Some(Status::NotYet) || told_of(&statement.text).is_some()
 }

@@ -185,7 +185,7 @@ fn collect(survey: &Survey<'_, '_>, detail: DrawingDetail) -> (Nodes, Lines) {
             }
             let node = drawn(survey, met.row.statement, detail);
             let line = (Natural(node.key.clone()), Natural(theme_key(theme)));
-            let depth = Depth::of(met.statement);
+            let depth = met.depth;
             let (statements, deepest) = lines.entry(line).or_insert((0, depth));
             *statements += 1;
             *deepest = depth.max(*deepest);

@@ -227,7 +227,7 @@ fn offer(group: &Group, met: &Met<'_>, commitment: Option<Commitment>) -> Offer 
         statement: met.statement.id.clone(),
         text: met.statement.text.clone(),
         locator: met.statement.locator.clone(),
-        depth: Depth::of(met.statement),
+        depth: met.depth,
         status: met.statement.status,
         commitment,
         confidence: met.row.link.claim.confidence,

@@ -211,7 +211,7 @@ fn add_theme(survey: &Survey<'_, '_>, theme: usize, verbs: &CommitmentVerbs, row
                 });
             }
             if let Some(found) = themes.last_mut() {
-                found.depth = found.depth.max(Depth::of(met.statement));
+                found.depth = found.depth.max(met.depth);
                 found.firmest = found.firmest.max(level);
                 found.statements.push(met.statement.id.clone());
             }

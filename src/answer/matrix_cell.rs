@@ -46,7 +46,7 @@ impl CellStatement {
     pub(crate) fn of(met: &Met<'_>) -> Self {
         Self {
             statement: met.statement.id.clone(),
-            depth: Depth::of(met.statement),
+            depth: met.depth,
             status: met.statement.status,
             confidence: met.row.link.claim.confidence,
             reviewed: met.row.link.review.is_some(),

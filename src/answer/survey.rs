@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use indexmap::IndexSet;
 
-use crate::answer::{Level, MadeBy, Scope, ThemeLabel};
+use crate::answer::{Depth, Level, MadeBy, Scope, ThemeLabel};
 use crate::error::Error;
 use crate::graph::grouping::GroupKey;
 use crate::graph::tables::{LinkRow, Tables, stronger};
@@ -27,6 +27,8 @@ pub(crate) struct Survey<'g, 'a> {
     shown: Vec<usize>,
     /// For each theme the best link of each statement: claimed ones first, then the most confident, then by id.
     links: Vec<Vec<LinkRow<'a>>>,
+    /// How deep each statement goes that addresses any theme, by its row.
+    depths: HashMap<usize, Depth>,
 }
 
 enum Members {
@@ -41,6 +43,8 @@ enum Members {
 pub(crate) struct Met<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) statement: &'a Statement,
+    /// How deep the statement goes, where the link is claimed.
+    pub(crate) depth: Depth,
     pub(crate) row: LinkRow<'a>,
 }
 
@@ -73,10 +77,12 @@ impl<'g, 'a> Survey<'g, 'a> {
             members,
             themes: shown.iter().map(|at| label(&graph.tables, *at)).collect(),
             links: Vec::new(),
+            depths: HashMap::new(),
             plans,
             shown,
             scope,
         };
+        survey.depths = survey.depths();
         survey.links = survey.best_links();
         Ok(survey)
     }
@@ -224,6 +230,13 @@ impl<'g, 'a> Survey<'g, 'a> {
         gathered
     }
 
+    /// Reads each statement once, however many themes it addresses.
+    fn depths(&self) -> HashMap<usize, Depth> {
+        let rows = self.plans().flat_map(|(plan, _)| self.statements(plan));
+        let linked = rows.filter(|(row, _)| self.is_linked(*row).0);
+        linked.map(|(row, said)| (row, Depth::of(said))).collect()
+    }
+
     /// For each theme shown the best link of each statement.
     fn best_links(&self) -> Vec<Vec<LinkRow<'a>>> {
         let tables = &self.graph.tables;
@@ -249,6 +262,11 @@ impl<'g, 'a> Survey<'g, 'a> {
         Met {
             plan: self.graph.tables.plans[said.plan].plan,
             statement: said.statement,
+            depth: self
+                .depths
+                .get(&row.statement)
+                .copied()
+                .unwrap_or(Depth::Named),
             row,
         }
     }

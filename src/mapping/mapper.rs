@@ -7,11 +7,11 @@ use std::sync::{Arc, OnceLock};
 
 use crate::error::Error;
 use crate::mapping::codebook::index::Index;
+use crate::mapping::field_read::Read;
 use crate::mapping::fingerprint::Fingerprint;
 use crate::mapping::headings_above::{HEADINGS, Headings};
 use crate::mapping::likeness::compute::Similarity;
 use crate::mapping::mapper_builder::MapperBuilder;
-use crate::mapping::proof::Read;
 pub(crate) use crate::mapping::proof::{HEADINGS_ALONE, calibrated, uncalibrated};
 use crate::mapping::{bare, gather, proof};
 use crate::model::{Claim, Crosswalk, Framework, Link, Plan, Statement, Thesaurus};
@@ -189,7 +189,7 @@ impl Mapper {
         let claims = proof::claims(&self.engine, read);
         match (&self.engine.similarity, read.first()) {
             (Some(similarity), Some(own)) => {
-                bare::claims(&self.engine.framework, similarity, own.text, claims)
+                bare::claims(&self.engine.framework, similarity, own, claims)
             }
             _ => claims,
         }

@@ -163,6 +163,10 @@ pub struct Framework {
     /// Names by which plans cite the framework as a whole, or one theme of it by number.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cited_as: Vec<String>,
+    /// What its parts are called: `standard`. Such a noun with a number cites a theme where the statement, its
+    /// headings or the title of the plan name the framework. Without it only a name with a number behind it does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub part_nouns: Vec<String>,
     /// Whether naming the framework as a whole addresses each of its themes.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub cites_all: bool,
@@ -188,6 +192,7 @@ impl Framework {
             checked: None,
             version: None,
             cited_as: Vec::new(),
+            part_nouns: Vec::new(),
             cites_all: false,
             notes: Vec::new(),
             themes,

@@ -20,7 +20,7 @@ pub(crate) mod thesaurus;
 pub(crate) mod verbs;
 pub(crate) mod vocabulary;
 
-pub use claim::{Claim, Evidence, Justification, MatchKind, Relation};
+pub use claim::{Claim, Denial, DenialKind, Evidence, Justification, MatchKind, Relation};
 pub use crosswalk::{Crosswalk, Link, Provenance};
 pub use date::Date;
 pub use decision::{Decision, LinkReview, Matter, Review, Verdict};

@@ -182,6 +182,7 @@ pub(crate) fn link(statement: &str, theme: &str, confidence: f64, text: &str) ->
                 term: "a term".to_owned(),
                 kind: MatchKind::Exact,
                 added: confidence,
+                denied: None,
             }],
         },
         review: None,

@@ -75,6 +75,8 @@ types!(
     CrosswalkDiff,
     Date,
     Decision,
+    Denial,
+    DenialKind,
     Depth,
     DerivedRelation,
     Disagreement,

@@ -64,7 +64,7 @@ const TERMS: usize = 8;
 const HINTS: usize = 9;
 const EXCLUDE: usize = 10;
 
-const HEAD: [&str; 13] = [
+const HEAD: [&str; 14] = [
     "framework id",
     "framework title",
     "short",
@@ -76,6 +76,7 @@ const HEAD: [&str; 13] = [
     "checked",
     "version",
     "cited as",
+    "part noun",
     "cites all",
     "note",
 ];
@@ -140,12 +141,12 @@ fn head_rows(framework: &Framework) -> Vec<(&'static str, String)> {
             if framework.cites_all { "yes" } else { "no" }.to_owned(),
         ),
     ];
-    rows.extend(
-        framework
-            .cited_as
-            .iter()
-            .map(|name| ("cited as", optional(Some(name)))),
-    );
+    for (what, texts) in [
+        ("cited as", &framework.cited_as),
+        ("part noun", &framework.part_nouns),
+    ] {
+        rows.extend(texts.iter().map(|text| (what, optional(Some(text)))));
+    }
     rows.extend(
         framework
             .notes
@@ -250,6 +251,7 @@ fn head(sheet: &Sheet) -> Result<Framework, Error> {
         checked: checked(check, check_spot)?,
         version: optional("version"),
         cited_as: several("cited as"),
+        part_nouns: several("part noun"),
         cites_all: match cites_all.trim() {
             "" => false,
             text => choose(text, &YES_NO, cites_spot, "cites all")?,

@@ -229,16 +229,14 @@ impl Builder {
     }
 
     fn citations(&mut self, framework: &Framework) {
-        let mut names = Vec::new();
-        let mut units = Vec::new();
-        for name in &framework.cited_as {
-            names.push(self.phrase(name));
-            let unit = name.split_whitespace().next_back().unwrap_or_default();
-            units.push(self.phrase(unit));
-        }
-        names.retain(|name| !self.index.phrases[*name].symbols.is_empty());
-        units.retain(|unit| !self.index.phrases[*unit].symbols.is_empty());
-        self.index.citations = Citations::new(framework, names, units);
+        let mut phrases = |texts: &[String]| -> Vec<PhraseId> {
+            let phrases: Vec<PhraseId> = texts.iter().map(|text| self.phrase(text)).collect();
+            let has_words = |phrase: &PhraseId| !self.index.phrases[*phrase].symbols.is_empty();
+            phrases.into_iter().filter(has_words).collect()
+        };
+        let names = phrases(&framework.cited_as);
+        let nouns = phrases(&framework.part_nouns);
+        self.index.citations = Citations::new(framework, names, nouns);
     }
 
     fn finish(self) -> Index {
