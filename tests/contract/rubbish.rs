@@ -18,11 +18,8 @@ use proptest::sample::select;
 
 use crate::common::checks::{assert_reports, assert_sound};
 
-static MAPPERS: LazyLock<Vec<Mapper>> = LazyLock::new(|| {
-    let frameworks = ["mat-2021", "nm-2022"].map(|id| catalogue::framework(id).unwrap());
-    let mappers = frameworks.map(|framework| catalogue::mapper(framework).unwrap());
-    mappers.into()
-});
+static MAPPERS: LazyLock<[&Mapper; 2]> =
+    LazyLock::new(|| ["mat-2021", "nm-2022"].map(|id| catalogue::mapper(id).unwrap()));
 
 /// Text with the words, signs and characters that readers and writers treat in their own ways.
 fn text() -> impl Strategy<Value = String> {

@@ -33,7 +33,7 @@ pub(crate) const NO_TERM: &str = "sssom:NoTermFound";
 ///
 /// let plan = catalogue::plan("pk-2024").unwrap();
 /// let framework = catalogue::framework("mat-2021").unwrap();
-/// let crosswalk = catalogue::mapper(framework)?.map(plan);
+/// let crosswalk = catalogue::mapper(&framework.id)?.map(plan);
 /// let text = Sssom::new(&crosswalk, plan, framework)?.to_string();
 /// assert!(text.starts_with("#curie_map:\n"));
 /// assert!(Review::from_sssom(&text)?.decisions.is_empty(), "nobody has decided anything yet");
