@@ -36,11 +36,7 @@ impl<T> Grid<T> {
     pub fn from_rows(rows: Vec<Vec<T>>) -> Result<Self, Error> {
         let columns = rows.first().map_or(0, Vec::len);
         if let Some(at) = rows.iter().position(|row| row.len() != columns) {
-            return Err(Error::Ragged {
-                row: at + 1,
-                found: rows[at].len(),
-                expected: columns,
-            });
+            return Err(Error::ragged(at + 1, rows[at].len(), columns));
         }
         Ok(Self::of_equal(rows))
     }

@@ -3,11 +3,7 @@
 use crate::error::Error;
 use crate::report::layout::csv;
 use crate::report::layout::tabular::Tabular;
-use crate::report::layout::text::cut;
 use crate::report::{Answer, Format};
-
-/// The width of a title in an error.
-const TITLE: usize = 80;
 
 /// Writes several answers as one document: text and Markdown one below the other, JSON as one list, CSV as one
 /// table.
@@ -64,10 +60,7 @@ fn one_csv(answers: &[&dyn Answer]) -> Result<String, Error> {
         return Ok(String::new());
     };
     if let Some(other) = tables.iter().find(|table| table.header != first.header) {
-        return Err(Error::Columns {
-            first: cut(&first.title, TITLE),
-            other: cut(&other.title, TITLE),
-        });
+        return Err(Error::columns(first.title.clone(), other.title.clone()));
     }
     let rows = tables.iter().flat_map(|table| &table.rows);
     Ok(csv::write(std::iter::once(&first.header).chain(rows)))

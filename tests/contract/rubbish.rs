@@ -174,11 +174,16 @@ fn numbered(drawn: Vec<(Statement, u32)>) -> Vec<Statement> {
     drawn.into_iter().enumerate().map(number).collect()
 }
 
+/// Words with any signs but those of the language of terms.
+fn term() -> impl Strategy<Value = String> {
+    text().prop_map(|text| format!("w{}", text.replace(['{', '}', '+', '-'], "")))
+}
+
 fn framework() -> impl Strategy<Value = Framework> {
     let theme = (
         said(),
-        vec(text(), 0..3),
-        vec(text(), 0..3),
+        vec(term(), 0..3),
+        vec(term(), 0..3),
         vec(text(), 0..2),
         option::of(text()),
     );

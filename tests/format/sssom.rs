@@ -283,7 +283,7 @@ fn errors_name_row_and_column() {
         read(&format!(
             "{header}subject_id\tpredicate_id\tobject_id\tsubject_id\n"
         )),
-        "line 2, column 35: `subject_id` is taken by an earlier column; expected an id of its own"
+        "line 2, column 35: `subject_id` is taken by an earlier column (line 2, column 1); expected an id of its own"
     );
     assert_eq!(
         read(&format!("{header}subject_id\tpredicate_id\tobject_id\n")),

@@ -153,12 +153,11 @@ impl Sensitivity {
         weight: f64,
     ) -> Result<Self, Error> {
         if !(weight > 0.0 && weight <= 1.0) {
-            return Err(Error::Range {
-                what: "the heading weight",
-                value: weight.to_string(),
-                least: "more than 0",
-                most: "1",
-            });
+            return Err(Error::range(
+                "the heading weight",
+                weight,
+                ["more than 0", "1"],
+            ));
         }
         let survey = Survey::new(graph, scope.into())?;
         let ease = |met: &Met<'_>| ease::by_headings(&met.row, survey.threshold(met), weight);
