@@ -53,7 +53,7 @@ impl CommitmentCell {
 /// let graph = CoverageGraph::new(plans, [framework], &crosswalks)?;
 ///
 /// let report = CommitmentReport::new(&graph, "mat-2021", catalogue::commitment_verbs())?;
-/// let cell = report.cell("MAT-7", "perth-kinross").unwrap();
+/// let cell = report.cell("MAT-7", "perth-and-kinross").unwrap();
 /// assert_eq!(cell.actions(), cell.levels.values().map(Vec::len).sum::<usize>() + cell.unknown.len());
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```

@@ -57,9 +57,9 @@ pub struct OnlyIn {
 /// let crosswalks: Vec<_> = plans.iter().map(|plan| mapper.map(plan)).collect();
 /// let graph = CoverageGraph::new(plans, [framework], &crosswalks)?;
 ///
-/// let compared = Comparison::new(&graph, "mat-2021", ["perth-kinross", "dundee"])?;
+/// let compared = Comparison::new(&graph, "mat-2021", ["perth-and-kinross", "dundee"])?;
 /// let [one, other] = &compared.sides;
-/// assert_eq!((one.id.as_str(), other.id.as_str()), ("perth-kinross", "dundee"));
+/// assert_eq!((one.id.as_str(), other.id.as_str()), ("perth-and-kinross", "dundee"));
 /// assert_eq!(compared.shared.len() + compared.only_first.len() + compared.only_second.len()
 ///     + compared.neither.len(), 10);
 /// # Ok::<(), policy_crosswalk::Error>(())

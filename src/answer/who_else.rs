@@ -73,7 +73,7 @@ pub struct Neighbourhood {
 /// let crosswalks: Vec<_> = plans.iter().map(|plan| mapper.map(plan)).collect();
 /// let graph = CoverageGraph::new(plans, [framework], &crosswalks)?;
 ///
-/// let answer = WhoElse::new(&graph, "perth-kinross", 3)?;
+/// let answer = WhoElse::new(&graph, "perth-and-kinross", 3)?;
 /// let near = answer.deeds.iter().flat_map(|deed| &deed.neighbours).next().unwrap();
 /// assert_ne!(near.partnership, answer.partnership);
 /// # Ok::<(), policy_crosswalk::Error>(())
