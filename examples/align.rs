@@ -29,8 +29,9 @@ fn align(options: &Options) -> Result<String, Failure> {
     let format = options.last("format", Format::Text)?;
     let level = options.last("themes", Level::All)?;
     let frameworks = catalogue::select(&ids)?;
-    let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
-    let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
+    let crosswalks =
+        catalogue::reviewed_of(catalogue::plans(), frameworks.iter().copied(), [])?.crosswalks;
+    let graph = CoverageGraph::new(catalogue::plans(), frameworks, &crosswalks)?;
     let [a, b] = &ids;
     Ok(Alignment::new(&graph, [a, b], level)?.report(format))
 }

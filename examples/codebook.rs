@@ -20,13 +20,13 @@ fn main() -> ExitCode {
 }
 
 fn codebook(options: &Options) -> Result<String, Failure> {
-    let framework = match options.all("file").last() {
+    let mapper = match options.all("file").last() {
         Some(file) => {
             let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
-            Framework::from_toml(&text).map_err(|error| error.in_file(file))?
+            let framework = Framework::from_toml(&text).map_err(|error| error.in_file(file))?;
+            catalogue::mapper_of(&framework)?
         }
-        None => catalogue::select(&[options.last("framework", "af-2018".to_owned())?])?.remove(0),
+        None => catalogue::mapper(options.last("framework", "af-2018".to_owned())?)?.clone(),
     };
-    let mapper = catalogue::mapper(&framework)?;
     Ok(CodebookReport::new(&mapper, catalogue::plans()).to_string())
 }

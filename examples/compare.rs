@@ -38,8 +38,9 @@ fn compare(options: &Options) -> Result<String, Failure> {
     let rows = options.last("rows", Grouping::Partnership)?;
     let format = options.last("format", Format::Text)?;
     let frameworks = catalogue::select(&ids)?;
-    let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
-    let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
+    let crosswalks =
+        catalogue::reviewed_of(catalogue::plans(), frameworks.iter().copied(), [])?.crosswalks;
+    let graph = CoverageGraph::new(catalogue::plans(), frameworks.iter().copied(), &crosswalks)?;
     let level = options.last("themes", Level::All)?;
     let answers = ids.iter().map(|id| {
         let scope = Scope::of(id).by(rows).level(level);

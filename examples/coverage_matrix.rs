@@ -54,8 +54,8 @@ fn matrices(options: &Options) -> Result<String, Failure> {
     let rows = options.last("rows", Grouping::Partnership)?;
     let frameworks = catalogue::select(&ids)?;
     let plans = plans(options)?;
-    let crosswalks = catalogue::reviewed(&plans, &frameworks, &[])?.crosswalks;
-    let graph = CoverageGraph::new(&plans, &frameworks, &crosswalks)?;
+    let crosswalks = catalogue::reviewed_of(&plans, frameworks.iter().copied(), [])?.crosswalks;
+    let graph = CoverageGraph::new(&plans, frameworks.iter().copied(), &crosswalks)?;
     let level = options.last("themes", Level::All)?;
     let matrices = frameworks.iter().map(|framework| {
         let scope = Scope::of(&framework.id).by(rows).level(level);

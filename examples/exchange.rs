@@ -36,8 +36,9 @@ fn exchange(options: &Options) -> Result<String, Failure> {
     let rows = options.last("rows", Grouping::Partnership)?;
     let most = options.last("most", 2)?;
     let frameworks = catalogue::select(&ids)?;
-    let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
-    let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
+    let crosswalks =
+        catalogue::reviewed_of(catalogue::plans(), frameworks.iter().copied(), [])?.crosswalks;
+    let graph = CoverageGraph::new(catalogue::plans(), frameworks, &crosswalks)?;
     let verbs = catalogue::commitment_verbs();
     let mut answers: Vec<Box<dyn Answer>> = Vec::new();
     for id in &ids {
@@ -51,8 +52,7 @@ fn exchange(options: &Options) -> Result<String, Failure> {
     if !who.is_empty() {
         // Actions are near by all that any framework asks for.
         let (plans, all) = (catalogue::plans(), catalogue::frameworks());
-        let crosswalks = catalogue::reviewed(plans, all, &[])?.crosswalks;
-        let graph = CoverageGraph::new(plans, all, &crosswalks)?;
+        let graph = CoverageGraph::new(plans, all, &catalogue::reviewed().crosswalks)?;
         for id in who {
             answers.push(Box::new(WhoElse::new(&graph, &id, most)?));
         }

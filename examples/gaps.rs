@@ -30,8 +30,9 @@ fn gaps(options: &Options) -> Result<String, Failure> {
     let format = options.last("format", Format::Text)?;
     let rows = options.last("rows", Grouping::Partnership)?;
     let frameworks = catalogue::select(&ids)?;
-    let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
-    let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
+    let crosswalks =
+        catalogue::reviewed_of(catalogue::plans(), frameworks.iter().copied(), [])?.crosswalks;
+    let graph = CoverageGraph::new(catalogue::plans(), frameworks.iter().copied(), &crosswalks)?;
     let gaps = frameworks
         .iter()
         .map(|framework| GapReport::new(&graph, Scope::of(&framework.id).by(rows)));

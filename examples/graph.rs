@@ -22,9 +22,10 @@ fn main() -> ExitCode {
 fn graph(options: &Options) -> Result<String, Failure> {
     let id = options.last("framework", "rrr-2018".to_owned())?;
     let detail = options.last("detail", DrawingDetail::Priorities)?;
-    let frameworks = catalogue::select(std::slice::from_ref(&id))?;
-    let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
-    let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
+    let frameworks = catalogue::select([&id])?;
+    let crosswalks =
+        catalogue::reviewed_of(catalogue::plans(), frameworks.iter().copied(), [])?.crosswalks;
+    let graph = CoverageGraph::new(catalogue::plans(), frameworks.iter().copied(), &crosswalks)?;
     let drawing = Drawing::new(&graph, &id, detail)?;
     Ok(Dot::new(&drawing).to_string())
 }

@@ -42,8 +42,8 @@ fn sensitivity(options: &Options) -> Result<String, Failure> {
     };
     let level = options.last("themes", Level::All)?;
     let frameworks = catalogue::select(&ids)?;
-    let crosswalks = catalogue::crosswalks(catalogue::plans(), &frameworks)?;
-    let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
+    let crosswalks = catalogue::crosswalks_of(catalogue::plans(), frameworks.iter().copied())?;
+    let graph = CoverageGraph::new(catalogue::plans(), frameworks.iter().copied(), &crosswalks)?;
     let mut answers: Vec<Box<dyn Answer>> = Vec::new();
     for framework in &frameworks {
         let scope = Scope::of(&framework.id).by(rows).level(level);
@@ -51,7 +51,7 @@ fn sensitivity(options: &Options) -> Result<String, Failure> {
             answers.push(Box::new(Sensitivity::of_threshold(&graph, &scope)?));
         }
         if headings {
-            let weight = catalogue::mapper(framework)?.heading_weight();
+            let weight = catalogue::mapper(&framework.id)?.heading_weight();
             answers.push(Box::new(Sensitivity::of_headings(&graph, &scope, weight)?));
         }
     }

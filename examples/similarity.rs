@@ -29,8 +29,9 @@ fn similarity(options: &Options) -> Result<String, Failure> {
     let format = options.last("format", Format::Text)?;
     let rows = options.last("rows", Grouping::Partnership)?;
     let frameworks = catalogue::select(&ids)?;
-    let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
-    let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
+    let crosswalks =
+        catalogue::reviewed_of(catalogue::plans(), frameworks.iter().copied(), [])?.crosswalks;
+    let graph = CoverageGraph::new(catalogue::plans(), frameworks.iter().copied(), &crosswalks)?;
     let alike = SimilarityMatrix::across(&graph, &ids, rows, Level::All)?;
     Ok(alike.report(format))
 }

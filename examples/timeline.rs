@@ -36,8 +36,8 @@ fn timeline(options: &Options) -> Result<String, Failure> {
     let own = |plan: &&Plan| plan.partnership.id == *partnership.as_str();
     let plans: Vec<Plan> = catalogue::plans().iter().filter(own).cloned().collect();
     let frameworks = catalogue::select(&ids)?;
-    let crosswalks = catalogue::reviewed(&plans, &frameworks, &[])?.crosswalks;
-    let graph = CoverageGraph::new(&plans, &frameworks, &crosswalks)?;
+    let crosswalks = catalogue::reviewed_of(&plans, frameworks.iter().copied(), [])?.crosswalks;
+    let graph = CoverageGraph::new(&plans, frameworks.iter().copied(), &crosswalks)?;
     let verbs = catalogue::commitment_verbs();
     let at = options.all("at").pop().map(|at| at.parse()).transpose()?;
     let mut answers: Vec<Box<dyn Answer>> = Vec::new();

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::error::Error;
+use crate::error::{Error, Place};
 
 /// Cells in rows of one length.
 ///
@@ -37,6 +37,7 @@ impl<T> Grid<T> {
         let columns = rows.first().map_or(0, Vec::len);
         if let Some(at) = rows.iter().position(|row| row.len() != columns) {
             return Err(Error::Ragged {
+                place: Place::default(),
                 row: at + 1,
                 found: rows[at].len(),
                 expected: columns,

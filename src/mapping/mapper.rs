@@ -163,7 +163,7 @@ impl Mapper {
     /// ```
     /// # use policy_crosswalk::catalogue;
     /// let plan = catalogue::plan("pk-2024").unwrap();
-    /// let mapper = catalogue::mapper(catalogue::framework("mat-2021").unwrap())?;
+    /// let mapper = catalogue::mapper("mat-2021")?;
     /// let links = plan.statements.iter().zip(plan.headings()).rev().flat_map(|(statement, above)| {
     ///     let headings: Vec<&str> = above.iter().map(|i| &*plan.statements[*i].text).collect();
     ///     mapper.map_statement(statement, &headings)

@@ -47,7 +47,7 @@ impl<T: Kind> AsJson for T {
 /// use policy_crosswalk::{CoverageGraph, Format, GapReport, catalogue};
 ///
 /// let frameworks = catalogue::select(&["mat-2021".to_owned()])?;
-/// let crosswalks = catalogue::crosswalks(catalogue::plans(), &frameworks)?;
+/// let crosswalks = catalogue::crosswalks_of(catalogue::plans(), &frameworks)?;
 /// let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
 /// let gaps = GapReport::new(&graph, "mat-2021")?;
 /// let answers: [&dyn Answer; 1] = [&gaps];

@@ -39,11 +39,11 @@ fn every_answer_has_every_format() {
     let at: Date = "2025".parse().unwrap();
     let by = Grouping::Partnership;
     let reviewed = decided::world().lay(&[]);
-    let mapper = catalogue::mapper(&catalogue::frameworks()[0]).unwrap();
+    let mapper = catalogue::mapper("rrr-2018").unwrap();
     let theme = world.frameworks[0].themes[0].id.as_str();
     let mut kinds = vec![
         assert_formats(&Alignment::new(&graph, ["f", "g"], Level::All).unwrap()),
-        assert_formats(&CodebookReport::new(&mapper, &world.plans)),
+        assert_formats(&CodebookReport::new(mapper, &world.plans)),
         assert_formats(&CommitmentReport::new(&graph, "f", verbs).unwrap()),
         assert_formats(&Comparison::new(&graph, "f", ["north", "south"]).unwrap()),
         assert_formats(&CrosswalkDiff::new(&graph, &graph, "f").unwrap()),
@@ -183,7 +183,7 @@ fn each_built_in_comparison_explanation_and_drawing_fits() {
 
 #[test]
 fn each_crosswalk_reads_back_from_json() {
-    for crosswalk in example::crosswalks() {
+    for crosswalk in catalogue::crosswalks() {
         let json = serde_json::to_string(crosswalk).unwrap();
         assert_eq!(
             &serde_json::from_str::<Crosswalk>(&json).unwrap(),

@@ -2,8 +2,8 @@
 
 mod pc {
     pub(super) use policy_crosswalk::{
-        Error, Place, answer::*, document::*, evaluate::*, format::*, graph::*, mapping::*,
-        model::*, report::*, review::*,
+        answer::*, document::*, error::*, evaluate::*, format::*, graph::*, mapping::*, model::*,
+        report::*, review::*,
     };
 }
 
@@ -48,6 +48,7 @@ types!(
     Alignment,
     AlignmentPath,
     Bootstrap,
+    Cause,
     Cell,
     CellChange,
     CellSensitivity,
@@ -194,7 +195,7 @@ const TRAITS: [&str; 3] = ["Answer", "AsJson", "Kind"];
 /// The types that the rooms name; functions are in lower case, constants in upper case.
 fn exported() -> Vec<&'static str> {
     let rooms = [
-        "pub use error::{Error, Place};",
+        include_str!("../../src/error/mod.rs"),
         include_str!("../../src/answer/mod.rs"),
         include_str!("../../src/document/mod.rs"),
         include_str!("../../src/evaluate/mod.rs"),

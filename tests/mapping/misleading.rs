@@ -5,7 +5,6 @@ use policy_crosswalk::model::MatchKind;
 
 /// The claimed themes of a text, in the order of their ids.
 fn themes(framework: &str, text: &str) -> Vec<String> {
-    let framework = catalogue::framework(framework).unwrap();
     let mapper = catalogue::mapper(framework).unwrap();
     let claims = mapper.map_text(text, &[]);
     let claimed = claims
@@ -82,7 +81,7 @@ fn what_was_not_done_covers_nothing() {
 
 #[test]
 fn evidence_keeps_what_was_denied_and_by_which_words() {
-    let mapper = catalogue::mapper(catalogue::framework("ddtf-2020").unwrap()).unwrap();
+    let mapper = catalogue::mapper("ddtf-2020").unwrap();
     let claims = mapper.map_text("We will not hand out naloxone kits", &[]);
     let naloxone = claims.iter().find(|claim| claim.theme == "DDTF-1").unwrap();
     assert!(naloxone.confidence < 1e-9);
@@ -95,7 +94,7 @@ fn evidence_keeps_what_was_denied_and_by_which_words() {
 
 #[test]
 fn what_has_not_begun_is_still_meant() {
-    let mapper = catalogue::mapper(catalogue::framework("rrr-2018").unwrap()).unwrap();
+    let mapper = catalogue::mapper("rrr-2018").unwrap();
     let claims = mapper.map_text("The naloxone campaign has not started", &[]);
     assert!(claims[0].confidence >= 0.5);
     let denied = claims[0].evidence[0].denied.as_ref().unwrap();
@@ -107,7 +106,7 @@ fn what_has_not_begun_is_still_meant() {
 
 #[test]
 fn a_citation_of_the_whole_is_one_fact() {
-    let mapper = catalogue::mapper(catalogue::framework("mat-2021").unwrap()).unwrap();
+    let mapper = catalogue::mapper("mat-2021").unwrap();
     let claims = mapper.map_text("Embed the MAT standards in all that we do", &[]);
     let whole = claims.iter().filter(|claim| claim.cites_whole());
     assert_eq!(whole.count(), 10);

@@ -83,7 +83,7 @@ pub struct Flip {
 /// use policy_crosswalk::{CoverageGraph, catalogue};
 ///
 /// let (plans, framework) = (catalogue::plans(), catalogue::framework("mat-2021").unwrap());
-/// let mapper = catalogue::mapper(framework)?;
+/// let mapper = catalogue::mapper(&framework.id)?;
 /// let crosswalks: Vec<_> = plans.iter().map(|plan| mapper.map(plan)).collect();
 /// let graph = CoverageGraph::new(plans, [framework], &crosswalks)?;
 ///
@@ -153,12 +153,11 @@ impl Sensitivity {
         weight: f64,
     ) -> Result<Self, Error> {
         if !(weight > 0.0 && weight <= 1.0) {
-            return Err(Error::Range {
-                what: "the heading weight",
-                value: weight.to_string(),
-                least: "more than 0",
-                most: "1",
-            });
+            return Err(Error::range(
+                "the heading weight",
+                weight,
+                ["more than 0", "1"],
+            ));
         }
         let survey = Survey::new(graph, scope.into())?;
         let ease = |met: &Met<'_>| ease::by_headings(&met.row, survey.threshold(met), weight);
