@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::graph::CoverageGraph;
-use crate::language::words::Analyzer;
+use crate::language::words::{Analyzer, Stems};
 use crate::model::{Plan, Role, Statement, ThemeId};
 
 /// Below this two deeds without a common theme share but everyday words.
@@ -261,6 +261,7 @@ fn in_natural_order<'a>(graph: &CoverageGraph<'a>) -> Vec<&'a ThemeId> {
 fn deeds(graph: &CoverageGraph<'_>) -> (Vec<Deed>, usize) {
     let tables = &graph.tables;
     let analyzer = Analyzer::new(&[]);
+    let mut memory = Stems::default();
     let mut stems: HashMap<std::sync::Arc<str>, usize> = HashMap::new();
     let mut deeds = Vec::new();
     for (at, row) in tables.statements.iter().enumerate() {
@@ -273,10 +274,13 @@ fn deeds(graph: &CoverageGraph<'_>) -> (Vec<Deed>, usize) {
             .collect();
         themes.sort_by_key(|(theme, _)| *theme);
         themes.dedup_by_key(|(theme, _)| *theme);
-        let words = analyzer.words(&row.statement.text).into_iter().map(|word| {
-            let next = stems.len();
-            (*stems.entry(word.stem).or_insert(next), word.span)
-        });
+        let words = analyzer
+            .words(&row.statement.text, &mut memory)
+            .into_iter()
+            .map(|word| {
+                let next = stems.len();
+                (*stems.entry(word.stem).or_insert(next), word.span)
+            });
         deeds.push(Deed {
             statement: at,
             partnership: tables.plans[row.plan].partnership,
