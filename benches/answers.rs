@@ -54,7 +54,7 @@ fn world(plans: usize) -> &'static World {
     worlds.entry(plans).or_insert_with(|| {
         let plans = generated(plans);
         let framework = catalogue::framework(FRAMEWORK).expect("built-in");
-        let mapper = catalogue::mapper(&framework.id).expect("built-in");
+        let mapper = catalogue::mapper(FRAMEWORK).expect("built-in");
         let crosswalks = plans.iter().map(|plan| mapper.map(plan)).collect();
         Box::leak(Box::new(World {
             plans,

@@ -105,7 +105,7 @@ pub struct AlignedPair {
 /// use policy_crosswalk::{CoverageGraph, catalogue};
 ///
 /// let (plans, frameworks) = (catalogue::plans(), &catalogue::frameworks()[..2]);
-/// let crosswalks = catalogue::crosswalks(plans, frameworks)?;
+/// let crosswalks = catalogue::crosswalks_of(plans, frameworks)?;
 /// let graph = CoverageGraph::new(plans, frameworks, &crosswalks)?;
 ///
 /// let alignment = Alignment::new(&graph, ["rrr-2018", "af-2018"], Level::Top)?;

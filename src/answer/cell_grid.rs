@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::error::Error;
+use crate::error::{Error, Place};
 
 /// Cells in rows of one length.
 ///
@@ -36,7 +36,12 @@ impl<T> Grid<T> {
     pub fn from_rows(rows: Vec<Vec<T>>) -> Result<Self, Error> {
         let columns = rows.first().map_or(0, Vec::len);
         if let Some(at) = rows.iter().position(|row| row.len() != columns) {
-            return Err(Error::ragged(at + 1, rows[at].len(), columns));
+            return Err(Error::Ragged {
+                place: Place::default(),
+                row: at + 1,
+                found: rows[at].len(),
+                expected: columns,
+            });
         }
         Ok(Self::of_equal(rows))
     }

@@ -47,7 +47,7 @@ pub struct GroupTotals {
 /// use policy_crosswalk::{CoverageGraph, CoverageMatrix, Grouping, catalogue};
 ///
 /// let (plans, framework) = (catalogue::plans(), catalogue::framework("nm-2022").unwrap());
-/// let mapper = catalogue::mapper(framework)?;
+/// let mapper = catalogue::mapper(&framework.id)?;
 /// let crosswalks: Vec<_> = plans.iter().map(|plan| mapper.map(plan)).collect();
 /// let graph = CoverageGraph::new(plans, [framework], &crosswalks)?;
 ///

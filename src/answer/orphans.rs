@@ -37,7 +37,7 @@ pub struct Orphan {
 /// use policy_crosswalk::{CoverageGraph, catalogue};
 ///
 /// let (plans, frameworks) = (catalogue::plans(), &catalogue::frameworks()[..1]);
-/// let crosswalks = catalogue::crosswalks(plans, frameworks)?;
+/// let crosswalks = catalogue::crosswalks_of(plans, frameworks)?;
 /// let graph = CoverageGraph::new(plans, frameworks, &crosswalks)?;
 ///
 /// let report = OrphanReport::new(&graph);

@@ -28,7 +28,7 @@ vocabulary! {
 /// use policy_crosswalk::{CoverageGraph, CoverageMatrix, Grouping, catalogue};
 ///
 /// let (plans, framework) = (catalogue::plans(), [catalogue::framework("nm-2022").unwrap()]);
-/// let mapper = catalogue::mapper(framework[0])?;
+/// let mapper = catalogue::mapper("nm-2022")?;
 /// let crosswalks: Vec<_> = plans.iter().map(|plan| mapper.map(plan)).collect();
 /// let graph = CoverageGraph::new(plans, framework, &crosswalks)?;
 ///

@@ -12,7 +12,7 @@ use crate::review::{Reviewed, Unmet};
 /// use policy_crosswalk::catalogue;
 ///
 /// let (plans, frameworks) = (catalogue::plans(), &catalogue::frameworks()[..1]);
-/// let reviewed = catalogue::reviewed(plans, frameworks, &[])?;
+/// let reviewed = catalogue::reviewed_of(plans, frameworks, [])?;
 /// assert!(UnmetReport::new(&reviewed).unmet.is_empty());
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```

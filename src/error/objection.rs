@@ -158,6 +158,17 @@ pub enum Error {
         /// What can be read.
         expected: &'static str,
     },
+    /// Answers with different columns cannot share one CSV.
+    #[error("{}`{}` and `{}` have different columns; expected one CSV file for each", at(.place), shown(.first), shown(.other))]
+    #[non_exhaustive]
+    Columns {
+        /// Where.
+        place: Place,
+        /// The title of the first.
+        first: String,
+        /// The title of the other.
+        other: String,
+    },
     /// The rows of a grid are not of one length.
     #[error("{}row {row} has {found} cells; expected {expected}, as in the first row", at(.place))]
     #[non_exhaustive]
@@ -170,17 +181,6 @@ pub enum Error {
         found: usize,
         /// How many the first row has.
         expected: usize,
-    },
-    /// Answers with different columns cannot share one CSV.
-    #[error("{}`{}` and `{}` have different columns; expected one CSV file for each", at(.place), shown(.first), shown(.other))]
-    #[non_exhaustive]
-    Columns {
-        /// Where.
-        place: Place,
-        /// The title of the first.
-        first: String,
-        /// The title of the other.
-        other: String,
     },
     /// A number lies outside its range.
     #[error("{}{what} is {}; expected a number from {least} to {most}", at(.place), shown(.value))]
@@ -239,16 +239,6 @@ impl Error {
             earlier: Box::new(earlier),
             what,
             id: id.to_string(),
-        }
-    }
-
-    /// A row, counted from 1, that is not as long as the first.
-    pub(crate) fn ragged(row: usize, found: usize, expected: usize) -> Self {
-        Self::Ragged {
-            place: Place::default(),
-            row,
-            found,
-            expected,
         }
     }
 
@@ -340,8 +330,8 @@ impl Error {
             | Self::Term { place, .. }
             | Self::Encoding { place, .. }
             | Self::Format { place, .. }
-            | Self::Ragged { place, .. }
             | Self::Columns { place, .. }
+            | Self::Ragged { place, .. }
             | Self::Range { place, .. } => place,
         };
         Some(place).filter(|place| **place != Place::default())
@@ -361,8 +351,8 @@ impl Error {
             | Self::Term { place, .. }
             | Self::Encoding { place, .. }
             | Self::Format { place, .. }
-            | Self::Ragged { place, .. }
             | Self::Columns { place, .. }
+            | Self::Ragged { place, .. }
             | Self::Range { place, .. } => place,
         }
     }

@@ -21,7 +21,7 @@ use crate::report::layout::text::cut;
 /// use policy_crosswalk::{CoverageGraph, catalogue};
 ///
 /// let (plans, framework) = (catalogue::plans(), catalogue::framework("mat-2021").unwrap());
-/// let mapper = catalogue::mapper(framework)?;
+/// let mapper = catalogue::mapper(&framework.id)?;
 /// let crosswalks: Vec<_> = plans.iter().map(|plan| mapper.map(plan)).collect();
 /// let graph = CoverageGraph::new(plans, [framework], &crosswalks)?;
 ///
