@@ -42,6 +42,8 @@ pub struct RoleWords {
     pub status: Vec<String>,
     /// Announce a mere number or reference.
     pub number: Vec<String>,
+    /// Announce a sort, a cost, or something else that plans here do not hold.
+    pub other: Vec<String>,
     /// Hide what is in them from the lists above.
     pub neutral: Vec<String>,
     /// Stand before the title of a priority, with or without a number.
@@ -96,6 +98,7 @@ impl RoleWords {
             (&mut self.due, other.due),
             (&mut self.status, other.status),
             (&mut self.number, other.number),
+            (&mut self.other, other.other),
             (&mut self.neutral, other.neutral),
             (&mut self.label, other.label),
             (&mut self.outside, other.outside),
@@ -129,6 +132,8 @@ pub(super) enum Cue {
     Status,
     /// A mere number.
     Number,
+    /// A sort, a cost, a note: something that plans of this library do not hold.
+    Other,
     /// Nothing, and hides what is in it.
     Neutral,
 }
@@ -228,6 +233,7 @@ impl Cues {
                 (&*words.due, Cue::Due),
                 (&*words.status, Cue::Status),
                 (&*words.number, Cue::Number),
+                (&*words.other, Cue::Other),
             ]),
             labels,
             outside: one(&words.outside),
@@ -298,6 +304,41 @@ impl Cues {
             Cue::Role(role) => Some(role),
             _ => None,
         }
+    }
+
+    /// Whether a text is one of the phrases, whole.
+    pub(super) fn is_phrase(&self, key: &str) -> bool {
+        let words: Vec<&str> = key.split(' ').collect();
+        self.announce
+            .at(&words)
+            .is_some_and(|(len, cue)| len == words.len() && cue != Cue::Neutral)
+    }
+
+    /// What a text announces that does no more than that: the name of a column or field.
+    pub(super) fn name(&self, key: &str) -> Option<Cue> {
+        if key.split(' ').count() > 8 || !self.is_bare(key) {
+            return None;
+        }
+        self.find(key)
+    }
+
+    /// The names of columns that stand one after the other in a text which holds nothing else.
+    pub(super) fn names(&self, key: &str) -> Option<Vec<String>> {
+        let words: Vec<&str> = key.split(' ').collect();
+        let mut out: Vec<String> = Vec::new();
+        let mut i = 0;
+        while i < words.len() {
+            if let Some((len, _)) = self.announce.at(&words[i..]) {
+                out.push(words[i..i + len].join(" "));
+                i += len;
+            } else {
+                let dated = words[i].bytes().all(|b| b.is_ascii_digit())
+                    || crate::document::dates::month(words[i]).is_some();
+                out.last().filter(|_| dated)?;
+                i += 1;
+            }
+        }
+        Some(out)
     }
 
     /// Whether nearly all of the key is an announcement: at most two other words of weight.

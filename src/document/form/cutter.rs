@@ -1,51 +1,13 @@
 //! Puts lines together into headings, items, paragraphs and tables.
 
+use crate::document::block::{Block, Form};
+use crate::document::form::tables;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::marker::Mark;
-use crate::document::phrase::{clean, ends, goes_on, join, key};
+use crate::document::phrase::{clean, ends, goes_on, join, key, words};
 use crate::document::roles::Cues;
-use crate::document::table::found;
-use crate::document::table::found::Grid;
 use crate::document::{Furniture, LineUse, lines};
-
-/// What a block is by its form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    /// A heading that is marked as one, at a level from 1 to 6.
-    Heading(u8),
-    /// An item of a list.
-    Item {
-        /// Its bullet or number.
-        mark: Mark,
-        /// How deep it stands in its list, from 0.
-        depth: usize,
-    },
-    /// A paragraph.
-    Para {
-        /// Whether it is set in where other paragraphs are not: most often a bullet was lost.
-        inset: bool,
-    },
-    /// A table.
-    Table(Grid),
-}
-
-/// A piece of the document, with the lines that it stands on (counted from 0).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Block {
-    /// What it is by its form.
-    pub(super) form: Form,
-    /// Its text in one line, without mark-up; empty for tables.
-    pub(super) text: String,
-    /// Its first line.
-    pub(super) first: usize,
-    /// Its last line.
-    pub(super) last: usize,
-    /// The page of its first line.
-    pub(super) page: u32,
-    /// Whether a blank line stands before it.
-    pub(super) gap: bool,
-}
 
 /// Splits lines into blocks. In Markdown only marked headings are headings.
 pub(super) fn split(lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {
@@ -66,7 +28,7 @@ pub(super) fn split(lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {
             i += 1;
             continue;
         }
-        if let Some((mut grid, next)) = found::read(lines, i, cues) {
+        if let Some((mut grid, next)) = tables::read(lines, i, cues).filter(|(_, next)| *next > i) {
             for row in &mut grid.rows {
                 row.page = lines.get(row.first).map_or(1, |line| line.page);
             }
@@ -285,7 +247,7 @@ impl Cutter<'_> {
 fn bold(raw: &str) -> Option<&str> {
     let inner = raw.strip_prefix("**")?.strip_suffix("**")?;
     let fits =
-        !inner.is_empty() && !inner.contains('*') && crate::document::phrase::words(inner) <= 14;
+        !inner.is_empty() && !inner.contains('*') && words(inner) <= 14;
     fits.then_some(inner)
 }
 

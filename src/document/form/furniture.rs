@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 
 use crate::document::lines::Line;
-use crate::document::phrase::{clean, key};
+use crate::document::fields;
+use crate::document::form::contents;
+use crate::document::marker;
+use crate::document::phrase::{key, words};
 use crate::document::roles::Cues;
 use crate::document::{Furniture, LineUse};
 
@@ -14,8 +17,10 @@ pub(super) fn mark(lines: &mut [Line<'_>], cues: &Cues) {
             line.fate = Some(LineUse::Furniture(furniture));
         }
     }
-    mark_contents(lines);
-    mark_running_heads(lines);
+    mark_numbered(lines);
+    contents::mark(lines);
+    mark_running_heads(lines, cues);
+    mark_repeated(lines, cues);
 }
 
 /// What a line is on the strength of its own text.
@@ -23,11 +28,11 @@ fn by_itself(text: &str, cues: &Cues) -> Option<Furniture> {
     if is_page_number(text) {
         return Some(Furniture::PageNumber);
     }
-    if text.starts_with(['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'])
-        || text.starts_with("$^{")
-        || text.starts_with("[^")
-    {
+    if is_footnote(text, cues) {
         return Some(Furniture::Footnote);
+    }
+    if page_of(text) {
+        return Some(Furniture::RunningHead);
     }
     if dot_leader(text) {
         return Some(Furniture::Contents);
@@ -41,6 +46,35 @@ fn by_itself(text: &str, cues: &Cues) -> Option<Furniture> {
     (text.len() < 120 && is_web_line(text, cues)).then_some(Furniture::WebPage)
 }
 
+/// Whether a line begins with the raised number of a footnote, and does not say what will be done.
+fn is_footnote(text: &str, cues: &Cues) -> bool {
+    let raised = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let marked = text.starts_with(raised) || text.starts_with("$^{") || text.starts_with("[^");
+    let said = key(crate::document::phrase::start(text.trim_start_matches(raised), 60));
+    marked && !cues.verb.begins(&said) && !said.starts_with("we ")
+}
+
+/// Whether a short line ends with its page: `North Plan Page 2 of 9`.
+fn page_of(text: &str) -> bool {
+    if text.len() > 120 {
+        return false;
+    }
+    let lower = text.to_ascii_lowercase();
+    let Some(at) = lower.rfind("page ") else {
+        return false;
+    };
+    let number = |text: &str| {
+        let text = text.trim();
+        (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    let before = text[..at].trim_end();
+    let parted = before.len() < at || before.is_empty();
+    match lower[at + 5..].split_once(" of ") {
+        Some((page, all)) => parted && number(page) && number(all),
+        None => false,
+    }
+}
+
 /// How much of a line, in bytes, is looked at for a phrase of web pages.
 const WEB_BYTES: usize = 40;
 
@@ -48,7 +82,9 @@ pub(super) fn is_web_line(text: &str, cues: &Cues) -> bool {
     if text.starts_with(['-', '•', '*']) {
         return false;
     }
-    let crumbs = text.contains('>') && text.matches(" > ").count() >= 2 || text.contains(" › ");
+    let parts = || text.split(['>', '›']).map(str::trim);
+    let crumbs = (text.matches(" > ").count() >= 2 || text.contains(" › "))
+        && parts().all(|part| part.starts_with(char::is_uppercase) && words(part) <= 8);
     let begins = cues
         .web
         .begins(&key(crate::document::phrase::start(text, WEB_BYTES)));
@@ -59,8 +95,12 @@ pub(super) fn is_web_line(text: &str, cues: &Cues) -> bool {
 }
 
 fn is_page_number(text: &str) -> bool {
-    let inner = text.trim_matches(|c: char| c == '-' || c == '–' || c == '|' || c.is_whitespace());
-    let small = |t: &str| (1..=4).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit());
+    let sign = |c: char| matches!(c, '-' | '–' | '|');
+    let inner = text.trim_matches(|c: char| sign(c) || c.is_whitespace());
+    if text.starts_with(sign) != text.ends_with(sign) && !text.contains('|') {
+        return false;
+    }
+    let small = |t: &str| (1..=3).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit());
     if small(inner) {
         return true;
     }
@@ -86,49 +126,9 @@ fn dot_leader(text: &str) -> bool {
         && (leader.ends_with("...") || leader.ends_with("…") || leader.ends_with(". . ."))
 }
 
-/// Marks the lines after a heading `Contents` that end with a page number.
-fn mark_contents(lines: &mut [Line<'_>]) {
-    let mut i = 0;
-    while i < lines.len() {
-        let heads = lines[i].raw.len() < 80
-            && ["contents", "table of contents", "contents page"]
-                .contains(&&*key(&clean(lines[i].raw)));
-        i += 1;
-        if !heads {
-            continue;
-        }
-        let run = lines[i..]
-            .iter()
-            .take_while(|line| line.fate.is_some() || has_page(line.raw))
-            .count();
-        if lines[i..i + run].iter().any(|line| has_page(line.raw)) {
-            lines[i - 1].fate = Some(LineUse::Furniture(Furniture::Contents));
-        }
-        for line in lines[i..i + run].iter_mut().filter(|line| line.is_open()) {
-            line.fate = Some(LineUse::Furniture(Furniture::Contents));
-        }
-        i += run;
-    }
-}
-
-/// Whether the line ends with a number after a gap, as the lines of a contents list do.
-fn has_page(raw: &str) -> bool {
-    let body = raw.trim_end_matches(|c: char| c.is_ascii_digit());
-    let digits = raw.len() - body.len();
-    (1..=3).contains(&digits)
-        && body.ends_with([' ', '\t', '.', '\u{a0}'])
-        && body.chars().any(char::is_alphabetic)
-}
-
 /// Marks the lines that stand next to page breaks again and again.
-fn mark_running_heads(lines: &mut [Line<'_>]) {
+fn mark_running_heads(lines: &mut [Line<'_>], cues: &Cues) {
     let edges = page_edges(lines);
-    let shape = |raw: &str| -> String {
-        key(raw)
-            .chars()
-            .map(|c| if c.is_ascii_digit() { '#' } else { c })
-            .collect()
-    };
     let title: Vec<String> = lines
         .iter()
         .filter(|line| line.is_open())
@@ -147,7 +147,9 @@ fn mark_running_heads(lines: &mut [Line<'_>]) {
             && words
                 .iter()
                 .all(|word| title.contains(&format!(" {word} ")));
-        if places.len() < 2 && !of_title {
+        let said = cues.verb.begins(&text) && words.len() > 2 && places.len() < 3;
+        let named = fields::is_name(lines[places[0]].raw.trim(), cues);
+        if (places.len() < 2 && !of_title) || said || named {
             continue;
         }
         for at in places {
@@ -156,10 +158,77 @@ fn mark_running_heads(lines: &mut [Line<'_>]) {
     }
 }
 
+/// The words of a line, with a sign for each figure.
+fn shape(raw: &str) -> String {
+    key(raw)
+        .chars()
+        .map(|c| if c.is_ascii_digit() { '#' } else { c })
+        .collect()
+}
+
+/// The words of a line before the number that a gap, a stroke or the word `page` parts from them, and the number.
+fn numbered(raw: &str) -> Option<(String, u32)> {
+    let text = raw.trim();
+    let body = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = text[body.len()..].parse::<u32>().ok().filter(|_| text.len() - body.len() <= 3)?;
+    let page = body.trim_end().to_ascii_lowercase().ends_with(" page");
+    let parted = body.ends_with("   ") || body.ends_with('\t') || body.trim_end().ends_with('|') || page;
+    let words = key(body);
+    (parted && text.len() < 120 && words.split(' ').count() > 1).then_some((words, number))
+}
+
+/// Marks lines that come again with one number after the other: they tell the pages.
+fn mark_numbered(lines: &mut [Line<'_>]) {
+    let mut seen: HashMap<String, Vec<(u32, usize)>> = HashMap::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.is_open()) {
+        if let Some((words, number)) = numbered(line.raw) {
+            seen.entry(words).or_default().push((number, at));
+        }
+    }
+    for places in seen.into_values().filter(|places| places.len() > 1) {
+        if places.windows(2).all(|pair| pair[1].0 == pair[0].0 + 1) {
+            for (_, at) in places {
+                lines[at].fate = Some(LineUse::Furniture(Furniture::RunningHead));
+            }
+        }
+    }
+}
+
+/// Marks short lines that stand alone three times or more in the same words: heads and feet of pages without breaks.
+fn mark_repeated(lines: &mut [Line<'_>], cues: &Cues) {
+    let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
+    for at in 0..lines.len() {
+        let raw = lines[at].raw.trim();
+        let alone = (at == 0 || !lines[at - 1].is_open())
+            && lines.get(at + 1).is_none_or(|next| !next.is_open());
+        let fits = raw.len() < 100
+            && raw.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && !raw.ends_with([':', ';', ',', '.', '?'])
+            && !raw.contains(['|', '\t']);
+        if lines[at].is_open() && alone && fits {
+            seen.entry(key(raw)).or_default().push(at);
+        }
+    }
+    for (words, places) in seen {
+        let far = places.windows(2).all(|pair| pair[1] - pair[0] > 5);
+        let told = cues.find(&words).is_some()
+            || fields::status(&words, cues).is_some()
+            || crate::document::bodies::is_body(lines[places[0]].raw.trim(), cues)
+            || cues.verb.begins(&words)
+            || marker::labelled(lines[places[0]].raw.trim(), &cues.labels).is_some();
+        let shouted = lines[places[0]].raw.chars().all(|c| !c.is_lowercase());
+        if places.len() > 2 && far && !told && (shouted || words.split(' ').count() > 2) {
+            for at in places {
+                lines[at].fate = Some(LineUse::Furniture(Furniture::RunningHead));
+            }
+        }
+    }
+}
+
 /// The open lines next to page breaks: the first two after, and the last before each. No bullets.
 fn page_edges(lines: &[Line<'_>]) -> Vec<usize> {
-    let is_break =
-        |line: &Line<'_>| line.fate == Some(LineUse::Furniture(Furniture::PageNumber)) || line.top;
+    let paged = [Furniture::PageNumber, Furniture::RunningHead].map(|what| Some(LineUse::Furniture(what)));
+    let is_break = |line: &Line<'_>| paged.contains(&line.fate) || line.top;
     let mut edges = Vec::new();
     let mut last = None;
     let mut after = 0;

@@ -1,7 +1,8 @@
 //! Tables drawn with pipes.
 
 use crate::document::lines::Line;
-use crate::document::table::found::{Grid, Row, next_open};
+use crate::document::block::{Grid, Row};
+use crate::document::form::tables::next_open;
 use crate::document::{Furniture, LineUse};
 
 /// How many pipes part cells; a pipe behind a backslash is text.
@@ -16,6 +17,12 @@ fn is_rule(raw: &str) -> bool {
             .chars()
             .all(|c| matches!(c, '-' | '|' | ':' | ' ' | '+' | '='))
 }
+/// Whether a pipe table without edges begins here.
+pub(super) fn is_loose(lines: &[Line<'_>], at: usize) -> bool {
+    let next = lines.get(at + 1);
+    next.is_some_and(|next| is_rule(next.raw) && next.raw.contains('|'))
+}
+
 /// Reads the pipe table that begins at a line, and the line after it.
 pub(super) fn read(lines: &mut [Line<'_>], at: usize) -> Option<(Grid, usize)> {
     let width = count(lines[at].raw);
@@ -103,12 +110,9 @@ impl Open {
     fn close(&mut self) {
         self.seen = 0;
         if let Some((text, first, last)) = self.row.take() {
-            self.grid.rows.push(Row {
-                cells: cells(&text, self.edged),
-                first,
-                last,
-                page: 1,
-            });
+            self.grid
+                .rows
+                .push(Row::read(&cells(&text, self.edged), (first, last)));
         }
     }
 }
