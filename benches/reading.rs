@@ -38,11 +38,7 @@ fn text(megabytes: usize) -> String {
 }
 
 fn reader() -> DocumentReader {
-    let partnership = Partnership {
-        id: PartnershipId::new("bench").unwrap(),
-        name: "Bench ADP".to_owned(),
-        short: None,
-    };
+    let partnership = Partnership::new(PartnershipId::new("bench").unwrap(), "Bench ADP");
     DocumentReader::new(PlanId::new("bench").unwrap(), partnership)
 }
 

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::{error::Error, io::Write};
 
 use policy_crosswalk::evaluate::{Agreement, Coding};
+use policy_crosswalk::report::AgreementReport;
 
 const ITEMS: &str = "id\n1.1\n1.2\n1.3\n1.4\n";
 const A: &str = "item_id\ttheme_id\n1.1\tMAT-1\n1.1\tMAT-2\n1.2\tMAT-4\n1.3\tMAT-8\n";
@@ -43,7 +44,7 @@ fn report([items, a, b]: [(&str, &str); 3]) -> Result<(), Box<dyn Error>> {
         a.retain(|_, theme| themes.contains(theme));
         b.retain(|_, theme| themes.contains(theme));
         let agreement = Agreement::between(&a, &b);
-        let report = agreement.display().names("A", "B");
+        let report = AgreementReport::new(&agreement).names("A", "B");
         writeln!(std::io::stdout(), "== {framework}\n{report}")?;
     }
     Ok(())

@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::graph::walked;
 use crate::graph::{CoverageGraph, Grouping};
 use crate::model::Provenance;
+use crate::model::natural::Natural;
 use crate::model::{Framework, Relation};
 use crate::model::{FrameworkId, PartnershipId, PlanId, StatementId, ThemeId};
 
@@ -151,7 +152,7 @@ struct Witness<'a> {
     reached: BTreeMap<&'a ThemeId, Reach<'a>>,
 }
 
-type Witnesses<'a> = BTreeMap<&'a StatementId, Witness<'a>>;
+type Witnesses<'a> = BTreeMap<Natural<&'a StatementId>, Witness<'a>>;
 
 fn witnesses<'a>(graph: &CoverageGraph<'a>, framework: &'a Framework) -> Witnesses<'a> {
     let mut found = Witnesses::new();
@@ -160,7 +161,7 @@ fn witnesses<'a>(graph: &CoverageGraph<'a>, framework: &'a Framework) -> Witness
         .filter(|walked| walked.claimed)
     {
         let witness = found
-            .entry(&walked.statement.id)
+            .entry(Natural(&walked.statement.id))
             .or_insert_with(|| Witness {
                 partnership: &walked.plan.partnership.id,
                 plan: &walked.plan.id,
@@ -221,7 +222,7 @@ fn derive(
         .collect();
     pairs.sort_by(|a, b| {
         let by_strength = b.strength.total_cmp(&a.strength);
-        let ids = |pair: &AlignedPair| pair.themes.clone().map(|theme| theme.id);
+        let ids = |pair: &AlignedPair| pair.themes.clone().map(|theme| Natural(theme.id));
         by_strength
             .then(b.support.cmp(&a.support))
             .then_with(|| ids(a).cmp(&ids(b)))
@@ -251,26 +252,27 @@ fn pair(
     let mut paths = Vec::new();
     let (mut least, mut most) = (0.0, 0.0);
     let mut of = [0, 0];
-    let all: BTreeSet<&StatementId> = reached.iter().flat_map(BTreeMap::keys).copied().collect();
+    let all: BTreeSet<Natural<&StatementId>> =
+        reached.iter().flat_map(BTreeMap::keys).copied().collect();
     for id in all {
         let one = reached[0]
-            .get(id)
+            .get(&id)
             .and_then(|witness| witness.reached.get(&first.id));
         let two = reached[1]
-            .get(id)
+            .get(&id)
             .and_then(|witness| witness.reached.get(&second.id));
         let confidence = [one, two].map(|reach| reach.map_or(0.0, |reach| reach.confidence));
         least += confidence[0].min(confidence[1]);
         most += confidence[0].max(confidence[1]);
         of[0] += usize::from(one.is_some());
         of[1] += usize::from(two.is_some());
-        if let (Some(one), Some(two), Some(witness)) = (one, two, reached[0].get(id)) {
-            paths.push(path(id, witness, [one, two]));
+        if let (Some(one), Some(two), Some(witness)) = (one, two, reached[0].get(&id)) {
+            paths.push(path(id.0, witness, [one, two]));
         }
     }
     paths.sort_by(|a, b| {
         let by_strength = b.strength().total_cmp(&a.strength());
-        by_strength.then_with(|| a.statement.cmp(&b.statement))
+        by_strength.then_with(|| a.statement.natural_cmp(&b.statement))
     });
     let bodies: BTreeSet<&PartnershipId> = paths.iter().map(|path| &path.partnership).collect();
     let partnerships = bodies.len();

@@ -9,6 +9,7 @@ use crate::answer::ThemeLabel;
 use crate::error::Error;
 use crate::graph::CoverageGraph;
 use crate::graph::grouping::groups_of;
+use crate::graph::walked;
 use crate::graph::{Group, Grouping};
 use crate::model::Provenance;
 use crate::model::Role;
@@ -110,8 +111,8 @@ fn cells(
     let mut cells = Vec::new();
     for theme in data.top_themes() {
         let mut row = vec![CommitmentCell::default(); matrix.groups.len()];
-        for (statement, _, claimed) in graph.links_to(theme) {
-            let plan = graph.plan_of(statement);
+        for (statement, _, claimed) in walked::links_to(graph, theme) {
+            let plan = graph.plan_of(&statement.id);
             let Some(plan) = plan.filter(|_| claimed && statement.role == Role::Action) else {
                 continue;
             };

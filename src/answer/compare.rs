@@ -10,6 +10,7 @@ use crate::answer::{Cell, CellState, Depth, ThemeLabel};
 use crate::error::{Error, Place};
 use crate::graph::CoverageGraph;
 use crate::graph::Grouping;
+use crate::graph::walked;
 use crate::model::{FrameworkId, StatementId};
 
 /// A statement of one side that would fill a gap of the other.
@@ -170,7 +171,9 @@ fn only_in(graph: &CoverageGraph<'_>, theme: &ThemeLabel, cell: &Cell) -> OnlyIn
     let data = frameworks
         .flat_map(|framework| &framework.themes)
         .find(|data| data.id == theme.id);
-    let links = data.map(|data| graph.links_to(data)).unwrap_or_default();
+    let links = data
+        .map(|data| walked::links_to(graph, data))
+        .unwrap_or_default();
     let mut fillers: Vec<Filler> = links
         .into_iter()
         .filter(|(statement, ..)| ids.contains(&statement.id))
@@ -186,7 +189,7 @@ fn only_in(graph: &CoverageGraph<'_>, theme: &ThemeLabel, cell: &Cell) -> OnlyIn
         let by_confidence = b.confidence.total_cmp(&a.confidence);
         by_depth
             .then(by_confidence)
-            .then_with(|| a.statement.cmp(&b.statement))
+            .then_with(|| a.statement.natural_cmp(&b.statement))
     });
     OnlyIn {
         theme: theme.clone(),

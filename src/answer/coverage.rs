@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::graph::CoverageGraph;
+use crate::graph::walked;
 use crate::model::Provenance;
 use crate::model::{Crosswalk, Decision, Framework, Link, Role, Statement, Status, Theme};
 use crate::model::{FrameworkId, StatementId, ThemeId};
@@ -21,7 +22,8 @@ pub const WEAK: f64 = 0.7;
 vocabulary! {
     /// The deepest that statements of a group reach for a theme.
     pub enum Depth: "depth" {
-        /// Only a priority, outcome or indicator says it, or a report tells that it is still missing.
+        /// Only a priority, outcome or indicator says it, or a report tells that it is still missing, or that it
+        /// was stopped.
         Named = "named",
         /// There is an action.
         Planned = "planned",
@@ -40,6 +42,9 @@ impl Depth {
         match statement.role {
             Role::Priority | Role::Outcome | Role::Indicator => Self::Named,
             Role::Progress if statement.status == Some(Status::NotYet) => Self::Named,
+            Role::Action | Role::Progress if statement.status == Some(Status::Stopped) => {
+                Self::Named
+            }
             Role::Progress => Self::Reported,
             Role::Action if statement.due.is_none() => Self::Planned,
             Role::Action if statement.leads.is_empty() => Self::Scheduled,
@@ -84,6 +89,10 @@ pub struct Cell {
     /// Whether the framework is younger than each of the plans behind the cell: then it is a crosswalk back in
     /// time, not a test of compliance.
     pub retrospective: bool,
+    /// Whether it is open if the framework is younger, as plans behind the cell tell neither their period nor when
+    /// they were published, and no other shows that it is not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub period_unknown: bool,
 }
 
 /// A theme as a matrix shows it.
@@ -197,7 +206,7 @@ struct Column {
     reviewed: std::collections::BTreeSet<StatementId>,
     /// Whether any of its plans was mapped onto the framework, and whether each such plan is older than it.
     assessed: bool,
-    all_older: bool,
+    all_older: Option<bool>,
 }
 
 fn matrix(
@@ -214,9 +223,9 @@ fn matrix(
         .collect();
     let mut cells = Vec::new();
     for theme in &shown {
-        let mut found: Vec<Vec<(&Statement, &Link, bool)>> = vec![Vec::new(); groups.len()];
-        for (statement, link, claimed) in graph.links_to(theme) {
-            let Some(plan) = graph.plan_of(statement).filter(|_| claimed) else {
+        let mut found: Vec<Vec<(&Statement, &Link, Option<bool>)>> = vec![Vec::new(); groups.len()];
+        for (statement, link, claimed) in walked::links_to(graph, theme) {
+            let Some(plan) = graph.plan_of(&statement.id).filter(|_| claimed) else {
                 continue;
             };
             for group in groups_of(graph, grouping, plan, statement) {
@@ -278,14 +287,16 @@ fn columns(
             entry.or_insert(group);
             if at == columns.len() {
                 columns.push(Column {
-                    all_older: true,
+                    all_older: Some(true),
                     ..Column::default()
                 });
             }
             let column = &mut columns[at];
             column.statements += statements;
             column.assessed |= mapped;
-            column.all_older &= !mapped || is_retrospective(plan, framework);
+            if mapped {
+                column.all_older = both(column.all_older, is_retrospective(plan, framework));
+            }
         };
         // A plan that says nothing was assessed all the same.
         if let Some(group) = whole_group(grouping, plan) {
@@ -327,8 +338,17 @@ fn set_aside<'a>(
     None
 }
 
+/// Whether two things both hold, where each may be unknown: one that does not hold settles it.
+fn both(one: Option<bool>, other: Option<bool>) -> Option<bool> {
+    match (one, other) {
+        (Some(false), _) | (_, Some(false)) => Some(false),
+        (Some(true), Some(true)) => Some(true),
+        _ => None,
+    }
+}
+
 fn cell(
-    links: &[(&Statement, &Link, bool)],
+    links: &[(&Statement, &Link, Option<bool>)],
     column: &Column,
     set_aside: Option<&Decision>,
 ) -> Cell {
@@ -336,6 +356,14 @@ fn cell(
         .iter()
         .map(|(_, link, _)| link.claim.confidence)
         .fold(0.0, f64::max);
+    let older = if links.is_empty() {
+        column.all_older.filter(|_| column.assessed)
+    } else {
+        links
+            .iter()
+            .map(|(.., older)| *older)
+            .fold(Some(true), both)
+    };
     Cell {
         state: match links {
             _ if set_aside.is_some() => CellState::NotApplicable,
@@ -360,11 +388,8 @@ fn cell(
             .map(|(statement, ..)| statement.id.clone())
             .collect(),
         strongest,
-        retrospective: if links.is_empty() {
-            column.assessed && column.all_older
-        } else {
-            links.iter().all(|(.., older)| *older)
-        },
+        retrospective: older == Some(true),
+        period_unknown: older.is_none() && column.assessed,
     }
 }
 

@@ -13,6 +13,7 @@ use crate::graph::Grouping;
 use crate::graph::walked;
 use crate::model::Provenance;
 use crate::model::Relation;
+use crate::model::natural::Natural;
 use crate::model::{FrameworkId, PlanId, StatementId, ThemeId};
 
 /// What a link was on one side.
@@ -128,7 +129,7 @@ pub struct CrosswalkDiff {
 /// A change of confidence below this is rounding.
 const TOLERANCE: f64 = 0.0005;
 
-type Sides = BTreeMap<(StatementId, ThemeId), LinkSide>;
+type Sides = BTreeMap<(Natural<StatementId>, Natural<ThemeId>), LinkSide>;
 
 impl CrosswalkDiff {
     /// Compares all links onto a framework, and the coverage that follows from them.
@@ -181,13 +182,15 @@ fn sides(graph: &CoverageGraph<'_>, framework: &str) -> Result<Sides, Error> {
             claimed: walked.claimed,
             relation: claim.relation,
         };
-        ((walked.statement.id.clone(), claim.theme.clone()), side)
+        let statement = Natural(walked.statement.id.clone());
+        ((statement, Natural(claim.theme.clone())), side)
     });
     Ok(sides.collect())
 }
 
 fn changes(earlier: &Sides, later: &Sides) -> (Vec<LinkChange>, usize) {
-    let mut keys: Vec<&(StatementId, ThemeId)> = earlier.keys().chain(later.keys()).collect();
+    let mut keys: Vec<&(Natural<StatementId>, Natural<ThemeId>)> =
+        earlier.keys().chain(later.keys()).collect();
     keys.sort();
     keys.dedup();
     let mut same = 0;
@@ -202,8 +205,8 @@ fn changes(earlier: &Sides, later: &Sides) -> (Vec<LinkChange>, usize) {
             continue;
         }
         changed.push(LinkChange {
-            statement: key.0.clone(),
-            theme: key.1.clone(),
+            statement: key.0.0.clone(),
+            theme: key.1.0.clone(),
             before: before.cloned(),
             after: after.cloned(),
         });

@@ -101,7 +101,7 @@ impl DueReport {
         report.lines.sort_by(|a, b| {
             a.due
                 .cmp(&b.due)
-                .then_with(|| a.statement.cmp(&b.statement))
+                .then_with(|| a.statement.natural_cmp(&b.statement))
         });
         report
     }

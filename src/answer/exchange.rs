@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::graph::CoverageGraph;
 use crate::graph::Grouping;
 use crate::graph::grouping::groups_of;
+use crate::graph::walked;
 use crate::model::Provenance;
 use crate::model::{Commitment, CommitmentVerbs};
 use crate::model::{FrameworkId, PlanId, StatementId};
@@ -144,8 +145,8 @@ fn offers(
         return Vec::new();
     };
     let mut offers = Vec::new();
-    for (statement, link, claimed) in graph.links_to(theme) {
-        let Some(plan) = graph.plan_of(statement).filter(|_| claimed) else {
+    for (statement, link, claimed) in walked::links_to(graph, theme) {
+        let Some(plan) = graph.plan_of(&statement.id).filter(|_| claimed) else {
             continue;
         };
         let groups = groups_of(graph, grouping, plan, statement);
@@ -170,7 +171,7 @@ fn offers(
         let by_confidence = b.confidence.total_cmp(&a.confidence);
         let by_depth = key(b).cmp(&key(a)).then(by_confidence);
         by_depth
-            .then_with(|| a.statement.cmp(&b.statement))
+            .then_with(|| a.statement.natural_cmp(&b.statement))
             .then_with(|| a.group.cmp(&b.group))
     });
     offers

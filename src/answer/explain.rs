@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::answer::Depth;
 use crate::error::{Error, Place};
 use crate::graph::grouping::groups_of;
+use crate::graph::walked;
 use crate::graph::{CoverageGraph, Grouping};
 use crate::model::{Link, Statement, ThemeId};
 
@@ -73,8 +74,7 @@ impl Explanation {
             .map(|candidate| candidate.label);
         let label =
             label.ok_or_else(|| unknown(grouping.name(), group, "one of the plans given"))?;
-        let links = graph
-            .links_to(data)
+        let links = walked::links_to(graph, data)
             .into_iter()
             .filter(|(.., claimed)| *claimed);
         Ok(Self {
@@ -100,10 +100,10 @@ fn path(
     statement: &Statement,
     link: &Link,
 ) -> Option<Path> {
-    let plan = graph.plan_of(statement)?;
+    let plan = graph.plan_of(&statement.id)?;
     let groups = groups_of(graph, grouping, plan, statement);
     groups.iter().find(|candidate| candidate.id == group)?;
-    let above = graph.lineage_of(statement);
+    let above = graph.lineage_of(&statement.id);
     Some(Path {
         plan: format!("{} ({})", plan.title, plan.id),
         statement: statement.clone(),

@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::graph::CoverageGraph;
 use crate::graph::Grouping;
 use crate::graph::grouping::groups_of;
+use crate::graph::walked;
 use crate::model::{Date, Decision, Role, Statement};
 use crate::model::{FrameworkId, PlanId, StatementId, ThemeId};
 
@@ -91,36 +92,6 @@ impl Reason {
             note: decision.note.clone(),
         }
     }
-}
-
-impl std::fmt::Display for Reason {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::NothingNear => f.write_str("nothing near"),
-            Self::BelowThreshold {
-                confidence,
-                threshold,
-            } => {
-                write!(f, "near, at {confidence:.2} below {threshold:.2}")
-            }
-            Self::OneWeakLink { confidence } => write!(f, "one weak link, at {confidence:.2}"),
-            Self::RejectedByReviewer { reviewer, note } => {
-                write!(f, "rejected by {reviewer}{}", why(note.as_ref()))
-            }
-            Self::NotApplicable { reviewer, note } => {
-                write!(f, "set aside by {reviewer}{}", why(note.as_ref()))
-            }
-            Self::YoungerThanPlans { valid_from } => {
-                f.write_str("nothing near; the framework is younger than the plans")?;
-                valid_from.map_or(Ok(()), |from| write!(f, " ({from})"))
-            }
-            Self::NotAssessed => f.write_str("no plan was mapped onto the framework"),
-        }
-    }
-}
-
-fn why(note: Option<&String>) -> String {
-    note.map_or(String::new(), |note| format!(" ({note})"))
 }
 
 /// The statement that comes nearest to a theme.
@@ -323,11 +294,10 @@ fn nearest<'a>(
     let framework = graph.framework(matrix.framework.as_str()).ok()?;
     let theme = framework.theme(label.id.as_str())?;
     let group = &matrix.groups[at];
-    graph
-        .links_to(theme)
+    walked::links_to(graph, theme)
         .into_iter()
         .find_map(|(statement, link, _)| {
-            let plan = graph.plan_of(statement)?;
+            let plan = graph.plan_of(&statement.id)?;
             let groups = groups_of(graph, matrix.grouping, plan, statement);
             groups.iter().find(|candidate| candidate.id == group.id)?;
             let mut crosswalks = graph.crosswalks_onto(framework);
@@ -415,7 +385,7 @@ pub fn orphans(graph: &CoverageGraph<'_>) -> Vec<Orphan> {
 }
 
 fn orphan(graph: &CoverageGraph<'_>, plan: &PlanId, statement: &Statement) -> Option<Orphan> {
-    let links = graph.links_of(statement);
+    let links = walked::links_of(graph, statement);
     if links.iter().any(|(.., claimed)| *claimed) {
         return None;
     }

@@ -8,6 +8,7 @@ use crate::answer::CoverageMatrix;
 use crate::answer::Timing;
 use crate::answer::{Depth, ThemeLabel};
 use crate::error::Error;
+use crate::graph::walked;
 use crate::graph::{CoverageGraph, Grouping};
 use crate::model::Provenance;
 use crate::model::{Commitment, CommitmentVerbs};
@@ -176,7 +177,7 @@ fn add_theme(
     verbs: &CommitmentVerbs,
     rows: &mut BTreeMap<String, LeadRow>,
 ) {
-    for (statement, _, claimed) in graph.links_to(theme) {
+    for (statement, _, claimed) in walked::links_to(graph, theme) {
         let leads: BTreeSet<&String> = statement.leads.iter().filter(|_| claimed).collect();
         for lead in leads {
             let Some(row) = rows.get_mut(lead) else {
@@ -210,12 +211,11 @@ fn without_lead(
     label: &ThemeLabel,
     (id, name): (&str, &str),
 ) -> Option<Unled> {
-    let links = graph
-        .links_to(theme)
+    let links = walked::links_to(graph, theme)
         .into_iter()
         .filter(|(.., claimed)| *claimed);
     let own = links.filter(|(statement, ..)| {
-        let plan = graph.plan_of(statement);
+        let plan = graph.plan_of(&statement.id);
         plan.is_some_and(|plan| plan.partnership.id == *id)
     });
     let own: Vec<&Statement> = own.map(|(statement, ..)| statement).collect();

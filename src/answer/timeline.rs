@@ -7,7 +7,6 @@ use crate::answer::{CellState, Depth, ThemeLabel};
 use crate::error::Error;
 use crate::graph::CoverageGraph;
 use crate::graph::Grouping;
-use crate::graph::walked;
 use crate::model::Provenance;
 use crate::model::{FrameworkId, PlanId, StatementId};
 use crate::model::{Period, Plan, PlanKind};
@@ -21,8 +20,8 @@ pub struct TimelinePlan {
     pub title: String,
     /// What sort of document it is. A report reaches deeper than a strategy by what it is.
     pub kind: PlanKind,
-    /// The time that it covers.
-    pub period: Period,
+    /// The time that it covers; none where that is unknown.
+    pub period: Option<Period>,
     /// How many statements it makes.
     pub statements: usize,
 }
@@ -70,7 +69,8 @@ pub struct TimelineStep {
 
 /// The plans of one partnership in time order, against one framework.
 ///
-/// The order is by the beginning of the period, then its end, then the date of publication, then the id.
+/// The order is by the beginning of the period, or the date of publication where the period is unknown; then by
+/// the end of the period, the date of publication and the id. Plans that tell neither stand last.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Timeline {
     /// The framework.
@@ -102,16 +102,7 @@ impl Timeline {
         partnership: &str,
     ) -> Result<Self, Error> {
         let matrix = CoverageMatrix::new(graph, framework, Grouping::Plan)?;
-        let known = || graph.partnerships();
-        let body = known()
-            .find(|body| body.id == *partnership)
-            .ok_or_else(|| {
-                walked::unknown(
-                    "partnership",
-                    partnership,
-                    known().map(|body| body.id.as_str()),
-                )
-            })?;
+        let body = graph.partnership(partnership)?;
         let plans = in_time(graph, &matrix, partnership);
         let columns: Vec<usize> = plans.iter().map(|(column, _)| *column).collect();
         let pick = |row: &Vec<Cell>| -> Vec<Cell> {
@@ -164,8 +155,12 @@ fn in_time<'a>(
     };
     let mut plans: Vec<(usize, &Plan)> = mapped.filter_map(column).collect();
     plans.sort_by(|(_, a), (_, b)| {
-        let key = |plan: &Plan| (plan.period.from, plan.period.to, plan.published);
-        key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
+        let key = |plan: &Plan| {
+            let begun = plan.period.map(|period| period.from).or(plan.published);
+            let ended = plan.period.and_then(|period| period.to);
+            (begun.is_none(), begun, ended, plan.published)
+        };
+        key(a).cmp(&key(b)).then_with(|| a.id.natural_cmp(&b.id))
     });
     plans
 }

@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::graph::CoverageGraph;
 use crate::graph::walked;
 use crate::language::words::Analyzer;
+use crate::model::natural::Natural;
 use crate::model::{PartnershipId, PlanId, StatementId, ThemeId};
 use crate::model::{Plan, Role, Statement};
 
@@ -80,7 +81,7 @@ const LEAST_BY_WORDS: f64 = 0.15;
 struct Deed<'a> {
     plan: &'a Plan,
     statement: &'a Statement,
-    themes: BTreeMap<&'a ThemeId, f64>,
+    themes: BTreeMap<Natural<&'a ThemeId>, f64>,
     /// From stem to the word as written.
     words: BTreeMap<String, String>,
 }
@@ -91,16 +92,7 @@ impl WhoElse {
     /// # Errors
     /// [`Error::Unknown`] when the partnership is not in the graph.
     pub fn new(graph: &CoverageGraph<'_>, partnership: &str, most: usize) -> Result<Self, Error> {
-        let known = || graph.partnerships();
-        let body = known()
-            .find(|body| body.id == *partnership)
-            .ok_or_else(|| {
-                walked::unknown(
-                    "partnership",
-                    partnership,
-                    known().map(|body| body.id.as_str()),
-                )
-            })?;
+        let body = graph.partnership(partnership)?;
         let deeds = deeds(graph);
         let telling = Telling::of(&deeds);
         let own = deeds
@@ -124,10 +116,10 @@ fn deeds<'a>(graph: &CoverageGraph<'a>) -> Vec<Deed<'a>> {
     let mut deeds = Vec::new();
     for plan in graph.plans() {
         for statement in plan.statements.iter().filter(is_deed) {
-            let links = graph.links_of(statement).into_iter();
+            let links = walked::links_of(graph, statement).into_iter();
             let themes = links
                 .filter(|(.., claimed)| *claimed)
-                .map(|(theme, link, _)| (&theme.id, link.claim.confidence));
+                .map(|(theme, link, _)| (Natural(&theme.id), link.claim.confidence));
             let words = analyzer.words(&statement.text).into_iter();
             let written = |span: std::ops::Range<usize>| {
                 statement.text.get(span).unwrap_or_default().to_lowercase()
@@ -157,7 +149,7 @@ impl Telling {
         let mut words: BTreeMap<String, usize> = BTreeMap::new();
         for deed in deeds {
             for theme in deed.themes.keys() {
-                *themes.entry((*theme).clone()).or_default() += 1;
+                *themes.entry(theme.0.clone()).or_default() += 1;
             }
             for stem in deed.words.keys() {
                 *words.entry(stem.clone()).or_default() += 1;
@@ -201,7 +193,7 @@ fn neighbourhood(
         .collect();
     near.sort_by(|a, b| {
         let by_score = b.score.total_cmp(&a.score);
-        by_score.then_with(|| a.statement.cmp(&b.statement))
+        by_score.then_with(|| a.statement.natural_cmp(&b.statement))
     });
     near.truncate(most);
     Neighbourhood {
@@ -218,7 +210,8 @@ fn neighbour(deed: &Deed<'_>, other: &Deed<'_>, telling: &Telling) -> Option<Nei
         .themes
         .keys()
         .filter(|theme| other.themes.contains_key(*theme));
-    let themes = ranked(shared.map(|theme| (telling.theme(theme), (*theme).clone())));
+    let themes = ranked(shared.map(|theme| (telling.theme(theme.0), *theme)));
+    let themes: Vec<ThemeId> = themes.into_iter().map(|theme| theme.0.clone()).collect();
     let stems = deed
         .words
         .keys()
@@ -252,11 +245,12 @@ fn ranked<T: Ord>(found: impl Iterator<Item = (f64, T)>) -> Vec<T> {
 }
 
 fn theme_score(a: &Deed<'_>, b: &Deed<'_>, telling: &Telling) -> f64 {
-    let all: BTreeSet<&ThemeId> = a.themes.keys().chain(b.themes.keys()).copied().collect();
-    let confidence = |deed: &Deed<'_>, theme| deed.themes.get(theme).copied().unwrap_or(0.0);
+    let all: BTreeSet<Natural<&ThemeId>> =
+        a.themes.keys().chain(b.themes.keys()).copied().collect();
+    let confidence = |deed: &Deed<'_>, theme| deed.themes.get(&theme).copied().unwrap_or(0.0);
     jaccard(all.into_iter().map(|theme| {
         (
-            telling.theme(theme),
+            telling.theme(theme.0),
             confidence(a, theme),
             confidence(b, theme),
         )

@@ -20,6 +20,9 @@ pub(super) fn part(text: &str, cues: &Cues, out: &mut Vec<String>) -> Option<Str
             ')' => depth = depth.saturating_sub(1),
             _ => {}
         }
+        if at < start {
+            continue;
+        }
         let after = &text[at + c.len_utf8()..];
         let Some(skip) = joint(&text[start..at], c, after).filter(|_| depth == 0) else {
             continue;

@@ -1,8 +1,8 @@
 //! Reads leads, dates and states out of the cells and lines that tell them.
 
 use crate::document::bodies;
-use crate::document::dates;
-use crate::document::dates::month;
+use crate::language::dates;
+use crate::language::dates::month;
 use crate::document::phrase::{key, spaced, words};
 use crate::document::roles::{Cue, Cues};
 use crate::document::block::Grid;

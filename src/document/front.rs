@@ -1,7 +1,7 @@
 //! What the first lines of a document tell of the whole: title and kind.
 
 use crate::document::block::{Block, Form};
-use crate::document::dates;
+use crate::language::dates;
 use crate::document::phrase::{ends, key, words};
 use crate::document::roles::Cues;
 use crate::model::{PlanKind, Role};

@@ -1,29 +1,20 @@
 //! Reads a plan as it was published.
 
-mod blocks;
-mod cell;
-mod dates;
+mod block;
+mod bodies;
 mod done;
 mod fields;
+mod form;
 mod front;
-mod furniture;
-mod grid;
-mod headings;
-#[cfg(feature = "html")]
-mod html;
-mod items;
-mod ledger;
 mod lines;
 mod marker;
-mod outline;
-mod paragraphs;
+mod meaning;
 mod phrase;
 mod reader;
 mod roles;
-mod rows;
-mod table;
-mod walk;
+mod source;
+mod whose;
 
 pub use lines::{Furniture, LineUse};
-pub use reader::{DocumentFormat, DocumentReader, Note, Reading};
+pub use reader::{DocumentFormat, DocumentReader, Note, Reading, Summary};
 pub use roles::RoleWords;

@@ -333,7 +333,7 @@ impl Cues {
                 i += len;
             } else {
                 let dated = words[i].bytes().all(|b| b.is_ascii_digit())
-                    || crate::document::dates::month(words[i]).is_some();
+                    || crate::language::dates::month(words[i]).is_some();
                 out.last().filter(|_| dated)?;
                 i += 1;
             }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::document::block::Block;
-use crate::document::dates;
+use crate::language::dates;
 use crate::document::lines::Line;
 use crate::document::phrase::{key, sentences, start, words};
 use crate::document::{Furniture, LineUse};

@@ -2,7 +2,6 @@
 
 use crate::model::vocabulary::vocabulary;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +9,6 @@ use crate::evaluate::Coding;
 use crate::evaluate::Counts;
 use crate::evaluate::coding::Name;
 use crate::evaluate::{Bootstrap, Interval};
-use crate::report::AgreementReport;
 
 /// A figure with its interval; both are absent where the figure is undefined.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -20,20 +18,6 @@ pub struct Measure {
     pub value: Option<f64>,
     /// Its 95 % interval; `None` where too few resamples define the figure.
     pub interval: Option<Interval>,
-}
-
-/// Prints `0.743   0.610 to 0.851`, with `-` for what is undefined.
-impl fmt::Display for Measure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.value {
-            Some(value) => write!(f, "{value:>6.3}")?,
-            None => write!(f, "{:>6}", "-")?,
-        }
-        match self.interval {
-            Some(Interval { low, high, .. }) => write!(f, "   {low:>6.3} to {high:.3}"),
-            None => write!(f, "        -"),
-        }
-    }
 }
 
 /// The agreement of two codings on one theme.
@@ -140,11 +124,6 @@ impl Agreement {
     /// The agreement of `first` with the reference `second`, with intervals from `bootstrap`.
     pub fn resampled(first: &Coding, second: &Coding, bootstrap: Bootstrap) -> Self {
         agree(&Paired::new(first, second), bootstrap)
-    }
-
-    /// A report for people, within 80 columns.
-    pub fn display(&self) -> AgreementReport<'_> {
-        AgreementReport::new(self)
     }
 }
 

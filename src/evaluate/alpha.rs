@@ -1,7 +1,6 @@
 //! Krippendorff's alpha: the reliability of any number of coders.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -164,17 +163,6 @@ fn coincidences(items: &[Vec<[u32; 2]>], times: &[u64]) -> Coincidences<2> {
         }
     }
     sum
-}
-
-impl fmt::Display for Reliability {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "Krippendorff's alpha  {}", self.alpha)?;
-        writeln!(
-            f,
-            "{} coders, {} items, {} decisions that another coder's stands beside",
-            self.coders, self.items, self.decisions
-        )
-    }
 }
 
 #[cfg(test)]

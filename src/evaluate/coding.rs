@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::error::Error;
-use crate::model::id::natural;
+use crate::model::natural::natural;
 use crate::model::{Crosswalk, Framework, Plan};
 
 /// The name of an item or theme, in the natural order that identifiers have.

@@ -57,58 +57,12 @@ fn disagreements_stand_in_natural_order() {
     assert_eq!(example().disagreements, expected);
 }
 
-/// The lowest intervals are those of the one resample in 27 that draws `i2` alone.
-#[test]
-fn the_report_reads() {
-    let report = example().display().names("crosswalk", "reader").to_string();
-    let expected = "\
-Agreement of crosswalk with reader
-
-items                              3
-decisions by both                  7
-  both yes                         2
-  only crosswalk                   1
-  only reader                      1
-  both no                          3
-decisions by one only              2
-
-measure                    value   95% interval
-precision                  0.667    0.000 to 1.000
-recall                     0.667    0.000 to 1.000
-F1                         0.667    0.000 to 1.000
-precision, mean of themes  0.750    0.000 to 1.000
-recall, mean of themes     0.750    0.000 to 1.000
-F1, mean of themes         0.667    0.000 to 1.000
-observed agreement         0.714    0.000 to 1.000
-Cohen's kappa              0.417   -1.000 to 1.000
-Krippendorff's alpha       0.458   -0.833 to 1.000
-(percentile bootstrap over items, 1000 repetitions, seed 1)
-
-theme                     both cross… reader neither   prec    rec     F1  kappa
-T-1                          1      1      0       1  0.500  1.000  0.667  0.400
-T-2                          1      0      1       0  1.000  0.500  0.667  0.000
-T-3                          0      0      0       2      -      -      -      -
-
-Disagreements: 2
-item                                    theme                   yes says
-i2                                      T-1                     crosswalk
-i2                                      T-2                     reader
-";
-    assert_eq!(report, expected);
-}
-
 #[test]
 fn without_decisions_nothing_is_defined() {
     let agreement = Agreement::between(&Coding::new(), &coding("i1 T-1 1\n"));
     assert_eq!(agreement.counts.total(), 0);
     assert_eq!(agreement.unscored, 9);
     assert_eq!(agreement.kappa, Measure::default());
-    let report = agreement.display().to_string();
-    assert!(
-        report.contains("Cohen's kappa                  -        -\n"),
-        "{report}"
-    );
-    assert!(report.ends_with("\nNo disagreements\n"), "{report}");
 }
 
 #[test]
@@ -123,7 +77,6 @@ fn public_types_cross_threads() {
     fn crosses<T: Send + Sync>() {}
     crosses::<(Coding, Agreement, Reliability, Counts, Measure, Side)>();
     crosses::<(Bootstrap, Interval, Disagreement, ThemeAgreement)>();
-    crosses::<crate::report::AgreementReport<'_>>();
 }
 
 type Rows = Vec<(u8, u8, Option<bool>)>;
@@ -192,20 +145,6 @@ proptest! {
                 prop_assert!(low <= high && (39..=1000).contains(&resamples));
                 prop_assert!(measure.value.is_some());
             }
-        }
-    }
-
-    #[test]
-    fn a_report_keeps_to_80_columns(
-        item in ".{0,100}", theme in ".{0,100}", name in ".{0,40}", yes: bool,
-    ) {
-        let (mut a, mut b) = (Coding::new(), Coding::new());
-        a.insert(&item, &theme, Some(yes));
-        b.insert(&item, &theme, Some(!yes));
-        let agreement = Agreement::resampled(&a, &b, Bootstrap::default().repetitions(0));
-        let report = agreement.display().names(&name, "b").to_string();
-        for line in report.lines() {
-            prop_assert!(line.chars().count() <= 80, "{}", line);
         }
     }
 }

@@ -1,84 +1,124 @@
 //! The graph on which every question about coverage is a walk.
 
-use indexmap::IndexMap;
-use petgraph::Direction;
+use std::collections::HashMap;
+
 use petgraph::graph::{DiGraph, NodeIndex};
-use petgraph::visit::EdgeRef;
 
 use crate::error::Error;
-use crate::error::Place;
-use crate::model::PlanId;
-use crate::model::check::field;
-use crate::model::{Crosswalk, Framework, Link, Partnership, Plan, Statement, Theme};
-
-/// What a node of the graph stands for.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Node<'a> {
-    /// A body that publishes plans.
-    Partnership(&'a Partnership),
-    /// A document.
-    Plan(&'a Plan),
-    /// What a document says.
-    Statement(&'a Statement),
-    /// An organisation that leads.
-    Lead(&'a str),
-    /// What a framework asks for.
-    Theme(&'a Theme),
-    /// A national framework.
-    Framework(&'a Framework),
-}
-
-/// How two nodes hang together.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Edge<'a> {
-    /// Partnership to plan.
-    Publishes,
-    /// Plan to statement.
-    Says,
-    /// Statement to the statement that it stands under.
-    StandsUnder,
-    /// Statement to lead.
-    LedBy,
-    /// Statement to theme: a claimed link.
-    Addresses(&'a Link),
-    /// Statement to theme: a link below the threshold, or rejected by a reviewer.
-    Considered(&'a Link),
-    /// Theme to the theme, or the framework, that it is part of.
-    PartOf,
-    /// Plan to framework: the plan was mapped onto it.
-    MappedOnto,
-}
+use crate::graph::build::{Builder, Spot};
+use crate::graph::tables::Tables;
+use crate::graph::{Edge, Node, NodeKey, NodeKind};
+use crate::model::{Crosswalk, Framework, Partnership, Plan, PlanId, Theme};
 
 /// Partnerships, plans, statements and leads on one side, themes and frameworks on the other, and the links
 /// between them.
 ///
-/// It borrows what it is made of. [`CoverageGraph::as_petgraph`] gives it to the algorithms of petgraph.
+/// It borrows what it is made of, and looks everything up in tables that are worked out once: a question costs
+/// what it returns. Building takes about a microsecond and a half for each statement and link.
+///
+/// ```
+/// use policy_crosswalk::{CoverageGraph, catalogue};
+/// use policy_crosswalk::graph::NodeKind;
+///
+/// let (plans, frameworks) = (catalogue::plans(), catalogue::frameworks());
+/// let crosswalks = catalogue::crosswalks(plans, frameworks)?;
+/// let graph = CoverageGraph::new(plans, frameworks, &crosswalks)?;
+///
+/// let strongest = graph.links_to("MAT-7")[0];
+/// assert!(strongest.claimed);
+/// assert_eq!(graph.plan_of(&strongest.statement.id).unwrap().id, "pk-2024");
+/// assert!(graph.node_of(NodeKind::Theme, "MAT-7").is_some());
+/// # Ok::<(), policy_crosswalk::Error>(())
+/// ```
+///
+/// # From what it can be built
+///
+/// From anything that lends plans, frameworks and crosswalks: slices, vectors, chains of built-in data and one's
+/// own, and shared ones. Nothing is copied.
+///
+/// ```
+/// use std::sync::Arc;
+/// use policy_crosswalk::{CoverageGraph, Crosswalk, Plan, catalogue};
+///
+/// let mine: Vec<Arc<Plan>> = vec![Arc::new(Plan::from_toml(r#"
+///     id = "north-2024"
+///     title = "Delivery plan"
+///     kind = "action-plan"
+///     partnership = { id = "north", name = "North ADP" }
+///     period = { from = "2024" }
+///     source = { title = "Delivery plan", publisher = "North ADP" }
+///     statements = [{ id = "north-2024/1", role = "action", text = "Hand out naloxone" }]
+/// "#)?)];
+/// let framework = catalogue::framework("mat-2021").unwrap();
+/// let mapper = catalogue::mapper(framework)?;
+///
+/// let plans = || catalogue::plans().iter().chain(mine.iter().map(|plan| &**plan));
+/// let crosswalks: Vec<Crosswalk> = plans().map(|plan| mapper.map(plan)).collect();
+/// let graph = CoverageGraph::new(plans(), [framework], &crosswalks)?;
+/// assert_eq!(graph.plans().count(), 6);
+/// # Ok::<(), policy_crosswalk::Error>(())
+/// ```
+///
+/// # How to keep it
+///
+/// A graph cannot move together with data that it borrows. Three ways keep both.
+///
+/// Data that lives as long as the program, and its graph, each in a static:
+///
+/// ```
+/// use std::sync::LazyLock;
+/// use policy_crosswalk::{CoverageGraph, Crosswalk, catalogue};
+///
+/// static CROSSWALKS: LazyLock<Vec<Crosswalk>> = LazyLock::new(|| {
+///     let framework = &catalogue::frameworks()[..1];
+///     catalogue::crosswalks(catalogue::plans(), framework).expect("built-in data")
+/// });
+/// static GRAPH: LazyLock<CoverageGraph<'static>> = LazyLock::new(|| {
+///     let framework = &catalogue::frameworks()[..1];
+///     CoverageGraph::new(catalogue::plans(), framework, &*CROSSWALKS).expect("built-in data")
+/// });
+/// assert_eq!(GRAPH.frameworks().count(), 1);
+/// ```
+///
+/// Data that a program reads once, leaked, so that it lives as long:
+///
+/// ```
+/// use policy_crosswalk::{CoverageGraph, Crosswalk, Framework, Plan, catalogue};
+///
+/// struct App { graph: CoverageGraph<'static> }
+///
+/// fn app(plans: Vec<Plan>, frameworks: Vec<Framework>) -> Result<App, policy_crosswalk::Error> {
+///     let crosswalks: Vec<Crosswalk> = catalogue::crosswalks(&plans, &frameworks)?;
+///     let (plans, frameworks, crosswalks) = (plans.leak(), frameworks.leak(), crosswalks.leak());
+///     Ok(App { graph: CoverageGraph::new(&*plans, &*frameworks, &*crosswalks)? })
+/// }
+/// let app = app(catalogue::plans().to_vec(), catalogue::frameworks()[..1].to_vec())?;
+/// assert_eq!(app.graph.plans().count(), 5);
+/// # Ok::<(), policy_crosswalk::Error>(())
+/// ```
+///
+/// Data that changes: keep the data, and build the graph for each question. It costs far less than what follows
+/// (`benches/README.md` has the figures).
+///
+/// ```
+/// use policy_crosswalk::{CoverageGraph, Crosswalk, Error, Framework, Plan};
+///
+/// struct Desk { plans: Vec<Plan>, frameworks: Vec<Framework>, crosswalks: Vec<Crosswalk> }
+///
+/// impl Desk {
+///     fn graph(&self) -> Result<CoverageGraph<'_>, Error> {
+///         CoverageGraph::new(&self.plans, &self.frameworks, &self.crosswalks)
+///     }
+/// }
+/// let desk = Desk { plans: Vec::new(), frameworks: Vec::new(), crosswalks: Vec::new() };
+/// assert_eq!(desk.graph()?.plans().count(), 0);
+/// # Ok::<(), policy_crosswalk::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct CoverageGraph<'a> {
-    graph: DiGraph<Node<'a>, Edge<'a>>,
-    at: IndexMap<Key<'a>, NodeIndex>,
-    crosswalks: &'a [Crosswalk],
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Key<'a> {
-    Partnership(&'a str),
-    Plan(&'a str),
-    Statement(&'a str),
-    Lead(&'a str),
-    Theme(&'a str),
-    Framework(&'a str),
-}
-
-fn unknown(what: &'static str, id: &str, expected: &str) -> Error {
-    Error::Unknown {
-        place: Place::default(),
-        what,
-        id: id.to_owned(),
-        expected: expected.to_owned(),
-    }
+    pub(super) graph: DiGraph<Node<'a>, Edge<'a>>,
+    pub(super) at: HashMap<NodeKey<'a>, Spot>,
+    pub(crate) tables: Tables<'a>,
 }
 
 impl<'a> CoverageGraph<'a> {
@@ -86,422 +126,155 @@ impl<'a> CoverageGraph<'a> {
     ///
     /// # Errors
     /// [`Error::Duplicate`] when two plans, statements, frameworks or themes have one id, or a plan is mapped
-    /// twice onto one framework; [`Error::Unknown`] when a crosswalk names what is not among the rest.
+    /// twice onto one framework; [`Error::Unknown`] when a crosswalk or a parent names what is not among the
+    /// rest; [`Error::Cycle`] when a theme is part of itself.
     pub fn new(
-        plans: &'a [Plan],
-        frameworks: &'a [Framework],
-        crosswalks: &'a [Crosswalk],
+        plans: impl IntoIterator<Item = &'a Plan>,
+        frameworks: impl IntoIterator<Item = &'a Framework>,
+        crosswalks: impl IntoIterator<Item = &'a Crosswalk>,
     ) -> Result<Self, Error> {
-        let mut graph = Self {
-            graph: DiGraph::new(),
-            at: IndexMap::new(),
-            crosswalks,
-        };
+        let mut builder = Builder::default();
         for framework in frameworks {
-            graph.add_framework(framework)?;
+            builder.framework(framework)?;
         }
         for plan in plans {
-            graph.add_plan(plan)?;
+            builder.plan(plan)?;
         }
         for crosswalk in crosswalks {
-            graph.add_crosswalk(crosswalk)?;
+            builder.crosswalk(crosswalk)?;
         }
-        Ok(graph)
+        Ok(builder.finish())
     }
 
     /// The graph as petgraph has it, to read. Its type follows petgraph's major version.
+    ///
+    /// Its edges have an order ([`Edge`]), and both nodes and edges have a copy that is ordered and hashed:
+    /// [`Node::key`], [`Edge::kind`].
+    ///
+    /// ```
+    /// use policy_crosswalk::graph::petgraph::visit::EdgeRef;
+    /// use policy_crosswalk::graph::{EdgeKind, NodeKey, petgraph};
+    /// use policy_crosswalk::{CoverageGraph, catalogue};
+    ///
+    /// let (plans, framework) = (catalogue::plans(), &catalogue::frameworks()[..1]);
+    /// let crosswalks = catalogue::crosswalks(plans, framework)?;
+    /// let graph = CoverageGraph::new(plans, framework, &crosswalks)?;
+    ///
+    /// let read = graph.as_petgraph();
+    /// let claimed = read.edge_references().filter(|edge| edge.weight().kind() == EdgeKind::Addresses);
+    /// let from: Vec<NodeKey> = claimed.map(|edge| read[edge.source()].key()).collect();
+    /// assert!(from[0].to_string().starts_with("statement:"));
+    /// assert_eq!(petgraph::algo::connected_components(read), 1);
+    /// let kept = petgraph::algo::min_spanning_tree(read).count();
+    /// assert_eq!(kept, 2 * read.node_count() - 1, "each node, and an edge for each but the first");
+    /// # Ok::<(), policy_crosswalk::Error>(())
+    /// ```
     pub fn as_petgraph(&self) -> &DiGraph<Node<'a>, Edge<'a>> {
         &self.graph
     }
 
-    fn add(
-        &mut self,
-        what: &'static str,
-        key: Key<'a>,
-        id: &str,
-        node: Node<'a>,
-    ) -> Result<NodeIndex, Error> {
-        if self.at.contains_key(&key) {
-            return Err(Error::Duplicate {
-                place: Place::default(),
-                what,
-                id: id.to_owned(),
-            });
-        }
-        Ok(self.shared(key, node))
-    }
-
-    /// The node of a key, made when it is met for the first time.
-    fn shared(&mut self, key: Key<'a>, node: Node<'a>) -> NodeIndex {
-        let graph = &mut self.graph;
-        *self.at.entry(key).or_insert_with(|| graph.add_node(node))
-    }
-
-    fn add_framework(&mut self, framework: &'a Framework) -> Result<(), Error> {
-        let id = framework.id.as_str();
-        let root = self.add(
-            "framework",
-            Key::Framework(id),
-            id,
-            Node::Framework(framework),
-        )?;
-        for theme in &framework.themes {
-            let id = theme.id.as_str();
-            self.add("theme", Key::Theme(id), id, Node::Theme(theme))?;
-        }
-        for theme in &framework.themes {
-            let owner = match &theme.parent {
-                Some(parent) => self.find(
-                    Key::Theme(parent.as_str()),
-                    "theme",
-                    "a theme of the framework",
-                )?,
-                None => root,
-            };
-            let from = self.find(Key::Theme(theme.id.as_str()), "theme", "a theme")?;
-            self.graph.add_edge(from, owner, Edge::PartOf);
-        }
-        Ok(())
-    }
-
-    fn add_plan(&mut self, plan: &'a Plan) -> Result<(), Error> {
-        let body = &plan.partnership;
-        let partnership = self.shared(Key::Partnership(body.id.as_str()), Node::Partnership(body));
-        let node = self.add(
-            "plan",
-            Key::Plan(plan.id.as_str()),
-            plan.id.as_str(),
-            Node::Plan(plan),
-        )?;
-        self.graph.add_edge(partnership, node, Edge::Publishes);
-        for statement in &plan.statements {
-            let id = statement.id.as_str();
-            let said = self.add(
-                "statement",
-                Key::Statement(id),
-                id,
-                Node::Statement(statement),
-            )?;
-            self.graph.add_edge(node, said, Edge::Says);
-            for lead in &statement.leads {
-                let lead = self.shared(Key::Lead(lead), Node::Lead(lead));
-                self.graph.add_edge(said, lead, Edge::LedBy);
-            }
-        }
-        for statement in &plan.statements {
-            if let Some(parent) = &statement.parent {
-                let from = self.find(
-                    Key::Statement(statement.id.as_str()),
-                    "statement",
-                    "a statement",
-                )?;
-                let to = self.find(
-                    Key::Statement(parent.as_str()),
-                    "statement",
-                    "a statement of the plan",
-                )?;
-                self.graph.add_edge(from, to, Edge::StandsUnder);
-            }
-        }
-        Ok(())
-    }
-
-    fn add_crosswalk(&mut self, crosswalk: &'a Crosswalk) -> Result<(), Error> {
-        let plan = self.find(
-            Key::Plan(crosswalk.plan.as_str()),
-            "plan",
-            "one of the plans given",
-        )?;
-        let framework = Key::Framework(crosswalk.framework.as_str());
-        let framework = self.find(framework, "framework", "one of the frameworks given")?;
-        if self.graph.contains_edge(plan, framework) {
-            return Err(Error::Duplicate {
-                place: field(format!("{} → {}", crosswalk.plan, crosswalk.framework)),
-                what: "crosswalk",
-                id: crosswalk.plan.to_string(),
-            });
-        }
-        self.graph.add_edge(plan, framework, Edge::MappedOnto);
-        for link in &crosswalk.links {
-            let from = self.said_by(plan, link.statement.as_str())?;
-            let to = self.theme_of(framework, link.claim.theme.as_str())?;
-            let edge = if crosswalk.claims(link) {
-                Edge::Addresses(link)
-            } else {
-                Edge::Considered(link)
-            };
-            self.graph.add_edge(from, to, edge);
-        }
-        Ok(())
-    }
-
-    /// The node of a statement of a plan; one of another plan is none.
-    fn said_by(&self, plan: NodeIndex, id: &str) -> Result<NodeIndex, Error> {
-        let expected = "a statement of the plan";
-        let node = self.find(Key::Statement(id), "statement", expected)?;
-        let mut incoming = self.graph.edges_directed(node, Direction::Incoming);
-        let said = incoming.any(|edge| edge.source() == plan);
-        said.then_some(node)
-            .ok_or_else(|| unknown("statement", id, expected))
-    }
-
-    /// The node of a theme of a framework; one of another framework is none.
-    fn theme_of(&self, framework: NodeIndex, id: &str) -> Result<NodeIndex, Error> {
-        let expected = "a theme of the framework";
-        let node = self.find(Key::Theme(id), "theme", expected)?;
-        let above = |at: &NodeIndex| {
-            let mut outgoing = self.graph.edges(*at);
-            let part_of = outgoing.find(|edge| matches!(edge.weight(), Edge::PartOf));
-            part_of.map(|edge| edge.target())
-        };
-        // Themes that nobody checked may go in a circle, which no chain of distinct nodes is longer than.
-        let chain = std::iter::successors(Some(node), above).take(self.graph.node_count());
-        let own = chain.skip(1).any(|owner| owner == framework);
-        own.then_some(node)
-            .ok_or_else(|| unknown("theme", id, expected))
-    }
-
-    fn find(&self, key: Key<'_>, what: &'static str, expected: &str) -> Result<NodeIndex, Error> {
-        let (Key::Partnership(id)
-        | Key::Plan(id)
-        | Key::Statement(id)
-        | Key::Lead(id)
-        | Key::Theme(id)
-        | Key::Framework(id)) = key;
-        self.at
-            .get(&key)
-            .copied()
-            .ok_or_else(|| unknown(what, id, expected))
+    /// The node of something, by its kind and id; of a lead, by its name.
+    pub fn node_of(&self, kind: NodeKind, id: impl AsRef<str>) -> Option<NodeIndex> {
+        let spot = self.at.get(&NodeKey::new(kind, id.as_ref()));
+        spot.map(|spot| spot.node)
     }
 
     /// The frameworks, in the order given.
     pub fn frameworks(&self) -> impl Iterator<Item = &'a Framework> {
-        self.nodes().filter_map(|(_, node)| match node {
-            Node::Framework(framework) => Some(framework),
-            _ => None,
-        })
+        self.tables.frameworks.iter().map(|row| row.framework)
     }
 
     /// The partnerships, in the order in which their plans were given.
     pub fn partnerships(&self) -> impl Iterator<Item = &'a Partnership> {
-        self.nodes().filter_map(|(_, node)| match node {
-            Node::Partnership(partnership) => Some(partnership),
-            _ => None,
-        })
+        self.tables.partnerships.iter().map(|row| row.partnership)
     }
 
     /// The plans, in the order given.
     pub fn plans(&self) -> impl Iterator<Item = &'a Plan> {
-        self.nodes().filter_map(|(_, node)| match node {
-            Node::Plan(plan) => Some(plan),
-            _ => None,
-        })
+        self.tables.plans.iter().map(|row| row.plan)
+    }
+
+    /// The crosswalks, by plan in the order of the plans.
+    pub fn crosswalks(&self) -> impl Iterator<Item = &'a Crosswalk> {
+        let rows = self.tables.plans.iter();
+        rows.flat_map(|row| row.crosswalks.iter().copied())
     }
 
     /// The framework with this id.
     ///
     /// # Errors
     /// [`Error::Unknown`] when it was not among those given.
-    pub fn framework(&self, id: &str) -> Result<&'a Framework, Error> {
-        let found = self.frameworks().find(|framework| framework.id == *id);
-        found.ok_or_else(|| unknown("framework", id, "one of the frameworks given"))
+    pub fn framework(&self, id: impl AsRef<str>) -> Result<&'a Framework, Error> {
+        let at = self.framework_row(id.as_ref())?;
+        Ok(self.tables.frameworks[at].framework)
     }
 
-    /// The crosswalks between the plans and one framework.
+    /// The partnership with this id.
+    ///
+    /// # Errors
+    /// [`Error::Unknown`] when no plan of it was among those given.
+    pub fn partnership(&self, id: impl AsRef<str>) -> Result<&'a Partnership, Error> {
+        let at = self.partnership_row(id.as_ref())?;
+        Ok(self.tables.partnerships[at].partnership)
+    }
+
+    /// The theme with this id, and the framework that asks for it.
+    ///
+    /// # Errors
+    /// [`Error::Unknown`] when no framework given has it.
+    pub fn theme(&self, id: impl AsRef<str>) -> Result<(&'a Framework, &'a Theme), Error> {
+        let at = self.theme_row(id.as_ref())?;
+        let row = &self.tables.themes[at];
+        Ok((self.tables.frameworks[row.framework].framework, row.theme))
+    }
+
+    pub(crate) fn framework_row(&self, id: &str) -> Result<usize, Error> {
+        let known = || self.frameworks().map(|framework| framework.id.as_str());
+        self.row(NodeKind::Framework, id)
+            .ok_or_else(|| Error::unknown("framework", id, known()))
+    }
+
+    pub(crate) fn partnership_row(&self, id: &str) -> Result<usize, Error> {
+        let known = || self.partnerships().map(|body| body.id.as_str());
+        self.row(NodeKind::Partnership, id)
+            .ok_or_else(|| Error::unknown("partnership", id, known()))
+    }
+
+    pub(crate) fn theme_row(&self, id: &str) -> Result<usize, Error> {
+        let known = || self.tables.themes.iter().map(|row| row.theme.id.as_str());
+        self.row(NodeKind::Theme, id)
+            .ok_or_else(|| Error::unknown("theme", id, known()))
+    }
+
+    /// The crosswalks between the plans and one framework, in the order given.
     pub(crate) fn crosswalks_onto(
         &self,
         framework: &Framework,
     ) -> impl Iterator<Item = &'a Crosswalk> {
-        let id = framework.id.clone();
-        self.crosswalks
-            .iter()
-            .filter(move |crosswalk| crosswalk.framework == id)
-    }
-
-    fn nodes(&self) -> impl Iterator<Item = (NodeIndex, Node<'a>)> {
-        self.graph
-            .node_indices()
-            .map(|index| (index, self.graph[index]))
-    }
-
-    /// The plan that says a statement.
-    pub(crate) fn plan_of(&self, statement: &Statement) -> Option<&'a Plan> {
-        let node = *self.at.get(&Key::Statement(statement.id.as_str()))?;
-        let mut incoming = self.graph.edges_directed(node, Direction::Incoming);
-        incoming.find_map(|edge| match (edge.weight(), self.graph[edge.source()]) {
-            (Edge::Says, Node::Plan(plan)) => Some(plan),
-            _ => None,
-        })
+        let at = self.row(NodeKind::Framework, framework.id.as_str());
+        let rows = at.map(|at| &self.tables.frameworks[at]).into_iter();
+        rows.flat_map(|row| row.crosswalks.iter().copied())
     }
 
     /// The crosswalks between one plan and the frameworks.
     pub(crate) fn crosswalks_of(&self, plan: &PlanId) -> impl Iterator<Item = &'a Crosswalk> {
-        self.crosswalks
-            .iter()
-            .filter(move |crosswalk| crosswalk.plan == *plan)
+        let at = self.row(NodeKind::Plan, plan.as_str());
+        let rows = at.map(|at| &self.tables.plans[at]).into_iter();
+        rows.flat_map(|row| row.crosswalks.iter().copied())
     }
 
     /// Whether a plan was mapped onto any framework.
     pub(crate) fn is_mapped(&self, plan: &Plan) -> bool {
-        self.crosswalks
-            .iter()
-            .any(|crosswalk| crosswalk.plan == plan.id)
+        self.crosswalks_of(&plan.id).next().is_some()
     }
 
     /// The least confidence of a claim about a plan and a theme.
     pub(crate) fn threshold_of(&self, plan: &PlanId, theme: &Theme) -> f64 {
-        let of_theme = |framework: &&Framework| framework.theme(theme.id.as_str()).is_some();
-        let framework = self
-            .frameworks()
-            .find(of_theme)
-            .map(|framework| &framework.id);
-        let mut crosswalks = self.crosswalks.iter();
-        crosswalks
-            .find(|crosswalk| crosswalk.plan == *plan && Some(&crosswalk.framework) == framework)
-            .map_or(0.0, |crosswalk| crosswalk.threshold)
-    }
-
-    /// A statement, then those that it stands under, the nearest first.
-    pub fn lineage_of(&self, statement: &Statement) -> Vec<&'a Statement> {
-        let mut line = Vec::new();
-        let mut next = self.at.get(&Key::Statement(statement.id.as_str())).copied();
-        while let Some(node) = next {
-            let Node::Statement(met) = self.graph[node] else {
-                break;
-            };
-            if line.iter().any(|seen: &&Statement| seen.id == met.id) {
-                break;
-            }
-            line.push(met);
-            let mut outgoing = self.graph.edges(node);
-            let above = outgoing.find(|edge| matches!(edge.weight(), Edge::StandsUnder));
-            next = above.map(|edge| edge.target());
-        }
-        line
-    }
-
-    /// The links of statements to a theme or to one that is part of it, claimed ones and others, the most
-    /// confident first, then by statement. Of a statement that links to several parts the best counts.
-    pub fn links_to(&self, theme: &Theme) -> Vec<(&'a Statement, &'a Link, bool)> {
-        let Some(root) = self.at.get(&Key::Theme(theme.id.as_str())) else {
-            return Vec::new();
-        };
-        let mut best: IndexMap<NodeIndex, (&'a Statement, &'a Link, bool)> = IndexMap::new();
-        for node in self.parts(*root) {
-            for edge in self.graph.edges_directed(node, Direction::Incoming) {
-                let (link, claimed) = match *edge.weight() {
-                    Edge::Addresses(link) => (link, true),
-                    Edge::Considered(link) => (link, false),
-                    _ => continue,
-                };
-                let Node::Statement(statement) = self.graph[edge.source()] else {
-                    continue;
-                };
-                let held = best
-                    .entry(edge.source())
-                    .or_insert((statement, link, claimed));
-                let stronger = link
-                    .claim
-                    .confidence
-                    .total_cmp(&held.1.claim.confidence)
-                    .is_gt();
-                if (claimed, stronger) > (held.2, false) && (claimed || !held.2) {
-                    *held = (statement, link, claimed);
-                }
-            }
-        }
-        let mut links: Vec<_> = best.into_values().collect();
-        links.sort_by(|a, b| {
-            let by_claim = b.2.cmp(&a.2);
-            let by_confidence = b.1.claim.confidence.total_cmp(&a.1.claim.confidence);
-            by_claim
-                .then(by_confidence)
-                .then_with(|| a.0.id.cmp(&b.0.id))
-        });
-        links
-    }
-
-    /// A theme and all themes that are part of it.
-    fn parts(&self, root: NodeIndex) -> Vec<NodeIndex> {
-        let mut parts = vec![root];
-        let mut next = 0;
-        while let Some(node) = parts.get(next).copied() {
-            let incoming = self.graph.edges_directed(node, Direction::Incoming);
-            let below = incoming.filter(|edge| matches!(edge.weight(), Edge::PartOf));
-            let mut below: Vec<_> = below
-                .map(|edge| edge.source())
-                .filter(|n| !parts.contains(n))
-                .collect();
-            below.sort_unstable();
-            parts.extend(below);
-            next += 1;
-        }
-        parts
-    }
-
-    /// The links of a statement, claimed ones and others, the most confident first, then by theme.
-    pub fn links_of(&self, statement: &Statement) -> Vec<(&'a Theme, &'a Link, bool)> {
-        let Some(node) = self.at.get(&Key::Statement(statement.id.as_str())) else {
-            return Vec::new();
-        };
-        let outgoing = self.graph.edges(*node).filter_map(|edge| {
-            let Node::Theme(theme) = self.graph[edge.target()] else {
-                return None;
-            };
-            match *edge.weight() {
-                Edge::Addresses(link) => Some((theme, link, true)),
-                Edge::Considered(link) => Some((theme, link, false)),
-                _ => None,
-            }
-        });
-        let mut links: Vec<_> = outgoing.collect();
-        links.sort_by(|a, b| {
-            let by_confidence = b.1.claim.confidence.total_cmp(&a.1.claim.confidence);
-            b.2.cmp(&a.2)
-                .then(by_confidence)
-                .then_with(|| a.0.id.cmp(&b.0.id))
-        });
-        links
-    }
-
-    /// Checks what must hold of every graph; for tests.
-    ///
-    /// # Errors
-    /// What does not hold, in words.
-    #[doc(hidden)]
-    pub fn verify(&self) -> Result<(), String> {
-        for edge in self.graph.edge_references() {
-            let (from, to) = (self.graph[edge.source()], self.graph[edge.target()]);
-            let fits = match edge.weight() {
-                Edge::Publishes => matches!((from, to), (Node::Partnership(_), Node::Plan(_))),
-                Edge::Says => matches!((from, to), (Node::Plan(_), Node::Statement(_))),
-                Edge::StandsUnder => matches!((from, to), (Node::Statement(_), Node::Statement(_))),
-                Edge::LedBy => matches!((from, to), (Node::Statement(_), Node::Lead(_))),
-                Edge::Addresses(link) | Edge::Considered(link) => match (from, to) {
-                    (Node::Statement(s), Node::Theme(t)) => {
-                        s.id == link.statement && t.id == link.claim.theme
-                    }
-                    _ => false,
-                },
-                Edge::PartOf => matches!(
-                    (from, to),
-                    (Node::Theme(_), Node::Theme(_) | Node::Framework(_))
-                ),
-                Edge::MappedOnto => matches!((from, to), (Node::Plan(_), Node::Framework(_))),
-            };
-            if !fits {
-                return Err(format!("{from:?} — {:?} → {to:?}", edge.weight()));
-            }
-        }
-        for (node, weight) in self.nodes() {
-            let sources = self.graph.edges_directed(node, Direction::Incoming);
-            let said = sources
-                .filter(|edge| matches!(edge.weight(), Edge::Says))
-                .count();
-            if matches!(weight, Node::Statement(_)) && said != 1 {
-                return Err(format!("{weight:?} is said by {said} plans"));
-            }
-        }
-        Ok(())
+        let pair = self
+            .row(NodeKind::Plan, plan.as_str())
+            .zip(self.row(NodeKind::Theme, theme.id.as_str()));
+        let pair = pair.map(|(plan, theme)| (plan, self.tables.themes[theme].framework));
+        let crosswalk = pair.and_then(|pair| self.tables.crosswalks.get(&pair));
+        crosswalk.map_or(0.0, |crosswalk| crosswalk.threshold)
     }
 }

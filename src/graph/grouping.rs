@@ -4,7 +4,7 @@ use crate::model::vocabulary::vocabulary;
 use indexmap::IndexSet;
 use serde::{Deserialize, Serialize};
 
-use crate::graph::CoverageGraph;
+use crate::graph::{CoverageGraph, NodeKind};
 use crate::model::{Framework, PartnershipId, Plan, Role, Statement};
 
 vocabulary! {
@@ -32,12 +32,13 @@ pub struct Group {
     pub partnership: Option<PartnershipId>,
 }
 
-/// Whether the framework came into being after the plan.
-pub(crate) fn is_retrospective(plan: &Plan, framework: &Framework) -> bool {
-    let made = plan.published.unwrap_or(plan.period.from);
-    framework
-        .valid_from
-        .is_some_and(|from| made.is_before(from))
+/// Whether the framework came into being after the plan; `None` where the plan does not tell when it was made.
+pub(crate) fn is_retrospective(plan: &Plan, framework: &Framework) -> Option<bool> {
+    let Some(from) = framework.valid_from else {
+        return Some(false);
+    };
+    let made = plan.published.or(plan.period.map(|period| period.from))?;
+    Some(made.is_before(from))
 }
 
 /// The groups of a statement: several where it has several leads, none where it has no lead.
@@ -50,7 +51,9 @@ pub(crate) fn groups_of(
     match grouping {
         Grouping::Partnership | Grouping::Plan => whole_group(grouping, plan).into_iter().collect(),
         Grouping::Priority => {
-            let top = graph.lineage_of(statement).last().copied();
+            let rows = &graph.tables.statements;
+            let at = graph.row(NodeKind::Statement, statement.id.as_str());
+            let top = at.map(|at| rows[rows[at].top].statement);
             let top = top.filter(|top| top.role == Role::Priority);
             let group = |top: &Statement| Group {
                 id: top.id.to_string(),

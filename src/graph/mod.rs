@@ -1,8 +1,18 @@
 //! The graph on which every question about coverage is a walk.
 
-pub(crate) mod coverage_graph;
+mod build;
+mod coverage_graph;
+mod edge;
 pub(crate) mod grouping;
+mod links;
+mod node;
+pub(crate) mod tables;
 pub(crate) mod walked;
 
-pub use coverage_graph::{CoverageGraph, Edge, Node};
+pub use coverage_graph::CoverageGraph;
+pub use edge::{Edge, EdgeKind};
 pub use grouping::{Group, Grouping};
+pub use links::LinkAt;
+pub use node::{Node, NodeKey, NodeKind};
+#[doc(no_inline)]
+pub use petgraph;

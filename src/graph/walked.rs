@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::error::{Error, Place};
-use crate::graph::CoverageGraph;
+use crate::graph::{CoverageGraph, NodeKind};
 use crate::model::PlanId;
 use crate::model::{Framework, Link, Plan, Statement, Theme};
 
@@ -19,37 +18,26 @@ pub(crate) struct Walked<'a> {
 }
 
 /// All links onto a framework, claimed ones and others: by plan, statement, and then the most confident first.
-pub(crate) fn links<'a>(graph: &CoverageGraph<'a>, framework: &'a Framework) -> Vec<Walked<'a>> {
+pub(crate) fn links<'a>(graph: &CoverageGraph<'a>, framework: &Framework) -> Vec<Walked<'a>> {
+    let tables = &graph.tables;
+    let own = graph.row(NodeKind::Framework, framework.id.as_str());
     let mut walked = Vec::new();
-    for plan in graph.plans() {
-        for statement in &plan.statements {
-            for (theme, link, claimed) in graph.links_of(statement) {
-                let themes = line(framework, theme);
-                if !themes.is_empty() {
-                    walked.push(Walked {
-                        plan,
-                        statement,
-                        link,
-                        claimed,
-                        themes,
-                    });
-                }
+    for (at, said) in tables.statements.iter().enumerate() {
+        for row in tables.links_of(at) {
+            if Some(tables.themes[row.theme].framework) != own {
+                continue;
             }
+            let line = tables.line(row.theme);
+            walked.push(Walked {
+                plan: tables.plans[said.plan].plan,
+                statement: said.statement,
+                link: row.link,
+                claimed: row.claimed,
+                themes: line.map(|at| tables.themes[at].theme).collect(),
+            });
         }
     }
     walked
-}
-
-/// A theme and those that it is part of; nothing where another framework has it.
-fn line<'a>(framework: &'a Framework, theme: &Theme) -> Vec<&'a Theme> {
-    let mut line: Vec<&Theme> = Vec::new();
-    let mut next = framework.theme(theme.id.as_str());
-    while let Some(found) = next.filter(|_| line.len() < framework.themes.len()) {
-        line.push(found);
-        let parent = found.parent.as_ref();
-        next = parent.and_then(|parent| framework.theme(parent.as_str()));
-    }
-    line
 }
 
 /// The threshold to which each plan was held.
@@ -63,17 +51,22 @@ pub(crate) fn thresholds(
         .collect()
 }
 
-/// The error for an id that leads nowhere.
-pub(crate) fn unknown<'i>(
-    what: &'static str,
-    id: &str,
-    known: impl Iterator<Item = &'i str>,
-) -> Error {
-    let known: Vec<&str> = known.collect();
-    Error::Unknown {
-        place: Place::default(),
-        what,
-        id: id.to_owned(),
-        expected: format!("one of {}", known.join(", ")),
-    }
+/// The links to a theme as statement, link, and whether it is claimed.
+pub(crate) fn links_to<'a>(
+    graph: &CoverageGraph<'a>,
+    theme: &Theme,
+) -> Vec<(&'a Statement, &'a Link, bool)> {
+    let links = graph.links_to(&theme.id).into_iter();
+    links
+        .map(|at| (at.statement, at.link, at.claimed))
+        .collect()
+}
+
+/// The links of a statement as theme, link, and whether it is claimed.
+pub(crate) fn links_of<'a>(
+    graph: &CoverageGraph<'a>,
+    statement: &Statement,
+) -> Vec<(&'a Theme, &'a Link, bool)> {
+    let links = graph.links_of(&statement.id).into_iter();
+    links.map(|at| (at.theme, at.link, at.claimed)).collect()
 }

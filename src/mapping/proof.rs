@@ -87,7 +87,7 @@ pub(crate) fn claims(mapper: &Mapper, read: &[&Read<'_>]) -> Vec<Claim> {
 pub(crate) fn sort(claims: &mut [Claim]) {
     claims.sort_by(|a, b| {
         let order = b.confidence.total_cmp(&a.confidence);
-        order.then_with(|| a.theme.cmp(&b.theme))
+        order.then_with(|| a.theme.natural_cmp(&b.theme))
     });
 }
 

@@ -1,5 +1,6 @@
 //! The claim that a text addresses a theme, and its reasons.
 
+use crate::model::setters::setters;
 use crate::model::vocabulary::vocabulary;
 use std::ops::Range;
 
@@ -44,6 +45,31 @@ pub struct Evidence {
     pub kind: MatchKind,
     /// What it added to the confidence. The evidence of a claim adds up to its confidence.
     pub added: f64,
+}
+
+impl Evidence {
+    /// Words of a statement's own text, at these bytes, that matched a term and added so much.
+    pub fn new(
+        kind: MatchKind,
+        term: impl Into<String>,
+        quote: impl Into<String>,
+        spans: Vec<Range<usize>>,
+        added: f64,
+    ) -> Self {
+        Self {
+            heading: None,
+            spans,
+            quote: quote.into(),
+            term: term.into(),
+            kind,
+            added,
+        }
+    }
+
+    setters! {
+        /// Sets the heading in which it was found, 0 being the nearest.
+        heading(distance: usize): heading = Some(distance);
+    }
 }
 
 vocabulary! {
@@ -97,4 +123,27 @@ pub struct Claim {
     pub justification: Justification,
     /// Each reason, the strongest first; none where a person made the claim.
     pub evidence: Vec<Evidence>,
+}
+
+impl Claim {
+    /// A claim without evidence, as a person makes it.
+    pub fn new(
+        theme: ThemeId,
+        relation: Relation,
+        confidence: f64,
+        justification: Justification,
+    ) -> Self {
+        Self {
+            theme,
+            relation,
+            confidence,
+            justification,
+            evidence: Vec::new(),
+        }
+    }
+
+    setters! {
+        /// Sets its reasons, the strongest first.
+        evidence(evidence: Vec<Evidence>): evidence = evidence;
+    }
 }

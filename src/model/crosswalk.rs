@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::Claim;
+use crate::model::setters::setters;
 use crate::model::{Decision, LinkReview, Matter, Verdict};
-use crate::model::{FrameworkId, PlanId, StatementId, ThemeId};
+use crate::model::{FrameworkId, PlanId, StatementId};
 
 /// The claim that a statement addresses a theme.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,6 +21,20 @@ pub struct Link {
 }
 
 impl Link {
+    /// A link that nobody has reviewed.
+    pub fn new(statement: StatementId, claim: Claim) -> Self {
+        Self {
+            statement,
+            claim,
+            review: None,
+        }
+    }
+
+    setters! {
+        /// Sets the decision that stands about it.
+        review(review: LinkReview): review = Some(review);
+    }
+
     /// The last decision of a person about it.
     pub fn decision(&self) -> Option<&Decision> {
         self.review.as_ref().map(|review| &review.decision)
@@ -48,6 +63,34 @@ pub struct Provenance {
     pub reviews: Vec<String>,
 }
 
+impl Provenance {
+    /// What this version of the library makes of data without versions.
+    pub fn new() -> Self {
+        Self {
+            library: env!("CARGO_PKG_VERSION").to_owned(),
+            plan: None,
+            framework: None,
+            thesaurus: None,
+            reviews: Vec::new(),
+        }
+    }
+
+    setters! {
+        /// Sets the version of the plan's data.
+        plan(version: Option<String>): plan = version;
+        /// Sets the version of the framework's data.
+        framework(version: Option<String>): framework = version;
+        /// Sets the version of the thesaurus.
+        thesaurus(version: Option<String>): thesaurus = version;
+    }
+}
+
+impl Default for Provenance {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 /// The links of one plan to one framework.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Crosswalk {
@@ -68,6 +111,24 @@ pub struct Crosswalk {
 }
 
 impl Crosswalk {
+    /// Links of a plan to a framework, claimed from a least confidence on: by statement in the plan's order, then
+    /// the most confident first.
+    pub fn new(plan: PlanId, framework: FrameworkId, threshold: f64, links: Vec<Link>) -> Self {
+        Self {
+            plan,
+            framework,
+            threshold,
+            provenance: Provenance::new(),
+            links,
+            decisions: Vec::new(),
+        }
+    }
+
+    setters! {
+        /// Sets what made it.
+        provenance(provenance: Provenance): provenance = provenance;
+    }
+
     /// The links that are claimed: those at or above the threshold, without those that a person rejected, and
     /// with those that a person accepted or added.
     pub fn claimed(&self) -> impl Iterator<Item = &Link> {
@@ -83,22 +144,22 @@ impl Crosswalk {
     }
 
     /// The decision that a theme does not apply to the plan's partnership.
-    pub fn not_applicable(&self, theme: &ThemeId) -> Option<&Decision> {
+    pub fn not_applicable(&self, theme: impl AsRef<str>) -> Option<&Decision> {
         let mut decisions = self.decisions.iter();
         decisions.find(|decision| match &decision.matter {
             Matter::Theme {
                 theme: set_aside, ..
-            } => set_aside == theme && decision.verdict == Verdict::NotApplicable,
+            } => *set_aside == theme.as_ref() && decision.verdict == Verdict::NotApplicable,
             _ => false,
         })
     }
 
     /// The decision that a statement rightly meets no theme of the framework.
-    pub fn without_theme(&self, statement: &StatementId) -> Option<&Decision> {
+    pub fn without_theme(&self, statement: impl AsRef<str>) -> Option<&Decision> {
         let mut decisions = self.decisions.iter();
         decisions.find(|decision| match &decision.matter {
             Matter::NoTheme { statement: own } => {
-                own == statement && decision.verdict == Verdict::Accept
+                *own == statement.as_ref() && decision.verdict == Verdict::Accept
             }
             _ => false,
         })

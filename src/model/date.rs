@@ -27,6 +27,23 @@ pub struct Date {
 }
 
 impl Date {
+    /// A year from 1 to 9999, a month from 1 to 12 of it, or a day that the month has.
+    ///
+    /// ```
+    /// use policy_crosswalk::Date;
+    /// assert_eq!(Date::new(2026, Some(3), None)?.to_string(), "2026-03");
+    /// assert!(Date::new(2026, Some(2), Some(29)).is_err());
+    /// # Ok::<(), policy_crosswalk::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Date`] for a month or day that there is not, and for a day without a month.
+    pub fn new(year: u16, month: Option<u8>, day: Option<u8>) -> Result<Self, Error> {
+        checked(year, month, day).ok_or_else(|| Error::Date {
+            text: shown(year, month, day),
+        })
+    }
+
     /// The year.
     pub fn year(self) -> u16 {
         self.year
@@ -68,6 +85,24 @@ fn days_in(year: u16, month: u8) -> u8 {
     }
 }
 
+fn checked(year: u16, month: Option<u8>, day: Option<u8>) -> Option<Date> {
+    let last = month.map_or(0, |month| days_in(year, month));
+    let holds = (1..=9999).contains(&year)
+        && month.is_none_or(|month| (1..=12).contains(&month))
+        && day.is_none_or(|day| (1..=last).contains(&day));
+    holds.then_some(Date { year, month, day })
+}
+
+/// A date that there may not be, with `?` for a month that is missing before a day.
+fn shown(year: u16, month: Option<u8>, day: Option<u8>) -> String {
+    match (month, day) {
+        (None, None) => format!("{year:04}"),
+        (Some(month), None) => format!("{year:04}-{month:02}"),
+        (Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
+        (None, Some(day)) => format!("{year:04}-?-{day:02}"),
+    }
+}
+
 fn number<T: FromStr>(text: &str, digits: usize) -> Option<T> {
     let plain = text.len() == digits && text.bytes().all(|b| b.is_ascii_digit());
     plain.then(|| text.parse().ok()).flatten()
@@ -75,19 +110,13 @@ fn number<T: FromStr>(text: &str, digits: usize) -> Option<T> {
 
 fn parse(text: &str) -> Option<Date> {
     let mut parts = text.split('-');
-    let year = number(parts.next()?, 4).filter(|y| *y > 0)?;
-    let month = parts
-        .next()
-        .map(|t| number(t, 2).filter(|m| (1..=12).contains(m)));
-    let day = parts.next().map(|t| number(t, 2).filter(|d| *d > 0));
+    let year = number(parts.next()?, 4)?;
+    let month = parts.next().map(|text| number(text, 2));
+    let day = parts.next().map(|text| number(text, 2));
     if parts.next().is_some() || month == Some(None) || day == Some(None) {
         return None;
     }
-    let (month, day) = (month.flatten(), day.flatten());
-    if day > month.map(|m| days_in(year, m)) {
-        return None;
-    }
-    Some(Date { year, month, day })
+    checked(year, month.flatten(), day.flatten())
 }
 
 impl FromStr for Date {
@@ -148,6 +177,25 @@ mod tests {
         assert!("2024-02-29".parse::<Date>().is_ok());
     }
 
+    #[test]
+    fn a_month_or_day_that_there_is_not_is_refused() {
+        let message = |year, month, day| Date::new(year, month, day).unwrap_err().to_string();
+        let expected = "expected YYYY, YYYY-MM or YYYY-MM-DD";
+        for (year, month, day, text) in [
+            (0, None, None, "0000"),
+            (10_000, None, None, "10000"),
+            (2026, Some(13), None, "2026-13"),
+            (2026, Some(2), Some(29), "2026-02-29"),
+            (2026, Some(4), Some(0), "2026-04-00"),
+            (2026, None, Some(5), "2026-?-05"),
+        ] {
+            assert_eq!(
+                message(year, month, day),
+                format!("`{text}` is no date; {expected}")
+            );
+        }
+    }
+
     proptest! {
         #[test]
         fn no_text_panics(text in ".*") {
@@ -156,8 +204,10 @@ mod tests {
 
         #[test]
         fn a_date_reads_back(y in 1u16..=9999, m in 1u8..=12, d in 1u8..=28) {
-            for text in [format!("{y:04}"), format!("{y:04}-{m:02}"), format!("{y:04}-{m:02}-{d:02}")] {
-                prop_assert_eq!(text.parse::<Date>().unwrap().to_string(), text);
+            for (month, day) in [(None, None), (Some(m), None), (Some(m), Some(d))] {
+                let date = Date::new(y, month, day).unwrap();
+                prop_assert_eq!(date.to_string().parse::<Date>().unwrap(), date);
+                prop_assert_eq!((date.year(), date.month(), date.day()), (y, month, day));
             }
         }
     }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::model::check::{field, not_empty};
+use crate::model::setters::setters;
 use crate::model::{Claim, Date, Relation};
 use crate::model::{FrameworkId, PartnershipId, StatementId, ThemeId};
 
@@ -153,6 +154,17 @@ impl Decision {
         }
     }
 
+    setters! {
+        /// Sets when it was decided.
+        date(date: Date): date = Some(date);
+        /// Sets why.
+        note(note: impl Into<String>): note = Some(note.into());
+        /// Sets what the statement said when it was reviewed.
+        text(text: impl Into<String>): text = Some(text.into());
+        /// Sets the relation that was proposed when it was reviewed.
+        proposed(relation: Relation): proposed = Some(relation);
+    }
+
     /// Who decided, when and why, in one line.
     pub(crate) fn signature(&self) -> String {
         let date = self.date.map_or(String::new(), |date| format!(", {date}"));
@@ -198,6 +210,21 @@ pub struct LinkReview {
     pub proposed: Option<Claim>,
 }
 
+impl LinkReview {
+    /// A decision that left the mapper's claim as it was.
+    pub fn new(decision: Decision) -> Self {
+        Self {
+            decision,
+            proposed: None,
+        }
+    }
+
+    setters! {
+        /// Sets what the mapper claimed, where the decision changed it.
+        proposed(claim: Claim): proposed = Some(claim);
+    }
+}
+
 /// Decisions about links to one framework.
 ///
 /// Written and read as SSSOM/TSV, which spreadsheets open: see [`Review::from_sssom`].
@@ -227,6 +254,13 @@ impl Review {
             framework,
             decisions,
         }
+    }
+
+    setters! {
+        /// Sets its version.
+        version(version: impl Into<String>): version = Some(version.into());
+        /// Sets the address of its licence.
+        license(address: impl Into<String>): license = Some(address.into());
     }
 
     /// Checks what the types leave open: each verdict is one that its matter can have, each decision names its

@@ -1,5 +1,6 @@
 //! The national side: frameworks, their themes, and the codebook that says how themes are recognised.
 
+use crate::model::setters::setters;
 use crate::model::vocabulary::vocabulary;
 use std::collections::HashMap;
 
@@ -76,6 +77,25 @@ impl Theme {
             hints: Vec::new(),
             exclude: Vec::new(),
         }
+    }
+
+    setters! {
+        /// Sets the number that its publisher gave it.
+        number(number: impl Into<String>): number = Some(number.into());
+        /// Sets the short title for tables.
+        labelled(label: impl Into<String>): label = Some(label.into());
+        /// Sets the theme that it is part of.
+        parent(parent: ThemeId): parent = Some(parent);
+        /// Sets how well its title was checked.
+        checked(checked: CheckStatus): checked = Some(checked);
+        /// Sets the address where its title was read.
+        source(address: impl Into<String>): source = Some(address.into());
+        /// Adds a term to its codebook.
+        term(term: impl Into<String>): terms += term.into();
+        /// Adds a hint to its codebook.
+        hint(hint: impl Into<String>): hints += hint.into();
+        /// Adds a phrase within which no term or hint of it counts.
+        excluding(phrase: impl Into<String>): exclude += phrase.into();
     }
 
     /// The short title for tables.
@@ -174,6 +194,31 @@ impl Framework {
         }
     }
 
+    setters! {
+        /// Sets the short name for tables.
+        short(name: impl Into<String>): short = Some(name.into());
+        /// Sets who published it.
+        publisher(name: impl Into<String>): publisher = Some(name.into());
+        /// Sets when it was published.
+        published(date: Date): published = Some(date);
+        /// Sets from when a plan could answer to it.
+        valid_from(date: Date): valid_from = Some(date);
+        /// Sets until when it was in force.
+        valid_to(date: Date): valid_to = Some(date);
+        /// Sets its web address.
+        source(address: impl Into<String>): source = Some(address.into());
+        /// Sets how well title, date and address were checked.
+        checked(checked: CheckStatus): checked = Some(checked);
+        /// Sets the version of this data.
+        version(version: impl Into<String>): version = Some(version.into());
+        /// Adds a name by which plans cite it.
+        cited_as(name: impl Into<String>): cited_as += name.into();
+        /// Sets whether naming it as a whole addresses each of its themes.
+        cites_all(all: bool): cites_all = all;
+        /// Adds what a reader of the data must know.
+        note(note: impl Into<String>): notes += note.into();
+    }
+
     /// Checks what the types leave open: it has themes, their ids are unique, titles are not empty,
     /// parents exist and end.
     ///
@@ -189,7 +234,8 @@ impl Framework {
     }
 
     /// The theme with this id.
-    pub fn theme(&self, id: &str) -> Option<&Theme> {
+    pub fn theme(&self, id: impl AsRef<str>) -> Option<&Theme> {
+        let id = id.as_ref();
         self.themes.iter().find(|theme| theme.id == *id)
     }
 

@@ -1,5 +1,6 @@
 //! Identifiers: short, stable names that reports, files and people share.
 
+use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
@@ -7,6 +8,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::model::natural::natural;
 
 /// The longest identifier in bytes; longer ones are a sign of a text in the wrong field.
 const MAX_LEN: usize = 128;
@@ -21,45 +23,14 @@ fn check(text: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// Orders runs of digits by their value, so that `a/2.3` stands before `a/2.10`.
-pub(crate) fn natural(one: &str, other: &str) -> Ordering {
-    let (mut left, mut right) = (one, other);
-    loop {
-        let (Some(first), Some(second)) = (left.chars().next(), right.chars().next()) else {
-            let by_rest = left.len().cmp(&right.len());
-            return by_rest.then_with(|| one.cmp(other));
-        };
-        let order = if first.is_ascii_digit() && second.is_ascii_digit() {
-            let (m, n) = (take_digits(&mut left), take_digits(&mut right));
-            m.len().cmp(&n.len()).then_with(|| m.cmp(n))
-        } else {
-            left = &left[first.len_utf8()..];
-            right = &right[second.len_utf8()..];
-            first.cmp(&second)
-        };
-        if order != Ordering::Equal {
-            return order;
-        }
-    }
-}
-
-/// Splits the leading digits off `text` and returns them without leading zeros.
-fn take_digits<'a>(text: &mut &'a str) -> &'a str {
-    let end = text
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(text.len());
-    let (digits, rest) = text.split_at(end);
-    *text = rest;
-    digits.trim_start_matches('0')
-}
-
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         ///
-        /// One to 128 bytes of letters, digits and `-_./:+`. Cloning is cheap. The order is natural:
-        /// runs of digits compare by value.
-        #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        /// One to 128 bytes of letters, digits and `-_./:+`. Cloning is cheap. It compares and hashes as its text,
+        /// so that a map keyed by it is asked with a `&str`; lists for people are in the order of
+        /// [`natural_cmp`](Self::natural_cmp).
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
         pub struct $name(Arc<str>);
 
@@ -78,17 +49,11 @@ macro_rules! id {
             pub fn as_str(&self) -> &str {
                 &self.0
             }
-        }
 
-        impl Ord for $name {
-            fn cmp(&self, other: &Self) -> Ordering {
+            /// The order in which people read lists: runs of digits compare by value, so that `2.3` stands
+            /// before `2.10`. Equal ids alone are equal in it.
+            pub fn natural_cmp(&self, other: &Self) -> Ordering {
                 natural(&self.0, &other.0)
-            }
-        }
-
-        impl PartialOrd for $name {
-            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-                Some(self.cmp(other))
             }
         }
 
@@ -106,6 +71,12 @@ macro_rules! id {
 
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
                 &self.0
             }
         }
@@ -129,6 +100,13 @@ macro_rules! id {
             }
         }
 
+        impl TryFrom<&str> for $name {
+            type Error = Error;
+            fn try_from(text: &str) -> Result<Self, Error> {
+                Self::new(text)
+            }
+        }
+
         impl std::str::FromStr for $name {
             type Err = Error;
             fn from_str(text: &str) -> Result<Self, Error> {
@@ -139,6 +117,12 @@ macro_rules! id {
         impl From<$name> for String {
             fn from(id: $name) -> String {
                 id.0.as_ref().to_owned()
+            }
+        }
+
+        impl From<$name> for Arc<str> {
+            fn from(id: $name) -> Arc<str> {
+                id.0
             }
         }
     };
@@ -168,24 +152,32 @@ id! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
+    use std::collections::{BTreeMap, HashMap};
 
     #[test]
-    fn digits_compare_by_value() {
-        let id = |t: &str| StatementId::new(t).unwrap();
-        assert!(id("p/2.3") < id("p/2.10"));
-        assert!(id("p/2") < id("p/2.1"));
-        assert!(id("MAT-9") < id("MAT-10"));
-        assert!(id("a/01") < id("a/1"), "equal values fall back to the text");
+    fn maps_of_ids_are_asked_with_text() {
+        let ids = ["p/2", "p/10", "p/1"].map(|text| StatementId::new(text).unwrap());
+        let sorted: BTreeMap<StatementId, usize> = ids.iter().cloned().zip(0..).collect();
+        let hashed: HashMap<StatementId, usize> = ids.iter().cloned().zip(0..).collect();
+        for (i, id) in ids.iter().enumerate() {
+            assert_eq!(sorted.get(id.as_str()), Some(&i));
+            assert_eq!(hashed.get(id.as_str()), Some(&i));
+        }
+        assert_eq!(sorted.get("p/3"), None);
     }
 
-    proptest! {
-        #[test]
-        fn the_order_is_total(a in "[a-c0-2.]{1,6}", b in "[a-c0-2.]{1,6}", c in "[a-c0-2.]{1,6}") {
-            let [a, b, c] = [a, b, c].map(|text| PlanId::new(&text).unwrap());
-            prop_assert_eq!(a.cmp(&b), b.cmp(&a).reverse());
-            prop_assert_eq!(a.cmp(&b) == Ordering::Equal, a == b);
-            if a <= b && b <= c { prop_assert!(a <= c); }
-        }
+    #[test]
+    fn the_order_of_lists_is_natural_and_that_of_maps_is_the_texts() {
+        let [two, ten] = ["p/2", "p/10"].map(|text| StatementId::try_from(text).unwrap());
+        assert_eq!(two.natural_cmp(&ten), Ordering::Less);
+        assert_eq!(two.cmp(&ten), Ordering::Greater);
+    }
+
+    #[test]
+    fn an_id_gives_its_text_away_without_a_copy() {
+        let id = ThemeId::new("MAT-7").unwrap();
+        let text: Arc<str> = id.clone().into();
+        assert_eq!(&*text, "MAT-7");
+        assert_eq!(text.as_ptr(), id.as_str().as_ptr());
     }
 }

@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::model::Framework;
 use crate::model::ThemeId;
 use crate::model::check::field;
+use crate::model::setters::setters;
 
 /// Changes to the codebook of one theme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +26,30 @@ pub struct ThemeOverlay {
     /// As [`Theme::exclude`](crate::Theme::exclude).
     #[serde(default)]
     pub exclude: Vec<String>,
+}
+
+impl ThemeOverlay {
+    /// No change yet to the codebook of a theme.
+    pub fn new(id: ThemeId) -> Self {
+        Self {
+            id,
+            replace: false,
+            terms: Vec::new(),
+            hints: Vec::new(),
+            exclude: Vec::new(),
+        }
+    }
+
+    setters! {
+        /// Sets whether the lists take the place of the theme's own.
+        replace(replace: bool): replace = replace;
+        /// Adds a term.
+        term(term: impl Into<String>): terms += term.into();
+        /// Adds a hint.
+        hint(hint: impl Into<String>): hints += hint.into();
+        /// Adds a phrase within which no term or hint counts.
+        excluding(phrase: impl Into<String>): exclude += phrase.into();
+    }
 }
 
 /// Changes to the codebook of a framework, kept in a file of their own.
@@ -53,6 +78,19 @@ pub struct CodebookOverlay {
 }
 
 impl CodebookOverlay {
+    /// No change yet, under a version of its own.
+    pub fn new(version: impl Into<String>) -> Self {
+        Self {
+            version: version.into(),
+            themes: Vec::new(),
+        }
+    }
+
+    setters! {
+        /// Adds the changes to a theme.
+        theme(theme: ThemeOverlay): themes += theme;
+    }
+
     /// Checks that no theme is changed twice.
     ///
     /// # Errors

@@ -4,7 +4,9 @@ use crate::model::Statement;
 use crate::model::check::field;
 use crate::model::check::in_order;
 use crate::model::check::not_empty;
+use crate::model::setters::setters;
 use crate::model::vocabulary::vocabulary;
+use crate::model::{Period, PlanBuilder};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +28,20 @@ pub struct Partnership {
 }
 
 impl Partnership {
+    /// A partnership with an id and its full name.
+    pub fn new(id: PartnershipId, name: impl Into<String>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            short: None,
+        }
+    }
+
+    setters! {
+        /// Sets the short name for tables.
+        short(name: impl Into<String>): short = Some(name.into());
+    }
+
     /// The name for tables.
     pub fn label(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.name)
@@ -47,17 +63,6 @@ vocabulary! {
     }
 }
 
-/// The time that a document covers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Period {
-    /// Its first year, month or day.
-    pub from: Date,
-    /// Its last year, month or day, where told.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<Date>,
-}
-
 /// Where a document comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -69,6 +74,22 @@ pub struct Source {
     /// Its web address, where the document states one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
+}
+
+impl Source {
+    /// A document by its title and who published it.
+    pub fn new(title: impl Into<String>, publisher: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            publisher: publisher.into(),
+            address: None,
+        }
+    }
+
+    setters! {
+        /// Sets its web address.
+        address(address: impl Into<String>): address = Some(address.into());
+    }
 }
 
 /// One published document of a partnership.
@@ -128,8 +149,9 @@ pub struct Plan {
     pub notes: Vec<String>,
     /// Whose plan it is.
     pub partnership: Partnership,
-    /// The time that it covers.
-    pub period: Period,
+    /// The time that it covers; none where that is unknown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
     /// Where it comes from.
     pub source: Source,
     /// All that it says, in the order of the document.
@@ -138,6 +160,35 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Begins a plan; [`PlanBuilder::build`] checks it.
+    ///
+    /// ```
+    /// use policy_crosswalk::model::{Partnership, Period, PlanKind, Role};
+    /// use policy_crosswalk::{Date, PartnershipId, Plan, PlanId, Statement, StatementId};
+    ///
+    /// let fife = Partnership::new(PartnershipId::new("fife")?, "Fife ADP");
+    /// let heading = StatementId::new("fife-2024/1")?;
+    /// let action = Statement::new(StatementId::new("fife-2024/1.1")?, Role::Action, "Open a clinic")
+    ///     .parent(heading.clone())
+    ///     .lead("NHS Fife")
+    ///     .due(Date::new(2026, Some(3), None)?);
+    /// let plan = Plan::builder(PlanId::new("fife-2024")?, "Delivery plan", PlanKind::ActionPlan, fife)
+    ///     .period(Period::new(Date::new(2024, None, None)?, None)?)
+    ///     .statement(Statement::new(heading, Role::Priority, "Fewer drug deaths"))
+    ///     .statement(action)
+    ///     .build()?;
+    /// assert_eq!(plan.headings()[1], [0]);
+    /// # Ok::<(), policy_crosswalk::Error>(())
+    /// ```
+    pub fn builder(
+        id: PlanId,
+        title: impl Into<String>,
+        kind: PlanKind,
+        partnership: Partnership,
+    ) -> PlanBuilder {
+        PlanBuilder::new(id, title.into(), kind, partnership)
+    }
+
     /// Checks what the types leave open: ids are unique, texts are not empty, parents exist and end.
     ///
     /// # Errors
@@ -147,7 +198,8 @@ impl Plan {
     }
 
     /// The statement with this id.
-    pub fn statement(&self, id: &str) -> Option<&Statement> {
+    pub fn statement(&self, id: impl AsRef<str>) -> Option<&Statement> {
+        let id = id.as_ref();
         self.statements.iter().find(|statement| statement.id == *id)
     }
 
@@ -189,7 +241,9 @@ fn check_plan(plan: &Plan) -> Result<(), Error> {
         "partnership.name",
         "the partnership's name",
     )?;
-    in_order(plan.period.from, plan.period.to, "period.to")?;
+    if let Some(period) = plan.period {
+        in_order(period.from, period.to, "period.to")?;
+    }
     let at = positions(&plan.statements);
     for (i, statement) in plan.statements.iter().enumerate() {
         check_statement(i, statement, &at)?;

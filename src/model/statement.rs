@@ -1,5 +1,6 @@
 //! What a plan says, piece by piece.
 
+use crate::model::setters::setters;
 use crate::model::vocabulary::vocabulary;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,8 @@ vocabulary! {
     pub enum Status: "status" {
         /// Said to be missing, or still to begin.
         NotYet = "not-yet",
+        /// Ended before it was done: cancelled, or given up.
+        Stopped = "stopped",
         /// Begun.
         UnderWay = "under-way",
         /// Done, or in place.
@@ -77,6 +80,19 @@ pub struct Locator {
 }
 
 impl Locator {
+    setters! {
+        /// Sets the heading that it stands under.
+        section(heading: impl Into<String>): section = Some(heading.into());
+        /// Sets its place under that heading.
+        position(position: impl Into<String>): position = Some(position.into());
+        /// Sets words of the document to search for.
+        find(words: impl Into<String>): find = Some(words.into());
+        /// Sets the page, counted from 1.
+        page(page: u32): page = Some(page);
+        /// Sets the line of the text that was read, counted from 1.
+        line(line: u32): line = Some(line);
+    }
+
     fn is_empty(&self) -> bool {
         *self == Self::default()
     }
@@ -147,5 +163,22 @@ impl Statement {
             audience: None,
             locator: Locator::default(),
         }
+    }
+
+    setters! {
+        /// Sets whose words the text is.
+        wording(wording: Wording): wording = wording;
+        /// Sets the statement that it stands under.
+        parent(parent: StatementId): parent = Some(parent);
+        /// Adds an organisation that leads on it.
+        lead(name: impl Into<String>): leads += name.into();
+        /// Sets when it is due.
+        due(date: Date): due = Some(date);
+        /// Sets how far it has come.
+        status(status: Status): status = Some(status);
+        /// Sets whom the document tells it to, or of.
+        audience(audience: impl Into<String>): audience = Some(audience.into());
+        /// Sets where it stands in the document.
+        locator(locator: Locator): locator = locator;
     }
 }

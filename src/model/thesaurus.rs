@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::model::check::{field, not_empty};
+use crate::model::setters::setters;
 
 /// A short form and what it stands for. A term that is one of them matches the others too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +15,19 @@ pub struct Acronym {
     pub short: String,
     /// The long forms, the usual one first.
     pub long: Vec<String>,
+}
+
+impl Acronym {
+    /// A short form and what it stands for, the usual long form first.
+    pub fn new<T: Into<String>>(
+        short: impl Into<String>,
+        long: impl IntoIterator<Item = T>,
+    ) -> Self {
+        Self {
+            short: short.into(),
+            long: long.into_iter().map(Into::into).collect(),
+        }
+    }
 }
 
 /// Expressions that mean the same for the purpose of mapping.
@@ -26,6 +40,19 @@ pub struct Ring {
     pub members: Vec<String>,
 }
 
+impl Ring {
+    /// A name and the expressions that mean the same, the usual one first.
+    pub fn new<T: Into<String>>(
+        id: impl Into<String>,
+        members: impl IntoIterator<Item = T>,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            members: members.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
 /// Two ways to write one word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,6 +61,16 @@ pub struct Spelling {
     pub from: String,
     /// The way that it is compared in.
     pub to: String,
+}
+
+impl Spelling {
+    /// The way that texts may have a word, and the way that it is compared in.
+    pub fn new(from: impl Into<String>, to: impl Into<String>) -> Self {
+        Self {
+            from: from.into(),
+            to: to.into(),
+        }
+    }
 }
 
 /// A phrase in which shorter matches do not count.
@@ -47,6 +84,22 @@ pub struct Misleading {
     pub only: Option<String>,
     /// Why its words mean something else in it.
     pub why: String,
+}
+
+impl Misleading {
+    /// A phrase in which no word counts, and why.
+    pub fn new(phrase: impl Into<String>, why: impl Into<String>) -> Self {
+        Self {
+            phrase: phrase.into(),
+            only: None,
+            why: why.into(),
+        }
+    }
+
+    setters! {
+        /// Sets those of its words that mislead; the others count.
+        only(words: impl Into<String>): only = Some(words.into());
+    }
 }
 
 /// The vocabulary of a field, with which terms of frameworks are widened and narrowed.
@@ -71,6 +124,19 @@ pub struct Thesaurus {
 }
 
 impl Thesaurus {
+    setters! {
+        /// Sets the version of this data.
+        version(version: impl Into<String>): version = Some(version.into());
+        /// Adds a short form.
+        acronym(acronym: Acronym): acronyms += acronym;
+        /// Adds a synonym ring.
+        ring(ring: Ring): rings += ring;
+        /// Adds a spelling.
+        spelling(spelling: Spelling): spellings += spelling;
+        /// Adds a phrase that misleads.
+        misleading(phrase: Misleading): misleading += phrase;
+    }
+
     /// Checks that ring ids are unique and that nothing is empty.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! How firmly an action commits, read from its main verb.
 
+use crate::model::setters::setters;
 use crate::model::vocabulary::vocabulary;
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +31,16 @@ pub struct CommitmentLevel {
     pub level: Commitment,
     /// Verbs in their base form, or short expressions that begin with one: `carry out`.
     pub verbs: Vec<String>,
+}
+
+impl CommitmentLevel {
+    /// Some verbs of one level.
+    pub fn new<T: Into<String>>(level: Commitment, verbs: impl IntoIterator<Item = T>) -> Self {
+        Self {
+            level,
+            verbs: verbs.into_iter().map(Into::into).collect(),
+        }
+    }
 }
 
 /// The main verbs of a text, and how firm they are.
@@ -75,6 +86,17 @@ pub struct CommitmentVerbs {
 }
 
 impl CommitmentVerbs {
+    setters! {
+        /// Sets the version of this data.
+        version(version: impl Into<String>): version = Some(version.into());
+        /// Adds a word before which the main verb stands.
+        opener(word: impl Into<String>): openers += word.into();
+        /// Adds a word that may stand before a verb.
+        adverb(word: impl Into<String>): adverbs += word.into();
+        /// Adds the verbs of a level.
+        level(level: CommitmentLevel): levels += level;
+    }
+
     /// Checks that no expression is empty, and that none stands in two levels.
     ///
     /// # Errors

@@ -1,5 +1,14 @@
 //! Closed vocabularies: enums whose values people read and write by name.
 
+/// What a closed vocabulary gives to code that is written for all of them.
+pub(crate) trait Vocabulary: Copy + PartialEq + 'static {
+    /// All values, in their order.
+    const VALUES: &'static [Self];
+
+    /// The name of a value.
+    fn named(self) -> &'static str;
+}
+
 /// Declares an enum with one name for each value, from which all else follows: `ALL`, `name`, `Display`, `FromStr`
 /// and serde. What is no name is refused with the names that there are.
 macro_rules! vocabulary {
@@ -27,6 +36,14 @@ macro_rules! vocabulary {
                 match self {
                     $(Self::$variant => $text),*
                 }
+            }
+        }
+
+        impl $crate::model::vocabulary::Vocabulary for $name {
+            const VALUES: &'static [Self] = Self::ALL;
+
+            fn named(self) -> &'static str {
+                self.name()
             }
         }
 

@@ -3,9 +3,9 @@
 use std::fmt;
 
 use crate::evaluate::Counts;
-use crate::evaluate::{Agreement, Measure, Side};
+use crate::evaluate::{Agreement, Interval, Measure, Side};
 
-/// Prints an [`Agreement`] within 80 columns; made by [`Agreement::display`].
+/// Prints an [`Agreement`] within 80 columns, with names for the two codings.
 ///
 /// Counts, each measure with its interval, each theme, and each disagreement. Names that are too long for
 /// their column end in `…`; the [`Agreement`] has them whole.
@@ -22,7 +22,8 @@ const THEME: usize = 23;
 const ITEM: usize = 39;
 
 impl<'a> AgreementReport<'a> {
-    pub(crate) fn new(agreement: &'a Agreement) -> Self {
+    /// The report with the names `first` and `second`.
+    pub fn new(agreement: &'a Agreement) -> Self {
         Self {
             agreement,
             first: "first",
@@ -54,6 +55,13 @@ impl fmt::Display for AgreementReport<'_> {
         self.measures(f)?;
         self.themes(f)?;
         self.disagreements(f)
+    }
+}
+
+/// The two codings are called `first` and `second`.
+impl fmt::Display for Agreement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        AgreementReport::new(self).fmt(f)
     }
 }
 
@@ -94,8 +102,7 @@ impl AgreementReport<'_> {
             ("Cohen's kappa", a.kappa),
             ("Krippendorff's alpha", a.alpha),
         ] {
-            let measure: Measure = measure;
-            writeln!(f, "{what:<26}{measure}")?;
+            writeln!(f, "{what:<26}{}", interval(&measure))?;
         }
         let bootstrap = a.bootstrap;
         writeln!(
@@ -160,6 +167,18 @@ impl AgreementReport<'_> {
     }
 }
 
+/// A figure and its interval, `0.743   0.610 to 0.851`, with `-` for what is undefined.
+pub(super) fn interval(measure: &Measure) -> String {
+    let value = match measure.value {
+        Some(value) => format!("{value:>6.3}"),
+        None => format!("{:>6}", "-"),
+    };
+    match measure.interval {
+        Some(Interval { low, high, .. }) => format!("{value}   {low:>6.3} to {high:.3}"),
+        None => format!("{value}        -"),
+    }
+}
+
 /// How many columns a character takes at most; wide scripts begin after U+1100.
 fn width(c: char) -> usize {
     if c < '\u{1100}' || c == '…' { 1 } else { 2 }
@@ -191,4 +210,108 @@ fn pad(text: &str, columns: usize) -> String {
     let used: usize = text.chars().map(width).sum();
     text.extend(std::iter::repeat_n(' ', columns.saturating_sub(used)));
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::evaluate::{Agreement, Bootstrap, Coding};
+    use crate::report::AgreementReport;
+
+    fn coding(decisions: &[(&str, &str, bool)]) -> Coding {
+        let mut coding = Coding::new();
+        for item in ["i1", "i2", "i10"] {
+            for theme in ["T-1", "T-2", "T-3"] {
+                coding.insert(item, theme, Some(false));
+            }
+        }
+        for (item, theme, yes) in decisions {
+            coding.insert(item, theme, yes.then_some(true));
+        }
+        coding
+    }
+
+    /// The lowest intervals are those of the one resample in 27 that draws `i2` alone.
+    #[test]
+    fn the_report_reads() {
+        let first = coding(&[
+            ("i1", "T-1", true),
+            ("i2", "T-1", true),
+            ("i10", "T-2", true),
+            ("i1", "T-2", false),
+        ]);
+        let second = coding(&[
+            ("i1", "T-1", true),
+            ("i2", "T-2", true),
+            ("i10", "T-2", true),
+            ("i2", "T-3", false),
+        ]);
+        let agreement = Agreement::between(&first, &second);
+        let report = AgreementReport::new(&agreement)
+            .names("crosswalk", "reader")
+            .to_string();
+        let expected = "\
+Agreement of crosswalk with reader
+
+items                              3
+decisions by both                  7
+  both yes                         2
+  only crosswalk                   1
+  only reader                      1
+  both no                          3
+decisions by one only              2
+
+measure                    value   95% interval
+precision                  0.667    0.000 to 1.000
+recall                     0.667    0.000 to 1.000
+F1                         0.667    0.000 to 1.000
+precision, mean of themes  0.750    0.000 to 1.000
+recall, mean of themes     0.750    0.000 to 1.000
+F1, mean of themes         0.667    0.000 to 1.000
+observed agreement         0.714    0.000 to 1.000
+Cohen's kappa              0.417   -1.000 to 1.000
+Krippendorff's alpha       0.458   -0.833 to 1.000
+(percentile bootstrap over items, 1000 repetitions, seed 1)
+
+theme                     both cross… reader neither   prec    rec     F1  kappa
+T-1                          1      1      0       1  0.500  1.000  0.667  0.400
+T-2                          1      0      1       0  1.000  0.500  0.667  0.000
+T-3                          0      0      0       2      -      -      -      -
+
+Disagreements: 2
+item                                    theme                   yes says
+i2                                      T-1                     crosswalk
+i2                                      T-2                     reader
+";
+        assert_eq!(report, expected);
+    }
+
+    #[test]
+    fn what_is_undefined_is_a_dash() {
+        let report = Agreement::between(&Coding::new(), &coding(&[])).to_string();
+        assert!(
+            report.contains("Cohen's kappa                  -        -\n"),
+            "{report}"
+        );
+        assert!(report.ends_with("\nNo disagreements\n"), "{report}");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_report_keeps_to_80_columns(
+        item in ".{0,100}", theme in ".{0,100}", name in ".{0,40}", yes: bool,
+    ) {
+        let (mut a, mut b) = (Coding::new(), Coding::new());
+        a.insert(&item, &theme, Some(yes));
+        b.insert(&item, &theme, Some(!yes));
+        let agreement = Agreement::resampled(&a, &b, Bootstrap::default().repetitions(0));
+        let report = AgreementReport::new(&agreement).names(&name, "b").to_string();
+        for line in report.lines() {
+            prop_assert!(line.chars().count() <= 80, "{}", line);
+        }
+    }
+    }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::answer::CoverageMatrix;
-use crate::answer::{Cell, CellState};
+use crate::answer::{Cell, CellState, Depth};
 use crate::error::Error;
 use crate::format::toml_json;
 use crate::graph::Grouping;
@@ -248,6 +248,7 @@ fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String> {
         };
         notes.push(format!("Not in any row: {} {why}.", matrix.ungrouped));
     }
+    notes.extend(undated(matrix));
     if any(&|cell: &Cell| cell.retrospective) {
         let from = matrix
             .valid_from
@@ -258,6 +259,29 @@ fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String> {
         ));
     }
     notes
+}
+
+/// Whose cells may or may not be older than the framework.
+fn undated(matrix: &CoverageMatrix) -> Option<String> {
+    let of = |i: usize| matrix.cells.iter().filter_map(move |row| row.get(i));
+    let groups = matrix.groups.iter().enumerate();
+    let open = groups.filter(|(i, _)| of(*i).any(|cell| cell.period_unknown));
+    let mut names: Vec<String> = open
+        .map(|(_, group)| match (&group.partnership, matrix.grouping) {
+            (Some(partnership), Grouping::Priority) => partnership.to_string(),
+            _ => cut(&group.label, 24),
+        })
+        .collect();
+    names.dedup();
+    let from = matrix
+        .valid_from
+        .map_or(String::new(), |from| format!(" ({from})"));
+    (!names.is_empty()).then(|| {
+        format!(
+            "Period unknown: {}. Whether the framework{from} is younger is not told.",
+            names.join(", ")
+        )
+    })
 }
 
 /// Who set a theme aside, for whom and why; each decision once.
@@ -331,6 +355,16 @@ fn long_sheet(matrix: &CoverageMatrix) -> Sheet {
         header: header.map(str::to_owned).to_vec(),
         rows,
         notes: Vec::new(),
+    }
+}
+
+/// How deep a cell reaches, or why it does not.
+pub(super) fn reached(state: CellState, depth: Option<Depth>) -> String {
+    match (state, depth) {
+        (CellState::Covered, Some(depth)) => depth.name().to_owned(),
+        (CellState::Thin, _) => "thin".to_owned(),
+        (CellState::NotAssessed, _) => "not assessed".to_owned(),
+        _ => "none found".to_owned(),
     }
 }
 

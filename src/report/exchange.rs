@@ -1,10 +1,9 @@
-//! What to take from whom, and who else does it, in every format.
+//! What to take from whom, in every format.
 
 use std::fmt;
 
 use crate::answer::Reason;
 use crate::answer::{Exchange, GapExchange, Offer};
-use crate::answer::{Neighbour, WhoElse};
 use crate::error::Error;
 use crate::format::toml_json;
 use crate::model::Commitment;
@@ -12,12 +11,10 @@ use crate::report::Format;
 use crate::report::layout::footer::made_by;
 use crate::report::layout::tabular::Sheet;
 use crate::report::layout::text::{cut, wrapped};
-use crate::report::layout::words::Words;
+use crate::report::layout::words::{Words, reason};
 
 /// How many offers for one gap a text names.
 const SHOWN: usize = 4;
-/// How many shared words a text names.
-const WORDS: usize = 6;
 
 impl Exchange {
     /// The exchange in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
@@ -74,8 +71,8 @@ fn write_gap(f: &mut fmt::Formatter<'_>, gap: &GapExchange) -> fmt::Result {
     } else {
         ""
     };
-    let (theme, kind, reason) = (&gap.theme, gap.kind.words(), &gap.reason);
-    let head = format!("{} {} ({kind}: {reason}{older})", theme.id, theme.title);
+    let (theme, kind, why) = (&gap.theme, gap.kind.words(), reason(&gap.reason));
+    let head = format!("{} {} ({kind}: {why}{older})", theme.id, theme.title);
     f.write_str(&wrapped(&head, "  "))?;
     if gap.offers.is_empty() {
         f.write_str(&wrapped("nobody has anything for it", "    "))?;
@@ -126,7 +123,7 @@ fn sheet(exchange: &Exchange) -> Sheet {
                 gap.theme.id.to_string(),
                 gap.theme.title.clone(),
                 gap.kind.words().to_owned(),
-                gap.reason.to_string(),
+                reason(&gap.reason),
             ];
             let mut offers: Vec<Vec<String>> = gap.offers.iter().map(offer_cells).collect();
             if offers.is_empty() {
@@ -157,117 +154,4 @@ fn offer_cells(offer: &Offer) -> Vec<String> {
         offer.text.clone(),
         offer.locator.clone(),
     ]
-}
-
-impl WhoElse {
-    /// The neighbours in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
-    ///
-    /// # Errors
-    /// None for neighbours that the library found.
-    pub fn report(&self, format: Format) -> Result<String, Error> {
-        match format {
-            Format::Text => Ok(self.to_string()),
-            Format::Markdown => Ok(near_sheet(self).to_markdown()),
-            Format::Csv => Ok(near_sheet(self).to_csv()),
-            Format::Json => toml_json::to_json(self),
-        }
-    }
-}
-
-/// The formula in short.
-const FORMULA: &str = "Nearness: the mean of two weighted Jaccard indexes (Ruzicka), of the themes by confidence and \
-                       of the words, each theme and word weighing ln(1 + N / n), n of N deeds having it.";
-
-impl fmt::Display for WhoElse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let head = format!("Who else does what {} does", self.partnership);
-        f.write_str(&wrapped(&head, ""))?;
-        for deed in &self.deeds {
-            let line = format!("{} {}", deed.statement, cut(&deed.text, 130));
-            write!(f, "\n{}", wrapped(&line, ""))?;
-            if deed.neighbours.is_empty() {
-                f.write_str(&wrapped("nobody", "  "))?;
-            }
-            for near in &deed.neighbours {
-                let line = format!(
-                    "{:.2} {} ({}) {}",
-                    near.score,
-                    near.statement,
-                    near.partnership,
-                    cut(&near.text, 110)
-                );
-                f.write_str(&wrapped(&line, "  "))?;
-                f.write_str(&wrapped(&shared(near), "      "))?;
-            }
-        }
-        let note = format!("{FORMULA} Of {} deeds.", self.compared);
-        write!(f, "\n{}", wrapped(&note, ""))
-    }
-}
-
-fn shared(near: &Neighbour) -> String {
-    let themes: Vec<&str> = near
-        .themes
-        .iter()
-        .map(crate::model::ThemeId::as_str)
-        .collect();
-    let words: Vec<&str> = near.words.iter().take(WORDS).map(String::as_str).collect();
-    format!(
-        "themes {:.2}: {}; words {:.2}: {}",
-        near.by_themes,
-        if themes.is_empty() {
-            "none".to_owned()
-        } else {
-            themes.join(" ")
-        },
-        near.by_words,
-        if words.is_empty() {
-            "none".to_owned()
-        } else {
-            words.join(", ")
-        },
-    )
-}
-
-fn near_sheet(answer: &WhoElse) -> Sheet {
-    let header = [
-        "statement",
-        "text",
-        "near",
-        "partnership",
-        "near_text",
-        "score",
-        "by_themes",
-        "by_words",
-        "themes",
-        "words",
-    ];
-    let mut rows = Vec::new();
-    for deed in &answer.deeds {
-        for near in &deed.neighbours {
-            let themes: Vec<&str> = near
-                .themes
-                .iter()
-                .map(crate::model::ThemeId::as_str)
-                .collect();
-            rows.push(vec![
-                deed.statement.to_string(),
-                deed.text.clone(),
-                near.statement.to_string(),
-                near.partnership.clone(),
-                near.text.clone(),
-                format!("{:.3}", near.score),
-                format!("{:.3}", near.by_themes),
-                format!("{:.3}", near.by_words),
-                themes.join(" "),
-                near.words.join(" "),
-            ]);
-        }
-    }
-    Sheet {
-        title: format!("Who else does what {} does", answer.partnership),
-        header: header.map(str::to_owned).to_vec(),
-        rows,
-        notes: vec![FORMULA.to_owned()],
-    }
 }

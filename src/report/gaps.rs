@@ -1,8 +1,7 @@
-//! Gaps and orphans in every format.
+//! Gaps in every format.
 
 use std::fmt;
 
-use crate::answer::Orphan;
 use crate::answer::{CoveredBy, Gap, GapKind, GapReport, Reason};
 use crate::error::Error;
 use crate::format::toml_json;
@@ -10,7 +9,7 @@ use crate::report::Format;
 use crate::report::layout::footer::made_by;
 use crate::report::layout::tabular::Sheet;
 use crate::report::layout::text::{cut, wrapped};
-use crate::report::layout::words::Words;
+use crate::report::layout::words::{Words, reason};
 
 impl GapReport {
     /// The gaps in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
@@ -37,7 +36,7 @@ impl fmt::Display for GapReport {
             let count = group.gaps.iter().filter(|gap| gap.kind.is_gap()).count();
             let summary = match count {
                 _ if group.is_unknown() => {
-                    format!("{}: {}", group.label, Reason::NotAssessed)
+                    format!("{}: {}", group.label, reason(&Reason::NotAssessed))
                 }
                 0 => format!("{}: all {} themes covered", group.label, group.assessed),
                 _ => format!(
@@ -74,7 +73,7 @@ fn write_gap(f: &mut fmt::Formatter<'_>, gap: &Gap) -> fmt::Result {
     );
     f.write_str(&wrapped(&head, "  "))?;
     let nearest = match &gap.nearest {
-        None => format!("{}", gap.reason),
+        None => reason(&gap.reason),
         Some(near) => {
             let matched = near
                 .matched
@@ -88,7 +87,7 @@ fn write_gap(f: &mut fmt::Formatter<'_>, gap: &Gap) -> fmt::Result {
             } else {
                 format!(" on {matched}")
             };
-            format!("{}: {} “{text}”{on}", gap.reason, near.statement)
+            format!("{}: {} “{text}”{on}", reason(&gap.reason), near.statement)
         }
     };
     f.write_str(&wrapped(&nearest, "    "))?;
@@ -136,7 +135,7 @@ fn sheet(report: &GapReport) -> Sheet {
                 gap.theme.id.to_string(),
                 gap.theme.title.clone(),
                 gap.kind.words().to_owned(),
-                gap.reason.to_string(),
+                reason(&gap.reason),
                 near.map_or(String::new(), |near| near.statement.to_string()),
                 near.map_or(String::new(), |near| near.text.clone()),
                 near.map_or(String::new(), |near| format!("{:.3}", near.confidence)),
@@ -153,91 +152,5 @@ fn sheet(report: &GapReport) -> Sheet {
         header: header.map(str::to_owned).to_vec(),
         rows,
         notes: made.into_iter().collect(),
-    }
-}
-
-impl Orphan {
-    /// A list of orphans in a format.
-    ///
-    /// # Errors
-    /// None for orphans that the library found.
-    pub fn report(orphans: &[Self], format: Format) -> Result<String, Error> {
-        match format {
-            Format::Text => Ok(text_list(orphans)),
-            Format::Markdown => Ok(orphan_sheet(orphans).to_markdown()),
-            Format::Csv => Ok(orphan_sheet(orphans).to_csv()),
-            Format::Json => toml_json::to_json(&orphans),
-        }
-    }
-}
-
-fn text_list(orphans: &[Orphan]) -> String {
-    let mut out = wrapped(
-        &format!("Statements that no theme covers: {}", orphans.len()),
-        "",
-    );
-    for orphan in orphans {
-        let nearest = orphan
-            .nearest
-            .as_ref()
-            .map_or(String::new(), |theme| format!(", {theme}"));
-        let line = format!(
-            "{} ({}) {}",
-            orphan.statement,
-            orphan.role.name(),
-            cut(&orphan.text, 100)
-        );
-        let confirmed =
-            confirmed(orphan).map_or(String::new(), |by| format!("; confirmed by {by}"));
-        out.push_str(&wrapped(
-            &format!("{line} [{}{nearest}{confirmed}]", orphan.reason),
-            "  ",
-        ));
-    }
-    out
-}
-
-/// Who found that a statement rightly meets no theme.
-fn confirmed(orphan: &Orphan) -> Option<String> {
-    let mut names: Vec<&str> = orphan
-        .confirmed
-        .iter()
-        .map(|decision| decision.reviewer.as_str())
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    (!names.is_empty()).then(|| names.join(", "))
-}
-
-fn orphan_sheet(orphans: &[Orphan]) -> Sheet {
-    let rows = orphans.iter().map(|orphan| {
-        vec![
-            orphan.plan.to_string(),
-            orphan.statement.to_string(),
-            orphan.role.name().to_owned(),
-            orphan.text.clone(),
-            orphan.reason.to_string(),
-            orphan
-                .nearest
-                .as_ref()
-                .map_or(String::new(), ToString::to_string),
-            confirmed(orphan).unwrap_or_default(),
-        ]
-    });
-    Sheet {
-        title: format!("Statements that no theme covers: {}", orphans.len()),
-        header: [
-            "plan",
-            "statement",
-            "role",
-            "text",
-            "reason",
-            "nearest",
-            "confirmed by",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
-        rows: rows.collect(),
-        notes: Vec::new(),
     }
 }

@@ -1,8 +1,8 @@
-//! Who leads on what, and what is due, in every format.
+//! Who leads on what, in every format.
 
 use std::fmt;
 
-use crate::answer::{DueLine, DueReport, LeadReport, LeadRow, LeadTheme, Timing, Unled};
+use crate::answer::{LeadReport, LeadRow, LeadTheme, Timing, Unled};
 use crate::error::Error;
 use crate::format::toml_json;
 use crate::model::Commitment;
@@ -10,7 +10,7 @@ use crate::model::StatementId;
 use crate::report::Format;
 use crate::report::layout::footer::made_by;
 use crate::report::layout::tabular::Sheet;
-use crate::report::layout::text::{count, cut, wrapped};
+use crate::report::layout::text::{count, wrapped};
 use crate::report::layout::words::Words;
 
 impl LeadReport {
@@ -21,23 +21,8 @@ impl LeadReport {
     pub fn report(&self, format: Format) -> Result<String, Error> {
         match format {
             Format::Text => Ok(self.to_string()),
-            Format::Markdown => Ok(lead_sheet(self).to_markdown()),
-            Format::Csv => Ok(lead_sheet(self).to_csv()),
-            Format::Json => toml_json::to_json(self),
-        }
-    }
-}
-
-impl DueReport {
-    /// The report in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
-    ///
-    /// # Errors
-    /// None for a report that the library made.
-    pub fn report(&self, format: Format) -> Result<String, Error> {
-        match format {
-            Format::Text => Ok(self.to_string()),
-            Format::Markdown => Ok(due_sheet(self).to_markdown()),
-            Format::Csv => Ok(due_sheet(self).to_csv()),
+            Format::Markdown => Ok(sheet(self).to_markdown()),
+            Format::Csv => Ok(sheet(self).to_csv()),
             Format::Json => toml_json::to_json(self),
         }
     }
@@ -48,11 +33,7 @@ fn ids(statements: &[StatementId]) -> String {
     ids.join(" ")
 }
 
-fn firm(level: Option<Commitment>) -> &'static str {
-    level.map_or("no known verb", Commitment::name)
-}
-
-fn lead_title(report: &LeadReport) -> String {
+fn title(report: &LeadReport) -> String {
     format!(
         "{} ({}) by lead, at {}",
         report.title, report.framework, report.at
@@ -61,7 +42,7 @@ fn lead_title(report: &LeadReport) -> String {
 
 impl fmt::Display for LeadReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&wrapped(&lead_title(self), ""))?;
+        f.write_str(&wrapped(&title(self), ""))?;
         for row in &self.leads {
             write_lead(f, self, row)?;
         }
@@ -136,7 +117,7 @@ fn timing(row: &LeadRow) -> String {
     }
 }
 
-fn lead_sheet(report: &LeadReport) -> Sheet {
+fn sheet(report: &LeadReport) -> Sheet {
     let header = [
         "lead",
         "partnerships",
@@ -192,88 +173,12 @@ fn lead_sheet(report: &LeadReport) -> Sheet {
         rows.push(row);
     }
     Sheet {
-        title: lead_title(report),
+        title: title(report),
         header: header.map(str::to_owned).to_vec(),
         rows,
         notes: vec![
             "Rows without a lead: themes for which the partnership names none.".to_owned(),
             made_by(report.framework.as_str(), &report.provenance),
-        ],
-    }
-}
-
-/// What a plan that tells no status leaves open.
-const OPEN: &str = "Past due is not undone: most plans do not tell what became of an action.";
-
-impl fmt::Display for DueReport {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let head = format!("Dated actions at {}", self.at);
-        f.write_str(&wrapped(&head, ""))?;
-        for timing in [Timing::PastDue, Timing::Due, Timing::Later] {
-            let count = self.of(timing).count();
-            write!(
-                f,
-                "\n{}",
-                wrapped(&format!("{}: {count}", timing.words()), "")
-            )?;
-            for line in self.of(timing) {
-                f.write_str(&wrapped(&due_line(line), "  "))?;
-            }
-        }
-        write!(
-            f,
-            "\n{}",
-            wrapped(&format!("without a date: {}", self.undated.len()), "")
-        )?;
-        f.write_str(&wrapped(OPEN, ""))
-    }
-}
-
-fn due_line(line: &DueLine) -> String {
-    let leads = if line.leads.is_empty() {
-        "no lead".to_owned()
-    } else {
-        line.leads.join(", ")
-    };
-    let text = cut(&line.text, 100);
-    format!(
-        "{} {} ({}; {leads}) {text}",
-        line.due,
-        line.statement,
-        firm(line.commitment)
-    )
-}
-
-fn due_sheet(report: &DueReport) -> Sheet {
-    let header = [
-        "due",
-        "timing",
-        "partnership",
-        "plan",
-        "statement",
-        "commitment",
-        "leads",
-        "text",
-    ];
-    let rows = report.lines.iter().map(|line| {
-        vec![
-            line.due.to_string(),
-            line.timing.words().to_owned(),
-            line.partnership.clone(),
-            line.plan.to_string(),
-            line.statement.to_string(),
-            line.commitment.map_or("", Commitment::name).to_owned(),
-            line.leads.join("; "),
-            line.text.clone(),
-        ]
-    });
-    Sheet {
-        title: format!("Dated actions at {}", report.at),
-        header: header.map(str::to_owned).to_vec(),
-        rows: rows.collect(),
-        notes: vec![
-            format!("Without a date: {}", report.undated.len()),
-            OPEN.to_owned(),
         ],
     }
 }

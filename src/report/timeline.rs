@@ -1,24 +1,19 @@
-//! Timelines and differences in every format.
+//! Timelines in every format.
 
 use std::fmt;
 
-use crate::answer::{CellSide, ChangeKind, CrosswalkDiff, LinkChange, LinkSide};
-use crate::answer::{CellState, Depth};
 use crate::answer::{ThemeChange, ThemeThen, Timeline, TimelineStep};
 use crate::error::Error;
 use crate::format::toml_json;
 use crate::report::Format;
 use crate::report::coverage;
-use crate::report::coverage::state_name;
+use crate::report::coverage::reached;
 use crate::report::layout::footer::made_by;
 use crate::report::layout::tabular::Sheet;
 use crate::report::layout::text::{cut, table, wrapped};
-use crate::report::layout::words::Words;
 
 /// How many statements a text names for one side of a change.
 const SHOWN: usize = 3;
-/// How many links of one kind a text names.
-const LINKS: usize = 15;
 
 impl Timeline {
     /// The timeline in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
@@ -44,10 +39,9 @@ fn title(timeline: &Timeline) -> String {
 }
 
 fn period(plan: &crate::answer::TimelinePlan) -> String {
-    match plan.period.to {
-        Some(to) => format!("{} to {to}", plan.period.from),
-        None => plan.period.from.to_string(),
-    }
+    let unknown = || "period unknown".to_owned();
+    plan.period
+        .map_or_else(unknown, |period| period.to_string())
 }
 
 impl fmt::Display for Timeline {
@@ -117,8 +111,8 @@ fn write_step(f: &mut fmt::Formatter<'_>, step: &TimelineStep) -> fmt::Result {
                 "{name}: {} {}, {} then {}",
                 theme.id,
                 theme.label,
-                state(before.state, before.depth),
-                state(after.state, after.depth)
+                reached(before.state, before.depth),
+                reached(after.state, after.depth)
             );
             f.write_str(&wrapped(&line, "  "))?;
             let line = format!("{} then {}", some(before), some(after));
@@ -126,15 +120,6 @@ fn write_step(f: &mut fmt::Formatter<'_>, step: &TimelineStep) -> fmt::Result {
         }
     }
     Ok(())
-}
-
-fn state(state: CellState, depth: Option<Depth>) -> String {
-    match (state, depth) {
-        (CellState::Covered, Some(depth)) => depth.name().to_owned(),
-        (CellState::Thin, _) => "thin".to_owned(),
-        (CellState::NotAssessed, _) => "not assessed".to_owned(),
-        _ => "none found".to_owned(),
-    }
 }
 
 fn some(then: &ThemeThen) -> String {
@@ -184,8 +169,8 @@ fn sheet(timeline: &Timeline) -> Sheet {
                     name.to_owned(),
                     change.theme.id.to_string(),
                     change.theme.title.clone(),
-                    state(change.before.state, change.before.depth),
-                    state(change.after.state, change.after.depth),
+                    reached(change.before.state, change.before.depth),
+                    reached(change.after.state, change.after.depth),
                     ids(&change.before),
                     ids(&change.after),
                 ]
@@ -199,137 +184,6 @@ fn sheet(timeline: &Timeline) -> Sheet {
         notes: vec![
             NOTE.to_owned(),
             made_by(timeline.framework.as_str(), &timeline.provenance),
-        ],
-    }
-}
-
-impl CrosswalkDiff {
-    /// The difference in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
-    ///
-    /// # Errors
-    /// None for a difference that the library made.
-    pub fn report(&self, format: Format) -> Result<String, Error> {
-        match format {
-            Format::Text => Ok(self.to_string()),
-            Format::Markdown => Ok(diff_sheet(self).to_markdown()),
-            Format::Csv => Ok(diff_sheet(self).to_csv()),
-            Format::Json => toml_json::to_json(self),
-        }
-    }
-}
-
-impl fmt::Display for CrosswalkDiff {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let head = format!(
-            "What changed in the crosswalks onto {}: {} links, {} cells; {} links are the same",
-            self.framework,
-            self.links.len(),
-            self.cells.len(),
-            self.same
-        );
-        f.write_str(&wrapped(&head, ""))?;
-        for change in &self.cells {
-            let line = format!(
-                "{}, {} {}: {} then {}",
-                change.label,
-                change.theme.id,
-                change.theme.label,
-                cell(change.before.as_ref()),
-                cell(change.after.as_ref())
-            );
-            f.write_str(&wrapped(&line, "  "))?;
-        }
-        for &kind in ChangeKind::ALL {
-            let changes: Vec<&LinkChange> = self.of(kind).collect();
-            if changes.is_empty() {
-                continue;
-            }
-            write!(
-                f,
-                "\n{}",
-                wrapped(&format!("{}: {}", kind.words(), changes.len()), "")
-            )?;
-            for change in changes.iter().take(LINKS) {
-                f.write_str(&wrapped(&link_line(change), "  "))?;
-            }
-            if changes.len() > LINKS {
-                f.write_str(&wrapped(
-                    &format!("and {} more", changes.len() - LINKS),
-                    "  ",
-                ))?;
-            }
-        }
-        let before = made_by(self.framework.as_str(), &self.made_before);
-        let after = made_by(self.framework.as_str(), &self.made_after);
-        write!(f, "\n{}", wrapped(&format!("Before: {before}"), ""))?;
-        f.write_str(&wrapped(&format!("After: {after}"), ""))
-    }
-}
-
-fn cell(side: Option<&CellSide>) -> String {
-    side.map_or("no such cell".to_owned(), |side| {
-        format!("{} ({})", state(side.state, side.depth), side.statements)
-    })
-}
-
-fn link_side(side: Option<&LinkSide>) -> String {
-    side.map_or("none".to_owned(), |side| {
-        let claimed = if side.claimed {
-            "claimed"
-        } else {
-            "considered"
-        };
-        format!("{:.2} {} {claimed}", side.confidence, side.relation.name())
-    })
-}
-
-fn link_line(change: &LinkChange) -> String {
-    let (statement, theme) = (&change.statement, &change.theme);
-    let (before, after) = (change.before.as_ref(), change.after.as_ref());
-    format!(
-        "{statement} {theme}: {} then {}",
-        link_side(before),
-        link_side(after)
-    )
-}
-
-fn diff_sheet(diff: &CrosswalkDiff) -> Sheet {
-    let header = ["what", "change", "theme", "of", "before", "after"];
-    let cells = diff.cells.iter().map(|change| {
-        let name =
-            |side: &Option<CellSide>| side.as_ref().map_or("", |side| state_name(side.state));
-        vec![
-            "cell".to_owned(),
-            format!("{} to {}", name(&change.before), name(&change.after)),
-            change.theme.id.to_string(),
-            change.group.clone(),
-            cell(change.before.as_ref()),
-            cell(change.after.as_ref()),
-        ]
-    });
-    let links = diff.links.iter().map(|change| {
-        vec![
-            "link".to_owned(),
-            change.kind().words().to_owned(),
-            change.theme.to_string(),
-            change.statement.to_string(),
-            link_side(change.before.as_ref()),
-            link_side(change.after.as_ref()),
-        ]
-    });
-    Sheet {
-        title: format!("What changed in the crosswalks onto {}", diff.framework),
-        header: header.map(str::to_owned).to_vec(),
-        rows: cells.chain(links).collect(),
-        notes: vec![
-            format!(
-                "Before: {}",
-                made_by(diff.framework.as_str(), &diff.made_before)
-            ),
-            format!(
-                "After: {}",
-                made_by(diff.framework.as_str(), &diff.made_after)
-            ),
         ],
     }
 }

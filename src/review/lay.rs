@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::model::natural::Natural;
 use crate::model::{Claim, Crosswalk, Framework, Justification, Link, Plan, Relation, Statement};
 use crate::model::{Decision, LinkReview, Matter, Review, Verdict};
 use crate::model::{FrameworkId, ThemeId};
@@ -141,7 +142,7 @@ impl<'a> Desk<'a> {
                 let by_confidence = b.claim.confidence.total_cmp(&a.claim.confidence);
                 by_place
                     .then(by_confidence)
-                    .then_with(|| a.claim.theme.cmp(&b.claim.theme))
+                    .then_with(|| a.claim.theme.natural_cmp(&b.claim.theme))
             });
             let held = std::mem::take(&mut crosswalk.decisions);
             for decision in held {
@@ -157,7 +158,7 @@ impl<'a> Desk<'a> {
             crosswalk
                 .decisions
                 .sort_by_cached_key(|decision| match &decision.matter {
-                    Matter::Theme { theme, .. } => (None, Some(theme.clone())),
+                    Matter::Theme { theme, .. } => (None, Some(Natural(theme.clone()))),
                     matter => (matter.statement().and_then(|id| place(id.as_str())), None),
                 });
         }

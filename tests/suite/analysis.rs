@@ -347,7 +347,7 @@ fn a_timeline_is_in_time_order() {
     let error = Timeline::new(&world.graph(), "f", "west").unwrap_err();
     assert_eq!(
         error.to_string(),
-        "there is no partnership `west`; expected one of north, south"
+        "there is no partnership `west`; expected north or south"
     );
 }
 

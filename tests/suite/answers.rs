@@ -119,16 +119,23 @@ fn gaps_name_their_kind_the_nearest_miss_and_who_covers() {
     let north: Vec<_> = report.groups[0]
         .gaps
         .iter()
-        .map(|gap| (gap.theme.id.as_str(), gap.kind, gap.reason.to_string()))
+        .map(|gap| (gap.theme.id.as_str(), gap.kind, gap.reason.clone()))
         .collect();
-    let told = |theme, kind, reason: &str| (theme, kind, reason.to_owned());
+    let near = Reason::BelowThreshold {
+        confidence: 0.45,
+        threshold: 0.5,
+    };
     assert_eq!(
         north,
         [
-            told("EX-3", GapKind::Thin, "one weak link, at 0.60"),
-            told("EX-4", GapKind::Absent, "nothing near"),
-            told("EX-5", GapKind::Absent, "near, at 0.45 below 0.50"),
-            told("EX-6", GapKind::SharedByAll, "nothing near"),
+            (
+                "EX-3",
+                GapKind::Thin,
+                Reason::OneWeakLink { confidence: 0.6 }
+            ),
+            ("EX-4", GapKind::Absent, Reason::NothingNear),
+            ("EX-5", GapKind::Absent, near),
+            ("EX-6", GapKind::SharedByAll, Reason::NothingNear),
         ]
     );
     let homes = &report.groups[0].gaps[2];

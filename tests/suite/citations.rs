@@ -37,7 +37,7 @@ fn cited_in(standards: &str, text: &str) -> Vec<(String, String)> {
             cited.push((claim.theme.clone(), evidence.quote.clone()));
         }
     }
-    cited.sort();
+    cited.sort_by(|(a, _), (b, _)| a.natural_cmp(b));
     cited
         .into_iter()
         .map(|(theme, quote)| (theme.to_string(), quote))

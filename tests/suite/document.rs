@@ -166,7 +166,7 @@ fn markdown_with_marked_headings_and_an_edged_table() {
         ]
     );
     assert_eq!(reading.plan.kind, PlanKind::ActionPlan);
-    assert_eq!(reading.plan.period.to.unwrap().to_string(), "2028");
+    assert_eq!(reading.plan.period.unwrap().to.unwrap().to_string(), "2028");
 }
 
 #[test]

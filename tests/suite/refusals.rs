@@ -126,7 +126,7 @@ fn a_name_of_nothing_known() {
          core-2015, qp-2014, pdf-2019, wf-2023"
     );
     let graph = CoverageGraph::new(&[], &[], &[]).unwrap();
-    let message = "there is no framework `f`; expected one of the frameworks given";
+    let message = "there is no framework `f`; expected one of those given, which are none";
     let matrix = CoverageMatrix::new(&graph, "f", Grouping::Plan);
     assert_eq!(matrix.unwrap_err().to_string(), message);
     let comparison = Comparison::new(&graph, "f", Grouping::Plan, ["a", "b"]);

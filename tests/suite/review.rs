@@ -257,7 +257,7 @@ fn coverage_gaps_and_orphans_follow_the_review() {
         decide(no_theme("north/3"), Verdict::Accept),
     ])]);
     let graph = CoverageGraph::new(&world.plans, &world.frameworks, &laid.crosswalks).unwrap();
-    graph.verify().unwrap();
+    super::graph::holds_together(&graph);
     let matrix = CoverageMatrix::new(&graph, "f", Grouping::Partnership).unwrap();
     let cell = |theme: &str| matrix.cell(theme, "n").unwrap();
     assert_eq!(cell("F-1").state, CellState::NotFound);

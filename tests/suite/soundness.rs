@@ -45,7 +45,7 @@ fn built_in_plans_give_sound_claims_in_a_total_order() {
                 assert_sound(&link.claim, &statement.text, &texts);
                 if let Some(before) = previous.replace(&link.claim) {
                     let order = link.claim.confidence.total_cmp(&before.confidence);
-                    let order = order.then_with(|| before.theme.cmp(&link.claim.theme));
+                    let order = order.then_with(|| before.theme.natural_cmp(&link.claim.theme));
                     assert!(
                         order.is_lt(),
                         "{}: {} {}",

@@ -23,6 +23,7 @@ use crate::graph::walked::Walked;
 use crate::graph::{Group, Grouping};
 use crate::model::Framework;
 use crate::model::Provenance;
+use crate::model::natural::{self, Natural};
 use crate::model::{FrameworkId, PlanId, StatementId};
 
 vocabulary! {
@@ -100,6 +101,7 @@ pub struct Sensitivity {
     /// For each theme a cell for each group.
     pub cells: Vec<Vec<CellSensitivity>>,
     /// What the statements on which cells turn say.
+    #[serde(serialize_with = "natural::map")]
     pub texts: BTreeMap<StatementId, String>,
     /// What made the crosswalks behind it.
     pub provenance: Vec<(PlanId, Provenance)>,
@@ -222,7 +224,7 @@ impl Sensitivity {
 }
 
 /// The statements of one cell, each with the ease of its best link.
-type Entries<'a> = BTreeMap<&'a StatementId, (Ease, &'a str)>;
+type Entries<'a> = BTreeMap<Natural<&'a StatementId>, (Ease, &'a str)>;
 
 fn measure<'a>(
     graph: &CoverageGraph<'a>,
@@ -254,7 +256,7 @@ fn measure<'a>(
             for row in walked.themes.iter().filter_map(|theme| rows.get(&theme.id)) {
                 let cell = entries.entry((*row, *column)).or_default();
                 let entry = cell
-                    .entry(&walked.statement.id)
+                    .entry(Natural(&walked.statement.id))
                     .or_insert((Ease::default(), &walked.statement.text));
                 entry.0 = entry.0.or(ease);
             }
@@ -271,7 +273,8 @@ fn measure<'a>(
         let turned: Vec<CellSensitivity> = turned.collect();
         for (k, cell) in turned.iter().enumerate() {
             let told = cell.turns_on.as_ref().zip(entries.get(&(i, k)));
-            let told = told.and_then(|(id, entries)| entries.get(id).map(|(_, text)| (id, *text)));
+            let told = told
+                .and_then(|(id, entries)| entries.get(&Natural(id)).map(|(_, text)| (id, *text)));
             texts.extend(told.map(|(id, text)| (id.clone(), text.to_owned())));
         }
         cells.push(turned);
@@ -295,8 +298,8 @@ fn turn(state: CellState, entries: &Entries<'_>, lever: Lever, setting: f64) -> 
     let ranked = |of: fn(&Ease) -> Option<f64>| {
         let eases = entries
             .iter()
-            .filter_map(move |(id, (ease, _))| Some((of(ease)?, Reverse((*id).clone()))));
-        let mut eases: Vec<(f64, Reverse<StatementId>)> = eases.collect();
+            .filter_map(move |(id, (ease, _))| Some((of(ease)?, Reverse(Natural(id.0.clone())))));
+        let mut eases: Vec<(f64, Reverse<Natural<StatementId>>)> = eases.collect();
         eases.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| b.1.cmp(&a.1)));
         eases
     };
@@ -323,6 +326,6 @@ fn turn(state: CellState, entries: &Entries<'_>, lever: Lever, setting: f64) -> 
         found_at: claimed.first().map(|(ease, _)| value(*ease)),
         covered_at: covers.as_ref().map(|(ease, _)| value(*ease)),
         stability: turning.map(|(ease, _)| (value(*ease) - setting).abs()),
-        turns_on: turning.map(|(_, id)| id.0.clone()),
+        turns_on: turning.map(|(_, id)| id.0.0.clone()),
     }
 }

@@ -25,9 +25,9 @@ enum Told {
 }
 
 /// The blocks so far, and what is open.
-pub(super) struct Builder<'a> {
+pub(in crate::document) struct Builder<'a> {
     cues: &'a Cues,
-    pub(super) out: Vec<Block>,
+    pub(in crate::document) out: Vec<Block>,
     told: Vec<Told>,
     form: Form,
     text: String,
@@ -37,7 +37,7 @@ pub(super) struct Builder<'a> {
     table: Option<Open>,
     /// Tables within the open one, the cells of which become parts of its cell.
     inner: usize,
-    pub(super) page: u32,
+    pub(in crate::document) page: u32,
 }
 
 /// A table that is open.
@@ -59,7 +59,7 @@ struct OpenCell {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(cues: &'a Cues, lines: usize) -> Self {
+    pub(in crate::document) fn new(cues: &'a Cues, lines: usize) -> Self {
         Self {
             cues,
             out: Vec::new(),
@@ -75,30 +75,30 @@ impl<'a> Builder<'a> {
     }
 
     #[cfg(feature = "html")]
-    pub(super) fn cues(&self) -> &'a Cues {
+    pub(in crate::document) fn cues(&self) -> &'a Cues {
         self.cues
     }
 
     /// Takes a block that was made elsewhere.
     #[cfg(feature = "html")]
-    pub(super) fn adopt(&mut self, mut block: Block) {
+    pub(in crate::document) fn adopt(&mut self, mut block: Block) {
         self.mark((block.first, block.last), Told::Words);
         block.page = self.page;
         self.out.push(block);
     }
 
     /// Whether an item was begun, and holds nothing yet.
-    pub(super) fn is_fresh_item(&self) -> bool {
+    pub(in crate::document) fn is_fresh_item(&self) -> bool {
         matches!(self.form, Form::Item { .. }) && self.text.trim().is_empty()
     }
 
     #[cfg(feature = "docx")]
-    pub(super) fn in_table(&self) -> bool {
+    pub(in crate::document) fn in_table(&self) -> bool {
         self.table.is_some()
     }
 
     /// Begins a block, and ends the one before it.
-    pub(super) fn begin(&mut self, form: Form) {
+    pub(in crate::document) fn begin(&mut self, form: Form) {
         self.flush();
         if let Some(cell) = self.cell() {
             cell.item = matches!(form, Form::Item { .. });
@@ -112,7 +112,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Adds text of these lines to the open block.
-    pub(super) fn text(&mut self, text: &str, lines: (usize, usize), bold: bool) {
+    pub(in crate::document) fn text(&mut self, text: &str, lines: (usize, usize), bold: bool) {
         if text.trim().is_empty() {
             self.text.push(' ');
             return;
@@ -135,7 +135,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Adds a sign that stands on no line of its own.
-    pub(super) fn sign(&mut self, text: &str) {
+    pub(in crate::document) fn sign(&mut self, text: &str) {
         self.text.push_str(text);
     }
 
@@ -148,12 +148,12 @@ impl<'a> Builder<'a> {
     }
 
     /// Books lines the words of which belong to no part of the plan.
-    pub(super) fn furniture(&mut self, lines: (usize, usize), what: Furniture) {
+    pub(in crate::document) fn furniture(&mut self, lines: (usize, usize), what: Furniture) {
         self.mark(lines, Told::Page(what));
     }
 
     /// Ends the open block, or the open paragraph of a cell.
-    pub(super) fn flush(&mut self) {
+    pub(in crate::document) fn flush(&mut self) {
         let text = spaced(&std::mem::take(&mut self.text));
         let bold = std::mem::take(&mut self.bold);
         if self.table.is_some() {
@@ -186,7 +186,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn open_table(&mut self) {
+    pub(in crate::document) fn open_table(&mut self) {
         self.flush();
         if self.table.is_some() {
             self.inner += 1;
@@ -195,7 +195,7 @@ impl<'a> Builder<'a> {
         self.table = Some(Open::default());
     }
 
-    pub(super) fn close_table(&mut self) {
+    pub(in crate::document) fn close_table(&mut self) {
         self.flush();
         if self.inner > 0 {
             self.inner -= 1;
@@ -213,7 +213,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn open_row(&mut self, head: bool) {
+    pub(in crate::document) fn open_row(&mut self, head: bool) {
         self.flush();
         if self.inner > 0 {
             return;
@@ -229,7 +229,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Opens a cell; `high` counts the rows that it spans, from 1.
-    pub(super) fn open_cell(&mut self, wide: usize, high: usize) {
+    pub(in crate::document) fn open_cell(&mut self, wide: usize, high: usize) {
         self.flush();
         if self.inner > 0 {
             return;
@@ -253,7 +253,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Says that the open cell goes on with the one above it.
-    pub(super) fn again(&mut self) {
+    pub(in crate::document) fn again(&mut self) {
         let Some(open) = self.table.as_mut().filter(|_| self.inner == 0) else {
             return;
         };
@@ -267,7 +267,7 @@ impl<'a> Builder<'a> {
         cell.cell.again = true;
     }
 
-    pub(super) fn close_cell(&mut self) {
+    pub(in crate::document) fn close_cell(&mut self) {
         if self.inner > 0 {
             return;
         }
@@ -297,7 +297,7 @@ impl<'a> Builder<'a> {
             .extend((1..cell.wide).map(|_| Cell::default()));
     }
 
-    pub(super) fn close_row(&mut self) {
+    pub(in crate::document) fn close_row(&mut self) {
         if self.inner > 0 {
             return;
         }
@@ -318,7 +318,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The blocks; the lines of which no block holds words are booked.
-    pub(super) fn finish(mut self, lines: &mut [Line<'_>]) -> Vec<Block> {
+    pub(in crate::document) fn finish(mut self, lines: &mut [Line<'_>]) -> Vec<Block> {
         while self.table.is_some() {
             self.close_table();
         }
@@ -350,7 +350,7 @@ fn push_part(cell: &mut OpenCell, text: String) {
 }
 
 /// The mark of an item that a format numbers or bullets itself.
-pub(super) fn mark(number: Option<String>) -> Mark {
+pub(in crate::document) fn mark(number: Option<String>) -> Mark {
     Mark {
         number,
         bullet: true,

@@ -19,7 +19,7 @@ const NAMES: [&str; 5] = [
 const LINE_BYTES: usize = 200;
 
 /// Whether the line ends with a number after a gap, as the lines of a contents list do.
-pub(super) fn has_page(raw: &str) -> bool {
+pub(in crate::document) fn has_page(raw: &str) -> bool {
     let body = raw.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = raw.len() - body.len();
     (1..=3).contains(&digits)
@@ -60,7 +60,7 @@ fn told_before(at: usize, end: usize) -> bool {
 }
 
 /// Marks the lines of a contents list.
-pub(super) fn mark(lines: &mut [Line<'_>]) {
+pub(in crate::document) fn mark(lines: &mut [Line<'_>]) {
     let named = |line: &Line<'_>| {
         line.raw.len() < 80 && line.is_open() && NAMES.contains(&&*key(&clean(line.raw)))
     };
@@ -94,7 +94,7 @@ pub(super) fn mark(lines: &mut [Line<'_>]) {
 }
 
 /// Takes the blocks of a contents list away, and books their lines.
-pub(super) fn take(blocks: Vec<Block>, lines: &mut [Line<'_>]) -> Vec<Block> {
+pub(in crate::document) fn take(blocks: Vec<Block>, lines: &mut [Line<'_>]) -> Vec<Block> {
     let named = |block: &Block| block.text.len() < 40 && NAMES.contains(&&*key(&block.text));
     if !blocks.iter().any(named) {
         return blocks;

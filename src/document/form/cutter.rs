@@ -10,7 +10,7 @@ use crate::document::roles::Cues;
 use crate::document::{Furniture, LineUse, lines};
 
 /// Splits lines into blocks. In Markdown only marked headings are headings.
-pub(super) fn split(lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {
+pub(in crate::document) fn split(lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {
     let width = lines::wrap_width(lines);
     let mut cutter = Cutter {
         cues,

@@ -18,7 +18,7 @@ use crate::error::Error;
 const MOST_BYTES: u64 = 256 << 20;
 
 /// The parts of a Word document that are read.
-pub(crate) struct Parts {
+pub(in crate::document) struct Parts {
     document: String,
     sheets: Sheets,
 }
@@ -29,7 +29,7 @@ const BROKEN: Error = Error::Format {
 };
 
 /// Unpacks a Word document.
-pub(crate) fn open(bytes: &[u8]) -> Result<Parts, Error> {
+pub(in crate::document) fn open(bytes: &[u8]) -> Result<Parts, Error> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| BROKEN)?;
     let mut part = |name: &str| -> Result<Option<String>, Error> {
         let Ok(file) = archive.by_name(name) else {
@@ -82,7 +82,7 @@ enum Step {
 
 impl Parts {
     /// The text of the document, a line for each paragraph.
-    pub(crate) fn text(&self) -> String {
+    pub(in crate::document) fn text(&self) -> String {
         let mut out = Vec::new();
         self.walk(|step| {
             if let Step::Para(para) = step {
@@ -94,7 +94,7 @@ impl Parts {
     }
 
     /// Splits the document into blocks, and books the lines that hold none of their words.
-    pub(crate) fn blocks(&self, lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {
+    pub(in crate::document) fn blocks(&self, lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {
         let mut build = Builder::new(cues, lines.len());
         let mut counts: HashMap<(String, u8), u32> = HashMap::new();
         let mut at = 0;

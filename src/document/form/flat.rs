@@ -1,7 +1,7 @@
 //! Tables that lost their form: the names of the columns first, then the cells a line each, or the rows.
 
 use crate::document::block::{Grid, Row};
-use crate::document::dates;
+use crate::language::dates;
 use crate::document::bodies;
 use crate::document::fields;
 use crate::document::form::flat_row;
@@ -21,9 +21,9 @@ const CELL_WORDS: usize = 80;
 const MOST_UNITS: usize = 4000;
 
 /// The columns of a flattened table: their names, and what each announces.
-pub(super) struct Head {
-    pub(super) names: Vec<String>,
-    pub(super) cues: Vec<Cue>,
+pub(in crate::document) struct Head {
+    pub(in crate::document) names: Vec<String>,
+    pub(in crate::document) cues: Vec<Cue>,
     first: usize,
     last: usize,
 }
@@ -45,7 +45,7 @@ impl Head {
 }
 
 /// Reads the flattened table that begins at a line, and the line after it.
-pub(super) fn read(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usize)> {
+pub(in crate::document) fn read(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usize)> {
     let raw = lines[at].raw.trim();
     if raw.len() > 160 || !raw.starts_with(char::is_uppercase) {
         return None;
@@ -66,7 +66,7 @@ pub(super) fn read(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, 
 
 /// Names of columns, a line each; at least two, and one of them of a lead, date or state.
 fn names(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<Head> {
-    let mut found = Vec::new();
+    let mut found: Vec<String> = Vec::new();
     let mut last = at;
     let mut next = Some(at);
     while let Some(i) = next.filter(|i| fields::is_name(lines[*i].raw.trim(), cues)) {
@@ -92,7 +92,7 @@ fn one_line(raw: &str, at: usize, cues: &Cues) -> Option<Head> {
 }
 
 /// Whether a flattened table ends before this line.
-pub(super) fn ends(lines: &[Line<'_>], at: usize, head: &Head, cues: &Cues) -> bool {
+pub(in crate::document) fn ends(lines: &[Line<'_>], at: usize, head: &Head, cues: &Cues) -> bool {
     let raw = lines[at].raw.trim();
     let labelled = marker::labelled(raw, &cues.labels).is_some_and(|label| label.number.is_some());
     let again = |text: &str| key(text) == key(&head.names[0]);

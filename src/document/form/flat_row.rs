@@ -2,8 +2,7 @@
 
 use crate::document::bodies;
 use crate::document::block::Row;
-use crate::document::dates;
-use crate::document::fields;
+use crate::language::dates;
 use crate::document::form::flat::{Head, ends};
 use crate::document::form::spaces::is_count;
 use crate::document::lines::Line;
@@ -18,7 +17,7 @@ const KIND_WORDS: usize = 4;
 const ROW_WORDS: usize = 200;
 
 /// Reads rows from here, each with its number before it or whole in its line; none where the cells stand alone.
-pub(super) fn read(lines: &[Line<'_>], body: usize, head: &Head, cues: &Cues) -> Option<Vec<Row>> {
+pub(in crate::document) fn read(lines: &[Line<'_>], body: usize, head: &Head, cues: &Cues) -> Option<Vec<Row>> {
     let mut rows: Vec<(String, String, usize, usize)> = Vec::new();
     let mut blank = 0;
     for i in body..lines.len() {

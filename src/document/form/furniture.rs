@@ -11,7 +11,7 @@ use crate::document::roles::Cues;
 use crate::document::{Furniture, LineUse};
 
 /// Marks the furniture among the lines.
-pub(super) fn mark(lines: &mut [Line<'_>], cues: &Cues) {
+pub(in crate::document) fn mark(lines: &mut [Line<'_>], cues: &Cues) {
     for line in lines.iter_mut().filter(|line| line.is_open()) {
         if let Some(furniture) = by_itself(line.raw.trim(), cues) {
             line.fate = Some(LineUse::Furniture(furniture));
@@ -78,7 +78,7 @@ fn page_of(text: &str) -> bool {
 /// How much of a line, in bytes, is looked at for a phrase of web pages.
 const WEB_BYTES: usize = 40;
 
-pub(super) fn is_web_line(text: &str, cues: &Cues) -> bool {
+pub(in crate::document) fn is_web_line(text: &str, cues: &Cues) -> bool {
     if text.starts_with(['-', '•', '*']) {
         return false;
     }

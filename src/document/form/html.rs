@@ -22,7 +22,7 @@ const BLOCKS: [&str; 26] = [
 ];
 
 /// Splits an HTML text into blocks, and books the lines that hold none of their words.
-pub(crate) fn blocks(text: &str, lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {
+pub(in crate::document) fn blocks(text: &str, lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {
     let tree = html_tree::parse(text);
     let mut page = Page {
         build: Builder::new(cues, lines.len()),
@@ -45,7 +45,7 @@ pub(crate) fn blocks(text: &str, lines: &mut [Line<'_>], cues: &Cues) -> Vec<Blo
 }
 
 /// The blocks of a piece of HTML that begins at a line of another text.
-pub(super) fn piece(text: &str, first: usize, cues: &Cues) -> Vec<Block> {
+pub(in crate::document) fn piece(text: &str, first: usize, cues: &Cues) -> Vec<Block> {
     let mut lines = crate::document::lines::split(text);
     let mut out = blocks(text, &mut lines, cues);
     for block in &mut out {

@@ -13,7 +13,7 @@ const MOST_DEPTH: u32 = 400;
 const STEP: usize = 8192;
 
 /// A node: an element, a text, or what has no words.
-pub(super) enum Kind {
+pub(in crate::document) enum Kind {
     Element {
         name: String,
         attributes: Vec<(String, String)>,
@@ -26,23 +26,23 @@ pub(super) enum Kind {
     Other,
 }
 
-pub(super) struct Node {
-    pub(super) kind: Kind,
-    pub(super) children: Vec<usize>,
+pub(in crate::document) struct Node {
+    pub(in crate::document) kind: Kind,
+    pub(in crate::document) children: Vec<usize>,
     parent: Option<usize>,
     name: QualName,
     depth: u32,
 }
 
 /// The nodes of a document; the first is the document itself.
-pub(super) struct Tree {
-    pub(super) nodes: Vec<Node>,
+pub(in crate::document) struct Tree {
+    pub(in crate::document) nodes: Vec<Node>,
     /// The bytes that were read: less than all where elements stand too deep.
-    pub(super) read: usize,
+    pub(in crate::document) read: usize,
 }
 
 /// Parses an HTML text.
-pub(super) fn parse(text: &str) -> Tree {
+pub(in crate::document) fn parse(text: &str) -> Tree {
     let sink = Sink {
         nodes: RefCell::new(vec![Node::new(Kind::Other, nothing())]),
         line: Cell::new(0),

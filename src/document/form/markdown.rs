@@ -12,7 +12,7 @@ use crate::document::lines::Line;
 use crate::document::roles::Cues;
 
 /// Whether a text is Markdown: it has a heading that is marked as one.
-pub(crate) fn is_markdown(lines: &[Line<'_>]) -> bool {
+pub(in crate::document) fn is_markdown(lines: &[Line<'_>]) -> bool {
     lines.iter().any(|line| {
         let title = line.raw.trim_start_matches('#');
         (1..=6).contains(&(line.raw.len() - title.len()))
@@ -22,7 +22,7 @@ pub(crate) fn is_markdown(lines: &[Line<'_>]) -> bool {
 }
 
 /// Splits Markdown into blocks, and books the lines that hold none of their words.
-pub(crate) fn blocks(text: &str, lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {
+pub(in crate::document) fn blocks(text: &str, lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {
     let starts = starts(text);
     let mut tables: Vec<Block> = Vec::new();
     let mut page = Page {
@@ -142,7 +142,7 @@ impl Page<'_> {
     fn event(&mut self, event: Event<'_>, lines: (usize, usize)) {
         match event {
             Event::Start(tag) => self.start(&tag, lines),
-            Event::End(tag) => self.end(tag, lines),
+            Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) => self.text(&text, lines),
             Event::SoftBreak => self.build.sign(" "),
             Event::HardBreak => self.build.begin(Form::Para { inset: !self.lists.is_empty() }),
@@ -198,7 +198,7 @@ impl Page<'_> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd, lines: (usize, usize)) {
+    fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock => {
                 self.build.flush();

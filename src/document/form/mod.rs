@@ -1,24 +1,24 @@
 //! From each format to blocks.
 
-pub(super) mod builder;
-pub(super) mod cards;
-pub(super) mod contents;
-pub(super) mod cutter;
+pub(in crate::document) mod builder;
+pub(in crate::document) mod cards;
+pub(in crate::document) mod contents;
+pub(in crate::document) mod cutter;
 #[cfg(feature = "docx")]
-pub(super) mod docx;
-pub(super) mod flat;
-pub(super) mod flat_row;
-pub(super) mod furniture;
+pub(in crate::document) mod docx;
+pub(in crate::document) mod flat;
+pub(in crate::document) mod flat_row;
+pub(in crate::document) mod furniture;
 #[cfg(feature = "html")]
-pub(super) mod html;
+pub(in crate::document) mod html;
 #[cfg(feature = "html")]
-pub(super) mod html_tree;
-pub(super) mod markdown;
+pub(in crate::document) mod html_tree;
+pub(in crate::document) mod markdown;
 #[cfg(feature = "docx")]
-pub(super) mod numbering;
-pub(super) mod pandoc;
-pub(super) mod pipes;
-pub(super) mod running;
-pub(super) mod spaces;
-pub(super) mod tables;
-pub(super) mod tabs;
+pub(in crate::document) mod numbering;
+pub(in crate::document) mod pandoc;
+pub(in crate::document) mod pipes;
+pub(in crate::document) mod running;
+pub(in crate::document) mod spaces;
+pub(in crate::document) mod tables;
+pub(in crate::document) mod tabs;

@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 
 /// The styles and lists of a document.
 #[derive(Default)]
-pub(super) struct Sheets {
+pub(in crate::document) struct Sheets {
     styles: HashMap<String, Style>,
     /// The abstract list of each list.
     lists: HashMap<String, String>,
@@ -24,7 +24,7 @@ struct Style {
 }
 
 /// The value of an attribute, by its name without prefix.
-pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(in crate::document) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     tag.attributes().flatten().find_map(|attribute| {
         let key = attribute.key.local_name();
         (key.as_ref() == name).then(|| attribute.value.to_string())
@@ -47,7 +47,7 @@ fn elements(xml: &str, mut each: impl FnMut(&str, &BytesStart<'_>)) {
 }
 
 impl Sheets {
-    pub(super) fn read_styles(&mut self, xml: &str) {
+    pub(in crate::document) fn read_styles(&mut self, xml: &str) {
         let mut id = String::new();
         elements(xml, |name, tag| {
             let value = attribute(tag, "val");
@@ -75,7 +75,7 @@ impl Sheets {
         });
     }
 
-    pub(super) fn read_lists(&mut self, xml: &str) {
+    pub(in crate::document) fn read_lists(&mut self, xml: &str) {
         let (mut list, mut level, mut number) = (String::new(), 0, String::new());
         elements(xml, |name, tag| {
             let value = || attribute(tag, "val").unwrap_or_default();
@@ -115,7 +115,7 @@ impl Sheets {
     }
 
     /// The level of a heading, from 1, where a style is one.
-    pub(super) fn heading(&self, id: &str) -> Option<u8> {
+    pub(in crate::document) fn heading(&self, id: &str) -> Option<u8> {
         let named = |name: &str| {
             let level = name.strip_prefix("heading ")?.trim().parse::<u8>().ok()?;
             Some(level.clamp(1, 6))
@@ -133,13 +133,13 @@ impl Sheets {
     }
 
     /// Whether a style is one of the table of contents.
-    pub(super) fn is_contents(&self, id: &str) -> bool {
+    pub(in crate::document) fn is_contents(&self, id: &str) -> bool {
         let contents = |style: &Style| style.name.starts_with("toc ");
         id.starts_with("TOC") && !id.contains("Heading") || self.chain(id).any(contents)
     }
 
     /// The list and level that a style puts paragraphs into.
-    pub(super) fn list_of(&self, id: &str) -> Option<(String, u8)> {
+    pub(in crate::document) fn list_of(&self, id: &str) -> Option<(String, u8)> {
         let listed = self.chain(id).find_map(|style| style.list.clone());
         let named = self
             .chain(id)
@@ -148,7 +148,7 @@ impl Sheets {
     }
 
     /// Whether a level of a list is numbered, rather than bulleted.
-    pub(super) fn is_numbered(&self, list: &str, level: u8) -> bool {
+    pub(in crate::document) fn is_numbered(&self, list: &str, level: u8) -> bool {
         let Some(kind) = self.lists.get(list) else {
             return false;
         };

@@ -91,7 +91,7 @@ fn mark(lines: &mut [Line<'_>], at: usize) {
 }
 
 /// Reads a table that begins with a rule of dashes or of a grid.
-pub(super) fn read(lines: &mut [Line<'_>], at: usize) -> Option<(Grid, usize)> {
+pub(in crate::document) fn read(lines: &mut [Line<'_>], at: usize) -> Option<(Grid, usize)> {
     if lines[at].raw.starts_with('+') {
         return grid(lines, at);
     }
@@ -116,7 +116,7 @@ pub(super) fn read(lines: &mut [Line<'_>], at: usize) -> Option<(Grid, usize)> {
 }
 
 /// Reads a table with one line a row, below a header and a parted rule.
-pub(super) fn simple(lines: &mut [Line<'_>], at: usize) -> Option<(Grid, usize)> {
+pub(in crate::document) fn simple(lines: &mut [Line<'_>], at: usize) -> Option<(Grid, usize)> {
     let columns = parted(lines.get(at + 1)?.raw)?;
     let above = slice(lines[at].raw, &columns);
     let filled = above.iter().filter(|cell| !cell.is_empty()).count();

@@ -6,7 +6,7 @@ use crate::document::form::tables::next_open;
 use crate::document::{Furniture, LineUse};
 
 /// How many pipes part cells; a pipe behind a backslash is text.
-pub(super) fn count(raw: &str) -> usize {
+pub(in crate::document) fn count(raw: &str) -> usize {
     raw.matches('|').count() - raw.matches("\\|").count().min(raw.matches('|').count())
 }
 
@@ -18,13 +18,13 @@ fn is_rule(raw: &str) -> bool {
             .all(|c| matches!(c, '-' | '|' | ':' | ' ' | '+' | '='))
 }
 /// Whether a pipe table without edges begins here.
-pub(super) fn is_loose(lines: &[Line<'_>], at: usize) -> bool {
+pub(in crate::document) fn is_loose(lines: &[Line<'_>], at: usize) -> bool {
     let next = lines.get(at + 1);
     next.is_some_and(|next| is_rule(next.raw) && next.raw.contains('|'))
 }
 
 /// Reads the pipe table that begins at a line, and the line after it.
-pub(super) fn read(lines: &mut [Line<'_>], at: usize) -> Option<(Grid, usize)> {
+pub(in crate::document) fn read(lines: &mut [Line<'_>], at: usize) -> Option<(Grid, usize)> {
     let width = count(lines[at].raw);
     let next = next_open(lines, at + 1).map(|next| lines[next].raw);
     let ruled = next.is_some_and(|next| is_rule(next) && next.contains('|'));

@@ -10,7 +10,7 @@ const LONG: usize = 14;
 const LABEL_WORDS: usize = 5;
 
 /// Parts each paragraph that holds two or more labels before each of them.
-pub(super) fn part(blocks: Vec<Block>, cues: &Cues) -> Vec<Block> {
+pub(in crate::document) fn part(blocks: Vec<Block>, cues: &Cues) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len());
     for block in blocks {
         let fits = block.is_para() && words(&block.text) >= LONG && block.text.contains(':');

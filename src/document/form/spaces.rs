@@ -13,7 +13,7 @@ use crate::document::roles::{Cue, Cues};
 type Piece<'t> = (usize, usize, &'t str);
 
 /// The pieces of a line that two or more spaces part, with the columns where they begin and end.
-pub(super) fn pieces(raw: &str) -> Vec<Piece<'_>> {
+pub(in crate::document) fn pieces(raw: &str) -> Vec<Piece<'_>> {
     let mut out = Vec::new();
     let mut start: Option<(usize, usize)> = None;
     let mut spaces = 0;
@@ -61,7 +61,7 @@ fn header(raw: &str, cues: &Cues) -> Option<Vec<usize>> {
 }
 
 /// A table whose columns are set with spaces, below a header of role words.
-pub(super) fn columns(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usize)> {
+pub(in crate::document) fn columns(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usize)> {
     let starts = header(lines[at].raw, cues)?;
     let names: Vec<String> = pieces(lines[at].raw)
         .iter()
@@ -264,7 +264,7 @@ fn row_follows(lines: &[Line<'_>], at: usize, starts: &[usize]) -> bool {
 }
 
 /// Whether a text is the number of a row: `3`, `2.1`, `A4`.
-pub(super) fn is_count(text: &str) -> bool {
+pub(in crate::document) fn is_count(text: &str) -> bool {
     text.len() <= 8
         && text.bytes().any(|b| b.is_ascii_digit())
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.')
@@ -272,7 +272,7 @@ pub(super) fn is_count(text: &str) -> bool {
 }
 
 /// A card set in two columns with spaces: a name of a field on the left of each line or empty, its text on the right.
-pub(super) fn card(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usize)> {
+pub(in crate::document) fn card(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usize)> {
     let start = match pieces(lines[at].raw).as_slice() {
         [(_, _, name), (from, ..)] if fields::is_name(name, cues) => *from,
         _ => return None,
@@ -324,7 +324,7 @@ pub(super) fn card(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, 
 }
 
 /// A table whose cells ` / ` parts, below a header of role words, at least three or each cell one.
-pub(super) fn slashes(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usize)> {
+pub(in crate::document) fn slashes(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usize)> {
     let cells = |raw: &str| -> Vec<String> { raw.split(" / ").map(clean).collect() };
     if !lines[at].raw.contains(" / ") {
         return None;
@@ -350,7 +350,7 @@ pub(super) fn slashes(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Gri
 }
 
 /// A table set in columns below a header that tells no roles: at least three rows of three cells, one above the other.
-pub(super) fn plain(lines: &[Line<'_>], at: usize) -> Option<(Grid, usize)> {
+pub(in crate::document) fn plain(lines: &[Line<'_>], at: usize) -> Option<(Grid, usize)> {
     let raw = lines[at].raw.trim_start();
     if !raw.contains("  ") {
         return None;

@@ -11,7 +11,7 @@ use crate::document::lines::Line;
 use crate::document::roles::Cues;
 
 /// Reads the table that begins at a line, and the line after it; marks the rules that it is drawn with.
-pub(crate) fn read(lines: &mut [Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usize)> {
+pub(in crate::document) fn read(lines: &mut [Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usize)> {
     let raw = lines.get(at)?.raw;
     if raw.starts_with('+') || raw.trim_start().starts_with("--") {
         return pandoc::read(lines, at);
@@ -31,11 +31,11 @@ pub(crate) fn read(lines: &mut [Line<'_>], at: usize, cues: &Cues) -> Option<(Gr
         .or_else(|| spaces::plain(lines, at))
 }
 
-pub(crate) fn next_open(lines: &[Line<'_>], at: usize) -> Option<usize> {
+pub(in crate::document) fn next_open(lines: &[Line<'_>], at: usize) -> Option<usize> {
     lines.get(at).filter(|line| !line.is_blank()).map(|_| at)
 }
 
 /// The next line from here that is neither blank nor furniture.
-pub(super) fn open_from(lines: &[Line<'_>], at: usize) -> Option<usize> {
+pub(in crate::document) fn open_from(lines: &[Line<'_>], at: usize) -> Option<usize> {
     (at..lines.len()).find(|i| lines[*i].is_open())
 }

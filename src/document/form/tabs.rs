@@ -11,7 +11,7 @@ fn cells_of(raw: &str) -> Vec<String> {
 
 /// Whether tabs part cells here: three cells, or two on this line and tabs on the next. A tab before the text of a
 /// line only sets it in.
-pub(super) fn begins(lines: &[Line<'_>], at: usize) -> bool {
+pub(in crate::document) fn begins(lines: &[Line<'_>], at: usize) -> bool {
     let raw = lines[at].raw;
     let cells = cells_of(raw);
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
@@ -29,7 +29,7 @@ struct Raw {
 }
 
 /// Reads the table of tabs that begins at a line, and the line after it.
-pub(super) fn read(lines: &[Line<'_>], at: usize) -> (Grid, usize) {
+pub(in crate::document) fn read(lines: &[Line<'_>], at: usize) -> (Grid, usize) {
     let mut rows: Vec<Raw> = Vec::new();
     let width = cells_of(lines[at].raw).len();
     let mut i = at;

@@ -1,20 +1,23 @@
 //! Headings on the walk: which there are, and what they open.
 
-use crate::document::blocks::{Block, Form};
+use crate::document::block::{Block, Form};
 use crate::document::marker;
 use crate::document::marker::{Labelled, Mark};
-use crate::document::outline::{Head, Outline, Sort, level};
+use crate::document::meaning::labels::Pending;
+use crate::document::meaning::lead_in::is_foreign;
+use crate::document::meaning::ledger::Spot;
+use crate::document::meaning::outline::{Head, Outline, Sort, level};
 use crate::document::phrase::{ends, key, spaced, words};
-use crate::document::walk::Walk;
+use crate::document::meaning::walk::Walk;
 use crate::document::{Furniture, LineUse};
 use crate::error::Error;
 use crate::model::Role;
 
 /// The longest heading in words.
-pub(super) const HEADING_WORDS: usize = 14;
+pub(in crate::document) const HEADING_WORDS: usize = 14;
 
 impl Walk<'_> {
-    pub(super) fn open(
+    pub(in crate::document) fn open(
         &mut self,
         block: &Block,
         level: u8,
@@ -33,7 +36,7 @@ impl Walk<'_> {
             text: text.to_owned(),
             shown: block.text.clone(),
             role,
-            names: false,
+            aside: None,
             at: (block.first, block.page),
             statement: None,
         });
@@ -41,21 +44,22 @@ impl Walk<'_> {
     }
 
     /// Opens an action, the parts of which follow as a list.
-    pub(super) fn own(&mut self, block: &Block, level: u8, text: &str, at: usize) {
+    pub(in crate::document) fn own(&mut self, block: &Block, level: u8, text: &str, at: usize) {
         self.open(block, level, Sort::Owner, text, Some(Role::Action));
         if let Some(head) = self.outline.heads.last_mut() {
             head.statement = Some(at);
         }
     }
 
-    pub(super) fn marked_heading(&mut self, block: &Block, depth: u8) -> Result<(), Error> {
+    pub(in crate::document) fn marked_heading(&mut self, block: &Block, depth: u8) -> Result<(), Error> {
         self.flush_untitled();
         if self.is_title(&block.text) {
             self.title(block);
             return Ok(());
         }
         if let Some(labelled) = marker::labelled(&block.text, &self.set.cues.labels) {
-            self.labelled_heading(block, labelled, depth);
+            self.labelled_heading(block, labelled, depth)?;
+        } else if self.says_listed_priority(block) {
         } else if let Some((Role::Action, text)) = marker::numbered_role(&block.text, self.set.cues)
         {
             let text = text.to_owned();
@@ -70,10 +74,11 @@ impl Walk<'_> {
     }
 
     /// A heading without a label: what it announces decides what it is.
-    pub(super) fn heading(&mut self, block: &Block, level: u8, text: &str) {
+    pub(in crate::document) fn heading(&mut self, block: &Block, level: u8, text: &str) {
         let key = key(text);
         let role = self.set.cues.role(&key);
-        if self.set.cues.outside.begins(&key) && words(&key) <= 8 {
+        let foreign = role.is_none() && words(&key) <= 8 && is_foreign(text);
+        if foreign || self.set.cues.outside.begins(&key) && words(&key) <= 8 {
             let level = if level >= level::PLAIN {
                 level::PLAIN
             } else {
@@ -104,7 +109,7 @@ impl Walk<'_> {
     }
 
     /// Whether a marked heading stands right below one that announces priorities.
-    pub(super) fn under_priorities(&self, level: u8) -> bool {
+    pub(in crate::document) fn under_priorities(&self, level: u8) -> bool {
         let above = self
             .outline
             .heads
@@ -116,7 +121,7 @@ impl Walk<'_> {
                 .is_some_and(|head| head.sort == Sort::Bare && head.role == Some(Role::Priority))
     }
 
-    pub(super) fn is_title(&self, text: &str) -> bool {
+    pub(in crate::document) fn is_title(&self, text: &str) -> bool {
         let title = self.set.title;
         !title.is_empty()
             && text.len() <= title.len() * 2
@@ -124,7 +129,7 @@ impl Walk<'_> {
             && key(text) == self.title_key
     }
 
-    pub(super) fn title(&mut self, block: &Block) {
+    pub(in crate::document) fn title(&mut self, block: &Block) {
         if self
             .outline
             .heads
@@ -141,40 +146,104 @@ impl Walk<'_> {
         }
     }
 
-    /// `Priority 1 - Title`, with the title on the same line or in the next paragraph.
-    pub(super) fn labelled_heading(&mut self, block: &Block, labelled: Labelled, level: u8) {
+    /// `Priority 1 - Title`, with the title on the same line or in the next paragraph. A goal below a priority is an
+    /// outcome. A heading with a number is a statement, whatever stands under it.
+    pub(in crate::document) fn labelled_heading(
+        &mut self,
+        block: &Block,
+        labelled: Labelled,
+        level: u8,
+    ) -> Result<(), Error> {
         self.flush_untitled();
-        self.open(block, level, Sort::Priority, &labelled.title, None);
+        let outcome = self.set.cues.role(&labelled.label) == Some(Role::Outcome);
+        let below = outcome && self.outline.in_priority_above(&labelled.label, level);
+        let (sort, role) = if below {
+            (Sort::Goal, Role::Outcome)
+        } else {
+            (Sort::Priority, Role::Priority)
+        };
+        let level = if below && level == level::PLAIN { level::SUB } else { level };
+        self.open(block, level, sort, &labelled.title, None);
         if labelled.title.is_empty() {
-            self.untitled = Some((labelled, block.first));
+            self.pending = Some(Pending::Heading(labelled));
+        } else if labelled.number.is_some() || below {
+            self.own_statement(role, &labelled.title, block)?;
         }
+        Ok(())
+    }
+
+    /// Makes the innermost heading a statement.
+    pub(in crate::document) fn own_statement(
+        &mut self,
+        role: Role,
+        text: &str,
+        block: &Block,
+    ) -> Result<(), Error> {
+        let Some(head) = self.outline.heads.pop() else {
+            return Ok(());
+        };
+        let parent = self.parent(Role::Priority);
+        let spot = Spot {
+            line: block.first,
+            page: block.page,
+            section: Some(head.shown.clone()),
+        };
+        self.outline.heads.push(head);
+        let parent = parent?;
+        let at = if role == Role::Priority {
+            self.book.priority(text, parent, &spot)?
+        } else {
+            self.book.add(role, text, parent, &spot)?.0
+        };
+        if let Some(head) = self.outline.heads.last_mut() {
+            head.statement = Some(at);
+        }
+        self.last = Some(at);
+        Ok(())
     }
 
     /// Gives the open label the title that follows it, or its own words where none does.
-    pub(super) fn give_title(&mut self, title: Option<&Block>) {
-        let Some((labelled, _)) = self.untitled.take() else {
-            return;
+    pub(in crate::document) fn give_title(&mut self, title: Option<&Block>) -> Result<(), Error> {
+        let Some(Pending::Heading(labelled)) = self.pending.take() else {
+            return Ok(());
         };
         let Some(head) = self.outline.heads.last_mut() else {
-            return;
+            return Ok(());
         };
-        match (title, &labelled.number) {
-            (Some(block), Some(number)) => {
-                head.text = format!("{number}. {}", block.text);
-                head.shown = spaced(&format!("{}: {}", head.shown, block.text));
+        let Some(block) = title else {
+            head.text.clone_from(&head.shown);
+            return Ok(());
+        };
+        // A number that is told in words is one of a list that the document numbers elsewhere in figures.
+        let worded = !head.shown.chars().any(|c| c.is_ascii_digit());
+        head.text = match &labelled.number {
+            Some(number) if worded && number.bytes().all(|b| b.is_ascii_digit()) => {
+                format!("{number}. {}", block.text)
             }
-            _ => head.text.clone_from(&head.shown),
-        }
-        if let Some(block) = title {
-            self.book.book(block.first, block.last, LineUse::Heading);
+            _ => block.text.clone(),
+        };
+        head.shown = spaced(&format!("{}: {}", head.shown.trim_end_matches(':'), block.text));
+        let role = if head.sort == Sort::Goal {
+            Role::Outcome
+        } else {
+            Role::Priority
+        };
+        let text = head.text.clone();
+        self.own_statement(role, &text, block)?;
+        self.book.book(block.first, block.last, LineUse::Heading);
+        Ok(())
+    }
+
+    /// Closes the open label where no text follows it.
+    pub(in crate::document) fn flush_untitled(&mut self) {
+        if let Some(Pending::Heading(_)) = self.pending.take()
+            && let Some(head) = self.outline.heads.last_mut()
+        {
+            head.text.clone_from(&head.shown);
         }
     }
 
-    pub(super) fn flush_untitled(&mut self) {
-        self.give_title(None);
-    }
-
-    pub(super) fn is_numbered_heading(
+    pub(in crate::document) fn is_numbered_heading(
         &self,
         block: &Block,
         mark: &Mark,
@@ -206,7 +275,7 @@ impl Walk<'_> {
             && block.text.starts_with(|c: char| !c.is_lowercase())
     }
 
-    pub(super) fn numbered_heading(&mut self, block: &Block, mark: &Mark) {
+    pub(in crate::document) fn numbered_heading(&mut self, block: &Block, mark: &Mark) {
         self.flush_untitled();
         let number = mark.number.as_deref().unwrap_or_default();
         let level = 1 + number.matches('.').count().min(4) as u8;
@@ -217,8 +286,42 @@ impl Walk<'_> {
         self.heading(&shown, level, &block.text);
     }
 
+    /// Whether an item is a heading that a copy of a page turned into a bullet: it announces what follows, and a
+    /// paragraph follows.
+    pub(in crate::document) fn is_bulleted_heading(
+        &self,
+        block: &Block,
+        mark: &Mark,
+        next: Option<&Block>,
+    ) -> bool {
+        let text = &*block.text;
+        let told = key(text);
+        let ours = ["our ", "what we ", "how we ", "who we ", "about "]
+            .iter()
+            .any(|start| told.starts_with(start));
+        let tells = self.set.cues.name(&told).is_some()
+            || self.set.cues.outside.begins(&told)
+            || ours;
+        mark.bullet
+            && mark.number.is_none()
+            && tells
+            && words(text) <= 5
+            && text.starts_with(char::is_uppercase)
+            && !ends(text)
+            && next.is_some_and(Block::is_para)
+    }
+
+    /// Books a block of the title.
+    pub(in crate::document) fn titled(&mut self, block: &Block, first: bool) {
+        if first {
+            self.open(block, 0, Sort::Title, &block.text, None);
+        } else {
+            self.book.book(block.first, block.last, LineUse::Heading);
+        }
+    }
+
     /// Whether a paragraph is a heading by its form: short, on its own, without the end of a sentence.
-    pub(super) fn is_plain_heading(&self, block: &Block, next: Option<&Block>) -> bool {
+    pub(in crate::document) fn is_plain_heading(&self, block: &Block, next: Option<&Block>) -> bool {
         let text = &*block.text;
         let asks =
             text.ends_with('?') && words(text) <= 8 && self.set.cues.role(&key(text)).is_some();
@@ -235,9 +338,9 @@ impl Walk<'_> {
 
 impl Outline {
     /// The level of a labelled priority in the text: that of an open one with this label, if any.
-    pub(super) fn label_level(&self, label: &str) -> u8 {
+    pub(in crate::document) fn label_level(&self, label: &str) -> u8 {
         let alike = |head: &&Head| {
-            head.sort == Sort::Priority && head.shown.to_lowercase().starts_with(label)
+            matches!(head.sort, Sort::Priority | Sort::Goal) && head.shown.to_lowercase().starts_with(label)
         };
         self.heads
             .iter()
@@ -245,10 +348,11 @@ impl Outline {
             .map_or(level::PLAIN, |head| head.level)
     }
 
-    /// Whether a priority is open under another label than this one.
-    pub(super) fn in_priority_above(&self, label: &str) -> bool {
+    /// Whether a priority is open under another label than this one, above this level.
+    pub(in crate::document) fn in_priority_above(&self, label: &str, level: u8) -> bool {
         self.heads.iter().any(|head| {
-            head.sort == Sort::Priority && !head.shown.to_lowercase().starts_with(label)
+            let above = head.level < level || level >= level::PLAIN;
+            head.sort == Sort::Priority && above && !head.shown.to_lowercase().starts_with(label)
         })
     }
 }

@@ -1,23 +1,32 @@
 //! Items of lists on the walk.
 
 use crate::document::LineUse;
-use crate::document::blocks::{Block, Form};
+use crate::document::block::{Block, Form};
 use crate::document::marker;
 use crate::document::marker::Mark;
-use crate::document::outline::{Sort, level};
+use crate::document::meaning::labels::Pending;
+use crate::document::meaning::outline::{Sort, level};
 use crate::document::phrase::{key, start};
-use crate::document::walk::Walk;
+use crate::document::meaning::walk::Walk;
 use crate::error::Error;
+use crate::language::dates;
 use crate::model::{PlanKind, Role};
 
 impl Walk<'_> {
-    pub(super) fn item(
+    pub(in crate::document) fn item(
         &mut self,
         block: &Block,
         mark: &Mark,
         depth: usize,
         next: Option<&Block>,
     ) -> Result<(), Error> {
+        if let Some(Pending::Field(cue, partners)) = self.pending {
+            self.listed_field(block, cue, partners);
+            return Ok(());
+        }
+        if let Some(Pending::Role(role)) = self.pending.take_if(|pending| matches!(pending, Pending::Role(_))) {
+            self.open(block, level::ROLE, Sort::RoleLabel, &block.text, Some(role));
+        }
         self.flush_untitled();
         self.run = false;
         if let Some(labelled) = marker::labelled(&block.text, &self.set.cues.labels)
@@ -25,10 +34,13 @@ impl Walk<'_> {
         {
             let nested = matches!(next.map(|next| &next.form), Some(Form::Item { depth: inner, .. }) if *inner > depth);
             if nested {
-                self.labelled_heading(block, labelled, level::PLAIN);
-                return Ok(());
+                return self.labelled_heading(block, labelled, level::PLAIN);
             }
         }
+        if self.update(block, depth)? {
+            return Ok(());
+        }
+        let depth = self.depth_below_open(mark, depth);
         self.items.truncate(depth);
         if let Some(Some(owner)) = self.items.last().copied().filter(|_| depth > 0) {
             let made = self.nested(block, owner)?;
@@ -46,13 +58,15 @@ impl Walk<'_> {
         } else {
             self.item_role(&block.text)
         };
+        self.numbered_item = number.is_some();
         let made = match role {
             Ok(role) => {
-                if role == Role::Priority {
-                    self.book.list_priority(&block.text, number);
-                }
                 let text = self.without_list_end(&block.text);
-                Some(self.state(role, text, block)?)
+                let at = self.state(role, text, block)?;
+                if role == Role::Priority {
+                    self.book.list_priority(text, number, at);
+                }
+                Some(at)
             }
             Err(why) => {
                 self.book
@@ -64,8 +78,37 @@ impl Walk<'_> {
         Ok(())
     }
 
+    /// `UPDATE June 2021 The clinic opened`: what was done about the item before.
+    fn update(&mut self, block: &Block, depth: usize) -> Result<bool, Error> {
+        let Some(text) = updated(&block.text) else {
+            return Ok(false);
+        };
+        let above = self.items.get(depth).or(self.items.last());
+        let Some(owner) = above.copied().flatten() else {
+            return Ok(false);
+        };
+        let text = text.to_owned();
+        self.state_under(Role::Progress, &text, Some(owner), block)?;
+        self.last = Some(owner);
+        Ok(true)
+    }
+
+    /// The depth of an item: below a numbered one that ends with an open sentence a bullet is one of its parts.
+    fn depth_below_open(&self, mark: &Mark, depth: usize) -> usize {
+        let open = self.items.first().copied().flatten();
+        let open = open.filter(|at| {
+            let text = self.book.text(*at);
+            self.numbered_item && text.ends_with(':')
+        });
+        if depth == 0 && mark.number.is_none() && open.is_some() {
+            1
+        } else {
+            depth
+        }
+    }
+
     /// An item without the sign that parts it from the next; a full stop counts where the items before had such a sign.
-    pub(super) fn without_list_end<'t>(&mut self, text: &'t str) -> &'t str {
+    pub(in crate::document) fn without_list_end<'t>(&mut self, text: &'t str) -> &'t str {
         let parted = ["; and", "; or", ";", ", and", ","]
             .iter()
             .find_map(|sign| text.strip_suffix(sign));
@@ -82,32 +125,36 @@ impl Walk<'_> {
     }
 
     /// An item below an item: part of it where it ends with a colon, else a statement under it.
-    pub(super) fn nested(&mut self, block: &Block, owner: usize) -> Result<Option<usize>, Error> {
+    pub(in crate::document) fn nested(&mut self, block: &Block, owner: usize) -> Result<Option<usize>, Error> {
         let Some(above) = self.book.statements.get_mut(owner) else {
             return Ok(None);
         };
-        if above.text.ends_with(':') || above.text.ends_with(';') {
+        let open = above.text.ends_with([':', ';']);
+        let role = above.role;
+        if open && role != Role::Action {
             above.text.push(' ');
             above.text.push_str(&block.text);
             self.book.book(block.first, block.last, LineUse::Statement);
             return Ok(Some(owner));
         }
-        let role = above.role;
-        self.state_under(role, &block.text, Some(owner), block)
-            .map(Some)
+        let text = self.without_list_end(&block.text);
+        let at = self.state_under(role, text, Some(owner), block)?;
+        if open {
+            // Leads and dates after the parts of a sentence are those of the sentence.
+            self.last = Some(owner);
+        }
+        Ok(Some(at))
     }
 
     /// The role of an item at this place, or why it makes no statement.
-    pub(super) fn item_role(&self, text: &str) -> Result<Role, &'static str> {
+    pub(in crate::document) fn item_role(&self, text: &str) -> Result<Role, &'static str> {
         let lead_in = self
             .outline
             .heads
             .last()
             .filter(|head| head.sort == Sort::LeadIn);
-        if lead_in.is_some_and(|head| self.is_aside(&head.shown)) {
-            return Err(
-                "an item of a list that tells of something else than the plan's own matter",
-            );
+        if let Some(why) = lead_in.and_then(|head| head.aside) {
+            return Err(why);
         }
         if let Some(role) = self.outline.role() {
             return Ok(role);
@@ -116,13 +163,19 @@ impl Walk<'_> {
         if self.outline.in_priority() {
             return Ok(self.guess(text));
         }
-        if lead_in.is_some() && reports && !self.outline.is_outside() {
-            return Ok(Role::Progress);
+        if lead_in.is_some() && !self.outline.is_outside() {
+            if reports {
+                return Ok(Role::Progress);
+            }
+            let key = key(start(text, 80));
+            if self.set.cues.verb.begins(&key) || key.starts_with("to ") {
+                return Ok(self.guess(text));
+            }
         }
         Err("an item of a list under no heading that tells its role")
     }
 
-    pub(super) fn is_aside(&self, lead_in: &str) -> bool {
+    pub(in crate::document) fn is_aside(&self, lead_in: &str) -> bool {
         let from = lead_in.len().saturating_sub(160);
         let from = (from..lead_in.len())
             .find(|at| lead_in.is_char_boundary(*at))
@@ -131,7 +184,7 @@ impl Walk<'_> {
     }
 
     /// The role of a line under a priority, by how it begins.
-    pub(super) fn guess(&self, text: &str) -> Role {
+    pub(in crate::document) fn guess(&self, text: &str) -> Role {
         let key = key(start(text, 80));
         let mut list = key.split(' ');
         let first = list.next().unwrap_or_default();
@@ -162,11 +215,25 @@ impl Walk<'_> {
     }
 
     /// Adds a paragraph to the item that it goes on with.
-    pub(super) fn continue_item(&mut self, open: usize, block: &Block) {
+    pub(in crate::document) fn continue_item(&mut self, open: usize, block: &Block) {
         if let Some(statement) = self.book.statements.get_mut(open) {
             statement.text.push(' ');
             statement.text.push_str(&block.text);
         }
         self.book.book(block.first, block.last, LineUse::Statement);
     }
+}
+
+/// The text of an update behind its word and date: `UPDATE March 2019 The clinic opened.`
+fn updated(text: &str) -> Option<&str> {
+    let (first, rest) = text.split_once([' ', ':'])?;
+    let shouted = first.trim_end_matches(':') == "UPDATE";
+    let dated = dates::dates(rest, None);
+    let begins = dated.first().filter(|(from, ..)| *from < 4);
+    if !shouted && (!first.eq_ignore_ascii_case("update") || begins.is_none()) {
+        return None;
+    }
+    let rest = begins.map_or(rest, |(_, to, _)| &rest[*to..]);
+    let rest = rest.trim_start_matches(|c: char| ":-–. ".contains(c));
+    (!rest.is_empty()).then_some(rest)
 }

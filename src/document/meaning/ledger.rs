@@ -11,33 +11,34 @@ use crate::model::{PlanId, StatementId};
 
 /// Where a statement stands.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Spot {
+pub(in crate::document) struct Spot {
     /// Its first line, from 0.
-    pub(super) line: usize,
+    pub(in crate::document) line: usize,
     /// Its page, from 1.
-    pub(super) page: u32,
+    pub(in crate::document) page: u32,
     /// The heading that a reader would look for.
-    pub(super) section: Option<String>,
+    pub(in crate::document) section: Option<String>,
 }
 
 /// What the reading has brought so far.
-pub(super) struct Ledger {
+pub(in crate::document) struct Ledger {
     id: PlanId,
     /// Whether the text has pages.
-    pub(super) paged: bool,
-    pub(super) statements: Vec<Statement>,
-    pub(super) notes: Vec<Note>,
-    pub(super) uses: Vec<Option<LineUse>>,
+    pub(in crate::document) paged: bool,
+    pub(in crate::document) statements: Vec<Statement>,
+    pub(in crate::document) notes: Vec<Note>,
+    pub(in crate::document) uses: Vec<Option<LineUse>>,
     ids: HashSet<String>,
     counts: HashMap<(Option<usize>, Role), u32>,
     said: HashMap<(Option<usize>, Role, String), usize>,
     priorities: HashMap<String, usize>,
     numbered: HashMap<String, String>,
     listed: HashSet<String>,
+    owners: HashSet<usize>,
 }
 
 impl Ledger {
-    pub(super) fn new(id: PlanId, uses: Vec<Option<LineUse>>) -> Self {
+    pub(in crate::document) fn new(id: PlanId, uses: Vec<Option<LineUse>>) -> Self {
         Self {
             id,
             paged: false,
@@ -50,33 +51,62 @@ impl Ledger {
             priorities: HashMap::new(),
             numbered: HashMap::new(),
             listed: HashSet::new(),
+            owners: HashSet::new(),
         }
     }
 
     /// Books lines that have no use yet.
-    pub(super) fn book(&mut self, first: usize, last: usize, what: LineUse) {
+    pub(in crate::document) fn book(&mut self, first: usize, last: usize, what: LineUse) {
         for slot in self.uses.iter_mut().take(last + 1).skip(first) {
             slot.get_or_insert(what);
         }
     }
 
+    /// Books lines anew, whatever they were booked as.
+    pub(in crate::document) fn rebook(&mut self, first: usize, last: usize, what: LineUse) {
+        for slot in self.uses.iter_mut().take(last + 1).skip(first) {
+            *slot = Some(what);
+        }
+    }
+
+    /// The text of a statement.
+    pub(in crate::document) fn text(&self, at: usize) -> &str {
+        self.statements.get(at).map_or("", |statement| &*statement.text)
+    }
+
+    /// Whether statements stand under this one.
+    pub(in crate::document) fn has_children(&self, at: usize) -> bool {
+        self.owners.contains(&at)
+    }
+
+    /// The priority with this title.
+    pub(in crate::document) fn priority_of(&self, text: &str) -> Option<usize> {
+        self.priorities.get(&key(text)).copied()
+    }
+
     /// Notes a text that was not placed; `line` counts from 0.
-    pub(super) fn note(&mut self, line: usize, text: &str, why: &str) {
+    pub(in crate::document) fn note(&mut self, line: usize, text: &str, why: &str) {
+        self.tell(line, line, text, why);
+    }
+
+    /// Notes a text on several lines.
+    pub(in crate::document) fn tell(&mut self, first: usize, last: usize, text: &str, why: &str) {
         self.notes.push(Note {
-            line: line + 1,
+            line: first + 1,
+            last: last + 1,
             text: text.to_owned(),
             why: why.to_owned(),
         });
     }
 
     /// Notes a text, and books its lines as noted.
-    pub(super) fn note_lines(&mut self, first: usize, last: usize, text: &str, why: &str) {
-        self.note(first, text, why);
+    pub(in crate::document) fn note_lines(&mut self, first: usize, last: usize, text: &str, why: &str) {
+        self.tell(first, last, text, why);
         self.book(first, last, LineUse::Noted);
     }
 
     /// Adds a statement, unless the same stands in the same place already; says which it is and whether it is new.
-    pub(super) fn add(
+    pub(in crate::document) fn add(
         &mut self,
         role: Role,
         text: &str,
@@ -103,6 +133,7 @@ impl Ledger {
             line: u32::try_from(spot.line + 1).ok(),
         };
         let at = self.statements.len();
+        self.owners.extend(parent);
         self.statements.push(statement);
         self.said.insert(said, at);
         Ok((at, true))
@@ -142,7 +173,7 @@ impl Ledger {
 
     /// The statement for a priority's heading. A heading that comes again, or in other words of the same key, is
     /// the same statement, in its fullest wording.
-    pub(super) fn priority(
+    pub(in crate::document) fn priority(
         &mut self,
         text: &str,
         parent: Option<usize>,
@@ -163,7 +194,7 @@ impl Ledger {
     }
 
     /// The priority whose title begins a text, and the rest of the text.
-    pub(super) fn priority_before<'a>(&self, text: &'a str) -> Option<(usize, &'a str)> {
+    pub(in crate::document) fn priority_before<'a>(&self, text: &'a str) -> Option<(usize, &'a str)> {
         if self.priorities.is_empty() {
             return None;
         }
@@ -179,8 +210,9 @@ impl Ledger {
     }
 
     /// Remembers a priority that stands in a list, with its number.
-    pub(super) fn list_priority(&mut self, text: &str, number: Option<&str>) {
+    pub(in crate::document) fn list_priority(&mut self, text: &str, number: Option<&str>, at: usize) {
         let key = key(text);
+        self.priorities.entry(key.clone()).or_insert(at);
         if let Some(number) = number {
             self.numbered
                 .entry(number.to_owned())
@@ -190,7 +222,7 @@ impl Ledger {
     }
 
     /// Whether an item says a listed priority again: in the same words, or nearly so under the same number.
-    pub(super) fn is_listed(&self, text: &str, number: Option<&str>) -> bool {
+    pub(in crate::document) fn is_listed(&self, text: &str, number: Option<&str>) -> bool {
         if self.listed.is_empty() {
             return false;
         }

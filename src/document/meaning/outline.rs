@@ -4,7 +4,7 @@ use crate::model::Role;
 
 /// What a heading is for the statements under it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(in crate::document) enum Sort {
     /// The title of the document.
     Title,
     /// A heading that announces no role.
@@ -19,6 +19,8 @@ pub(super) enum Sort {
     RoleLabel,
     /// A priority.
     Priority,
+    /// A goal with a label under a priority: `Objective 1.2: …`.
+    Goal,
     /// A numbered action with a list of its parts.
     Owner,
     /// A label that ends with a colon, such as the people that the lines under it tell of.
@@ -28,67 +30,67 @@ pub(super) enum Sort {
 }
 
 /// Levels of headings of which the text does not tell the level.
-pub(super) mod level {
+pub(in crate::document) mod level {
     /// Of plain headings and of labelled priorities.
-    pub(crate) const PLAIN: u8 = 10;
+    pub(in crate::document) const PLAIN: u8 = 10;
     /// Of plain headings below a priority.
-    pub(crate) const SUB: u8 = 11;
+    pub(in crate::document) const SUB: u8 = 11;
     /// Of what only announces a role.
-    pub(crate) const ROLE: u8 = 12;
+    pub(in crate::document) const ROLE: u8 = 12;
     /// Of labels.
-    pub(crate) const LABEL: u8 = 13;
+    pub(in crate::document) const LABEL: u8 = 13;
     /// Of a list's lead-in.
-    pub(crate) const LEAD_IN: u8 = 14;
+    pub(in crate::document) const LEAD_IN: u8 = 14;
 }
 
 /// An open heading.
 #[derive(Clone, Debug)]
-pub(super) struct Head {
+pub(in crate::document) struct Head {
     /// How deep it stands; smaller is higher.
-    pub(super) level: u8,
+    pub(in crate::document) level: u8,
     /// What it is.
-    pub(super) sort: Sort,
+    pub(in crate::document) sort: Sort,
     /// Its text as a statement: without label, number and colon.
-    pub(super) text: String,
+    pub(in crate::document) text: String,
     /// Its text as published.
-    pub(super) shown: String,
+    pub(in crate::document) shown: String,
     /// The role that it announces.
-    pub(super) role: Option<Role>,
-    /// Whether a lead-in names what follows better than the heading above it does.
-    pub(super) names: bool,
+    pub(in crate::document) role: Option<Role>,
+    /// Why what follows a lead-in is none of the plan's own matter.
+    pub(in crate::document) aside: Option<&'static str>,
     /// The line that it stands on (from 0), and its page.
-    pub(super) at: (usize, u32),
+    pub(in crate::document) at: (usize, u32),
     /// The statement made of it, once one stands under it.
-    pub(super) statement: Option<usize>,
+    pub(in crate::document) statement: Option<usize>,
 }
 
 /// The open headings, the outermost first.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Outline {
-    pub(super) heads: Vec<Head>,
+pub(in crate::document) struct Outline {
+    pub(in crate::document) heads: Vec<Head>,
 }
 
 impl Outline {
     /// Opens a heading, and closes those that are as deep or deeper.
-    pub(super) fn open(&mut self, head: Head) {
+    pub(in crate::document) fn open(&mut self, head: Head) {
         self.close(head.level);
         self.heads.push(head);
     }
 
     /// Closes all headings from this level down.
-    pub(super) fn close(&mut self, level: u8) {
+    pub(in crate::document) fn close(&mut self, level: u8) {
         while self.heads.last().is_some_and(|last| last.level >= level) {
             self.heads.pop();
         }
     }
 
     /// Whether a priority is open.
-    pub(super) fn in_priority(&self) -> bool {
+    pub(in crate::document) fn in_priority(&self) -> bool {
         self.heads.iter().any(|head| head.sort == Sort::Priority)
     }
 
     /// The role that the innermost heading with one announces; headings of other parts hide those above.
-    pub(super) fn role(&self) -> Option<Role> {
+    pub(in crate::document) fn role(&self) -> Option<Role> {
         self.heads
             .iter()
             .rev()
@@ -101,7 +103,7 @@ impl Outline {
     }
 
     /// The role that the innermost heading announces, labels and lead-ins apart.
-    pub(super) fn own_role(&self) -> Option<Role> {
+    pub(in crate::document) fn own_role(&self) -> Option<Role> {
         self.heads
             .iter()
             .rev()
@@ -110,12 +112,12 @@ impl Outline {
     }
 
     /// Whether the place is in a part that is not the plan proper.
-    pub(super) fn is_outside(&self) -> bool {
+    pub(in crate::document) fn is_outside(&self) -> bool {
         self.heads.iter().any(|head| head.sort == Sort::Outside)
     }
 
     /// The heading as published that a reader would look for.
-    pub(super) fn section(&self) -> Option<&str> {
+    pub(in crate::document) fn section(&self) -> Option<&str> {
         self.heads
             .iter()
             .rev()
@@ -129,12 +131,12 @@ impl Outline {
     }
 
     /// The positions of the headings that a statement of this role stands under, the outermost first.
-    pub(super) fn chain(&self, role: Role) -> Vec<usize> {
+    pub(in crate::document) fn chain(&self, role: Role) -> Vec<usize> {
         let mut chain = Vec::new();
         let mut priority = false;
         for (i, head) in self.heads.iter().enumerate() {
             let belongs = match head.sort {
-                Sort::Priority | Sort::Label | Sort::Owner => true,
+                Sort::Priority | Sort::Goal | Sort::Label | Sort::Owner => true,
                 Sort::Telling => !priority,
                 Sort::Section => priority || !chain.is_empty(),
                 _ => false,
@@ -153,16 +155,35 @@ impl Outline {
         chain
     }
 
-    /// The nearest heading that can stand for a priority where none is named.
+    /// The nearest heading that can stand for a priority where none is named: one that names its matter.
     fn fallback(&self, role: Role) -> Option<usize> {
-        let nearest =
-            |fits: &dyn Fn(Sort) -> bool| self.heads.iter().rposition(|head| fits(head.sort));
-        let heading =
-            nearest(&|sort| sort == Sort::Section).or_else(|| nearest(&|sort| sort == Sort::Bare));
-        match nearest(&|sort| sort == Sort::LeadIn) {
-            Some(lead_in) if heading.is_none() || self.heads[lead_in].names => Some(lead_in),
-            Some(_) => heading,
-            None => heading.filter(|_| role != Role::Priority),
-        }
+        let at = self.heads.iter().rposition(|head| head.sort == Sort::Section)?;
+        (role != Role::Priority && !is_general(&self.heads[at].text)).then_some(at)
     }
+
+    /// Whether a lead-in is open right here.
+    pub(in crate::document) fn in_lead_in(&self) -> bool {
+        self.heads.last().is_some_and(|head| head.sort == Sort::LeadIn)
+    }
+
+    /// Whether a priority, goal or outcome with a name is open.
+    pub(in crate::document) fn in_named(&self) -> bool {
+        let named = |head: &Head| matches!(head.sort, Sort::Priority | Sort::Goal);
+        self.heads.iter().any(named)
+    }
+}
+
+/// Words by which a heading speaks of the document or its makers rather than of a matter.
+const GENERAL: [&str; 44] = [
+    "plan", "plans", "strategy", "strategies", "monitoring", "delivery", "delivering", "report", "reporting",
+    "framework", "review", "document", "timetable", "targets", "measures", "performance", "year", "quarter",
+    "governance", "introduction", "background", "context", "summary", "update", "progress", "table", "annex",
+    "appendix", "contents", "next", "steps", "we", "our", "what", "how", "who", "why", "programme", "commission",
+    "partnership", "schedule", "page", "news", "annual",
+];
+
+/// Whether a heading names no matter that statements could stand under.
+pub(in crate::document) fn is_general(text: &str) -> bool {
+    let told = crate::document::phrase::key(text);
+    told.split(' ').any(|word| GENERAL.contains(&word)) || !told.chars().any(char::is_alphabetic)
 }

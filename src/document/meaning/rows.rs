@@ -1,26 +1,25 @@
 //! Reads the rows of a table with a header.
 
-use crate::document::blocks::Block;
-use crate::document::cell;
-use crate::document::dates;
+use crate::document::block::{Block, Cell, Row};
 use crate::document::fields;
-use crate::document::fields::LeadDue;
-use crate::document::grid::{Columns, block};
+use crate::document::fields::{Beside, LeadDue};
 use crate::document::marker;
-use crate::document::phrase::{clean, ends, key, words};
+use crate::document::meaning::columns::Columns;
+use crate::document::meaning::grid::block;
+use crate::document::meaning::walk::Walk;
+use crate::document::phrase::{ends, key, sentences, words};
 use crate::document::roles::Cue;
-use crate::document::table::found::Row;
-use crate::document::walk::Walk;
 use crate::document::{Furniture, LineUse};
 use crate::error::Error;
+use crate::language::dates;
 use crate::model::{Date, Role, Status};
 
 /// The longest cell, in bytes, that is read for leads and dates.
 const FIELD_BYTES: usize = 600;
 
 /// Reads the rows below a header.
-pub(super) struct Reader {
-    pub(super) columns: Columns,
+pub(in crate::document) struct Reader {
+    pub(in crate::document) columns: Columns,
     loose: bool,
     /// The date of the row, where a column on the left tells it for several rows.
     due: Option<Date>,
@@ -38,7 +37,7 @@ struct Told {
 }
 
 impl Reader {
-    pub(super) fn new(columns: Columns, loose: bool) -> Self {
+    pub(in crate::document) fn new(columns: Columns, loose: bool) -> Self {
         Self {
             columns,
             loose,
@@ -49,10 +48,10 @@ impl Reader {
     }
 
     /// Reads a row: a header that comes again, a heading across the table, or statements with what is told of them.
-    pub(super) fn row(&mut self, walk: &mut Walk<'_>, row: &Row) -> Result<(), Error> {
+    pub(in crate::document) fn row(&mut self, walk: &mut Walk<'_>, row: &Row) -> Result<(), Error> {
         let block = block(row);
-        let same = |(name, cell): (&String, &String)| {
-            cell.len() < name.len() * 2 + 20 && key(name) == key(&clean(cell))
+        let same = |(name, cell): (&String, &Cell)| {
+            cell.len() < name.len() * 2 + 20 && key(name) == key(&cell.text())
         };
         if self.columns.names.iter().zip(&row.cells).all(same) {
             walk.book.book(
@@ -72,7 +71,7 @@ impl Reader {
             walk.book.note_lines(
                 row.first,
                 row.last,
-                &clean(&row.cells.join(" ")),
+                &row.text(),
                 "a row that makes no statement",
             );
         }
@@ -81,7 +80,7 @@ impl Reader {
     }
 
     /// Moves the cells of a row to the right where it lost merged cells at its beginning.
-    fn aligned(&self, walk: &Walk<'_>, cells: &[String]) -> Vec<String> {
+    fn aligned(&self, walk: &Walk<'_>, cells: &[Cell]) -> Vec<Cell> {
         let width = self.columns.names.len();
         let filled = cells
             .iter()
@@ -98,20 +97,25 @@ impl Reader {
             .checked_sub(1)
             .and_then(|at| cells.get(at))
             .is_some_and(|cell| {
-                cell.len() < FIELD_BYTES && !cell.is_empty() && !ends(cell) && is_field(walk, cell)
+                let text = cell.text();
+                text.len() < FIELD_BYTES && !text.is_empty() && !ends(&text) && is_field(walk, &text)
             });
         if filled <= target && filled > 1 && is_field {
             out.truncate(filled);
             for _ in 0..=(target - filled) {
-                out.insert(0, String::new());
+                out.insert(0, Cell::default());
             }
         }
         out
     }
 
     /// A row with one filled cell: a heading across the table.
-    fn spanning(&mut self, walk: &mut Walk<'_>, cells: &[String], block: &Block) -> bool {
-        let Some((at, cell)) = cells.iter().enumerate().find(|(_, cell)| !cell.is_empty()) else {
+    fn spanning(&mut self, walk: &mut Walk<'_>, cells: &[Cell], block: &Block) -> bool {
+        let Some((at, cell)) = cells
+            .iter()
+            .enumerate()
+            .find(|(_, cell)| !cell.is_empty() && !cell.again)
+        else {
             walk.book.book(
                 block.first,
                 block.last,
@@ -119,7 +123,7 @@ impl Reader {
             );
             return true;
         };
-        let text = clean(cell);
+        let text = cell.text();
         let key = key(&text);
         if words(&text) <= 3 && walk.set.cues.role(&key).is_some() {
             self.role = walk.set.cues.role(&key);
@@ -138,45 +142,41 @@ impl Reader {
         false
     }
 
-    /// Leads, date and state of a row; what it cannot place it notes.
-    fn fields(&mut self, walk: &mut Walk<'_>, cells: &[String], block: &Block) -> Told {
+    /// Leads, dates and state of a row; what it cannot place it notes.
+    fn fields(&mut self, walk: &mut Walk<'_>, cells: &[Cell], block: &Block) -> Told {
         let mut told = Told::default();
-        for (i, cell) in cells
-            .iter()
-            .enumerate()
-            .filter(|(_, cell)| !cell.is_empty())
-        {
-            let text = cell.replace("<br>", "\n").replace('\u{2029}', "\n");
-            let text: String = text.lines().map(clean).collect::<Vec<_>>().join("\n");
+        let filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        for (i, cell) in filled {
+            let lines: Vec<&str> = cell.parts.iter().map(|part| &*part.text).collect();
+            let text = lines.join("\n");
             match self.columns.cue(i) {
                 Some(Cue::Lead | Cue::Due) if text.len() > FIELD_BYTES => {
                     walk.book
                         .note(block.first, &text, "too long for a lead or a date");
                 }
                 Some(Cue::Lead | Cue::Due) => {
-                    let read = self.lead_due(walk, i, &text);
-                    for (text, why) in read.lost() {
-                        walk.book.note(block.first, text, why);
-                    }
+                    let read = self.lead_due(walk, i, &text, cell.again, block);
                     told.field.leads.extend(read.leads);
                     told.field.due = told.field.due.max(read.due);
+                    told.status = told.status.or(read.status);
                     if i == 0 {
                         self.due = read.due;
                     }
                 }
                 Some(Cue::Status) => {
-                    told.status = fields::status(&text, walk.set.cues);
-                    if told.status.is_none() {
-                        walk.book.note(block.first, &text, "tells no known state");
-                    }
+                    told.status = walk.state_of(block.first, &cell.text());
                 }
-                None if i == 0 && self.columns.names.first().is_some_and(String::is_empty) => {
+                None if i == 0 && self.is_unnamed() => {
                     let found = dates::dates(&text, walk.set.period);
                     self.due = found.iter().map(|(.., date)| *date).max();
                     if found.is_empty() {
                         walk.book
                             .note(block.first, &text, "stands in a column without a name");
                     }
+                }
+                Some(Cue::Other) if !cell.again => {
+                    walk.book
+                        .note(block.first, &text, "stands in a column of what plans here do not hold");
                 }
                 _ => {}
             }
@@ -185,16 +185,28 @@ impl Reader {
         told
     }
 
+    fn is_unnamed(&self) -> bool {
+        self.columns.names.first().is_some_and(String::is_empty)
+    }
+
     /// Reads a cell of leads and dates; a column of dates alone has no leads but those that are surely bodies.
-    fn lead_due(&self, walk: &Walk<'_>, i: usize, text: &str) -> LeadDue {
-        let mut read = fields::lead_due(text, walk.set.cues, walk.set.period);
-        if !self.columns.tells_lead(i, walk.set.cues) {
-            let all = read.leads.len();
-            let is_body = |lead: &String| walk.set.cues.body.ends(&key(lead));
-            read.leads.retain(is_body);
-            if read.leads.len() < all && read.vague.is_none() {
-                read.vague = Some(text.replace('\n', " "));
-            }
+    fn lead_due(
+        &self,
+        walk: &mut Walk<'_>,
+        i: usize,
+        text: &str,
+        again: bool,
+        block: &Block,
+    ) -> LeadDue {
+        let cues = walk.set.cues;
+        let beside = if self.columns.tells_lead(i, cues) {
+            Beside::Leads
+        } else {
+            Beside::Bodies
+        };
+        let read = fields::lead_due(text, beside, cues, walk.set.period);
+        for (text, why) in read.lost.iter().filter(|_| !again) {
+            walk.book.note(block.first, text, why);
         }
         read
     }
@@ -203,63 +215,83 @@ impl Reader {
     fn statements(
         &mut self,
         walk: &mut Walk<'_>,
-        cells: &[String],
+        cells: &[Cell],
         block: &Block,
         told: &Told,
     ) -> Result<bool, Error> {
         let mut made = false;
         let mut actions: Vec<usize> = Vec::new();
+        let mut measures: Vec<(usize, Role)> = Vec::new();
         let filled = cells.iter().enumerate();
         for (i, cell) in filled.filter(|(_, cell)| !cell.is_empty()) {
             let role = match self.column_role(i) {
                 Ok(Some(role)) => role,
                 Ok(None) => continue,
                 Err(why) => {
-                    walk.book.note(block.first, &clean(cell), why);
+                    walk.book.note(block.first, &cell.text(), why);
                     continue;
                 }
             };
+            let measured = matches!(role, Role::Indicator | Role::Progress);
             if self.columns.is_parent(i) || (role == Role::Priority && i == 0) {
                 self.parents.retain(|(column, _)| *column < i);
-                made |= self.parent_cell(walk, i, role, cell, block)?;
+                made |= self.parent_cell(walk, (i, role), cell, block)?;
+            } else if measured && actions.is_empty() && self.columns.find(Cue::Role(Role::Action)).is_some_and(|at| at > i) {
+                measures.push((i, role));
             } else {
-                made |= self.cell(walk, (i, role, cell), block, told, &mut actions)?;
+                made |= self.cell(walk, (i, role), cell, block, told, &mut actions)?;
             }
+        }
+        // What measures an action may stand before it.
+        for (i, role) in measures {
+            made |= self.cell(walk, (i, role), &cells[i], block, told, &mut actions)?;
         }
         for at in &actions {
             tell(walk, *at, &told.field, told.status);
         }
-        if actions.is_empty() && !told.field.leads.is_empty() && made {
-            let leads = told.field.leads.join(", ");
-            match self.parents.last() {
-                Some((_, at)) => tell(walk, *at, &told.field, told.status),
-                None => walk
-                    .book
-                    .note(block.first, &leads, "leads on no statement of this row"),
-            }
+        if actions.is_empty() && made {
+            self.tell_parent(walk, told, block);
         }
         Ok(made)
     }
 
+    /// Gives the leads of a row without an action to the statement that the row stands under, or notes them.
+    fn tell_parent(&self, walk: &mut Walk<'_>, told: &Told, block: &Block) {
+        if told.field.leads.is_empty() && told.status.is_none() {
+            return;
+        }
+        match self.parents.last() {
+            Some((_, at)) => tell(walk, *at, &told.field, told.status),
+            None if !told.field.leads.is_empty() => {
+                let leads = told.field.leads.join(", ");
+                walk.book
+                    .note(block.first, &leads, "leads on no statement of this row");
+            }
+            None => {}
+        }
+    }
+
     /// The role of what stands in a column; none where it holds something else, and why where nothing tells.
     fn column_role(&self, i: usize) -> Result<Option<Role>, &'static str> {
-        let unnamed = i == 0 && self.columns.names.first().is_some_and(String::is_empty);
+        let action = self.columns.find(Cue::Role(Role::Action));
         match self.columns.cue(i) {
+            Some(Cue::Role(Role::Priority)) if action.is_some_and(|action| i > action) => {
+                Err("stands behind the action as what it serves; no statement of its own")
+            }
             Some(Cue::Role(role)) => Ok(Some(role)),
             Some(_) => Ok(None),
-            None if unnamed => Ok(None),
-            None if i == 0 && self.columns.find(Cue::Role(Role::Action)).is_some() => {
-                Ok(Some(Role::Priority))
-            }
+            None if i == 0 && self.is_unnamed() => Ok(None),
+            None if i == 0 && action.is_some() => Ok(Some(Role::Priority)),
             None => Err("stands in a column that tells no role"),
         }
     }
 
-    /// The statements of one cell, `(column, role, text)`; whether there were any.
+    /// The statements of one cell, of this column and role; whether there were any.
     fn cell(
         &self,
         walk: &mut Walk<'_>,
-        (column, role, cell): (usize, Role, &str),
+        (column, role): (usize, Role),
+        cell: &Cell,
         block: &Block,
         told: &Told,
         actions: &mut Vec<usize>,
@@ -269,21 +301,28 @@ impl Reader {
             (Role::Action, Some(announced)) => announced,
             (role, _) => role,
         };
-        for text in texts(cell) {
+        let mut open: Option<usize> = None;
+        for (text, item) in texts(cell) {
             let name =
                 words(&text) <= 3 && walk.set.cues.find(&key(&text)) == self.columns.cue(column);
-            if name || (role == Role::Progress && set_status(walk, actions, &text)) {
+            let nothing = ["n a", "na", "none", "tbc", "tbd", ""].contains(&&*key(&text));
+            if name || nothing || (role == Role::Progress && set_status(walk, actions, &text)) {
                 continue;
             }
             let owner = match (role, actions.as_slice()) {
-                (Role::Progress, [action]) => Some(*action),
+                (Role::Progress | Role::Indicator, [action]) => Some(*action),
+                // Items that end an open sentence are parts of what it says.
+                (Role::Action, _) if item && open.is_some() => open,
                 _ => self.owner(walk, role)?,
             };
-            let at = walk.state_in_table(role, &text, owner, block)?;
+            let at = walk.state_under(role, text.trim_end_matches(':'), owner, block)?;
             made = true;
-            if role == Role::Action {
+            if role == Role::Action && text.ends_with(':') && !item {
+                open = Some(at);
+            }
+            if role == Role::Action && !(item && open.is_some()) {
                 actions.push(at);
-            } else {
+            } else if role != Role::Action {
                 let due = told.field.due.filter(|_| self.due.is_some());
                 let field = LeadDue {
                     due,
@@ -306,20 +345,19 @@ impl Reader {
     fn parent_cell(
         &mut self,
         walk: &mut Walk<'_>,
-        column: usize,
-        role: Role,
-        cell: &str,
+        (column, role): (usize, Role),
+        cell: &Cell,
         block: &Block,
     ) -> Result<bool, Error> {
-        let text = cell::parts(cell).join(" ");
-        if role == Role::Priority && !text.is_empty() {
+        if role == Role::Priority {
+            let text = cell.text();
             let labelled = marker::labelled(&text, &walk.set.cues.labels);
             let title = labelled
                 .filter(|l| !l.title.is_empty())
                 .map_or(text, |l| l.title);
             let at = match walk.book.priority_before(&title) {
                 Some((at, rest)) if !rest.is_empty() => {
-                    walk.state_in_table(Role::Outcome, rest, Some(at), block)?;
+                    walk.state_under(Role::Outcome, rest, Some(at), block)?;
                     at
                 }
                 _ => {
@@ -333,27 +371,55 @@ impl Reader {
         }
         let owner = self.owner(walk, role)?;
         let mut last = None;
-        for text in texts(cell) {
-            last = Some(walk.state_in_table(role, &text, owner, block)?);
+        for (text, _) in texts(cell) {
+            last = Some(walk.state_under(role, &text, owner, block)?);
         }
         self.parents.extend(last.map(|at| (column, at)));
         Ok(last.is_some())
     }
 }
 
-fn is_field(walk: &Walk<'_>, cell: &str) -> bool {
-    let text = clean(cell);
-    let read = fields::lead_due(&text, walk.set.cues, walk.set.period);
-    read.due.is_some() || read.vague.is_some() || walk.set.cues.body.ends(&key(&text))
+fn is_field(walk: &Walk<'_>, text: &str) -> bool {
+    let read = fields::lead_due(text, Beside::Leads, walk.set.cues, walk.set.period);
+    let vague = read.lost.iter().any(|(_, why)| *why == "names no date");
+    read.due.is_some() || vague || walk.set.cues.body.ends(&key(text))
 }
 
-/// The statements in a cell: its list, its paragraphs, or its sentences.
-fn texts(cell: &str) -> Vec<String> {
-    let parts = cell::parts(cell);
-    match parts.as_slice() {
-        [one] => cell::statements(one),
-        _ => parts,
+/// The statements in a cell, and whether each is an item: its list, its paragraphs, or its sentences.
+fn texts(cell: &Cell) -> Vec<(String, bool)> {
+    match cell.parts.as_slice() {
+        [one] => statements(&one.text).into_iter().map(|text| (text, false)).collect(),
+        parts => parts.iter().map(|part| (part.text.clone(), part.item)).collect(),
     }
+}
+
+/// Parts a text that holds several statements, one in each sentence; sentences that lean on the one before stay.
+pub(in crate::document) fn statements(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for sentence in sentences(text) {
+        match out.last_mut() {
+            Some(last) if leans(sentence) => {
+                last.push(' ');
+                last.push_str(sentence);
+            }
+            _ => out.push(sentence.to_owned()),
+        }
+    }
+    out
+}
+
+/// Whether a sentence needs the one before it.
+fn leans(sentence: &str) -> bool {
+    const STARTS: [&str; 17] = [
+        "this", "these", "it", "its", "they", "their", "that", "those", "there", "however", "also",
+        "such", "he", "she", "and", "but", "as",
+    ];
+    let first = sentence
+        .split([' ', ','])
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    STARTS.contains(&&*first) && words(sentence) > 3 || words(sentence) < 2
 }
 
 /// Gives the actions the state that a progress cell names in a word or two.
@@ -379,5 +445,21 @@ fn tell(walk: &mut Walk<'_>, at: usize, field: &LeadDue, status: Option<Status>)
         }
         statement.due = statement.due.or(field.due);
         statement.status = statement.status.or(status);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_part_at_sentences() {
+        assert_eq!(
+            statements("Run the survey. Publish it. This includes an easy version."),
+            [
+                "Run the survey.",
+                "Publish it. This includes an easy version."
+            ]
+        );
     }
 }

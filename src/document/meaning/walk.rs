@@ -1,56 +1,65 @@
 //! Walks through the blocks of a document and makes statements of them.
 
 use crate::document::LineUse;
-use crate::document::blocks::{Block, Form};
-use crate::document::done;
+use crate::document::block::{Block, Form};
 use crate::document::fields;
-use crate::document::grid;
-use crate::document::ledger::{Ledger, Spot};
+use crate::document::meaning::columns::Columns;
+use crate::document::meaning::grid;
+use crate::document::meaning::labels::Pending;
+use crate::document::meaning::ledger::{Ledger, Spot};
 use crate::document::marker;
 use crate::document::marker::Labelled;
-use crate::document::outline::{Outline, Sort, level};
-use crate::document::phrase::key;
-use crate::document::roles::Cues;
+use crate::document::meaning::outline::{Outline, Sort, level};
+use crate::document::phrase::{key, sentences};
+use crate::document::roles::{Cue, Cues};
 use crate::error::Error;
-use crate::model::{Period, PlanKind, Role};
+use crate::model::{Period, PlanKind, Role, Status};
 
 /// What the walk goes by.
-pub(super) struct Setting<'a> {
-    pub(super) cues: &'a Cues,
-    pub(super) period: Option<Period>,
-    pub(super) kind: PlanKind,
+pub(in crate::document) struct Setting<'a> {
+    pub(in crate::document) cues: &'a Cues,
+    pub(in crate::document) period: Option<Period>,
+    pub(in crate::document) kind: PlanKind,
     /// The title, which is no heading of a part.
-    pub(super) title: &'a str,
+    pub(in crate::document) title: &'a str,
+    /// The first block of the title, and over how many it goes.
+    pub(in crate::document) titled: (usize, usize),
     /// Whether headings are marked as such, so that short paragraphs are none.
-    pub(super) marked: bool,
+    pub(in crate::document) marked: bool,
     /// Whether running text tells what was done: in reports that have no lines of their own for it.
-    pub(super) tells: bool,
+    pub(in crate::document) tells: bool,
 }
 
 /// The walk, and where it stands.
-pub(super) struct Walk<'a> {
-    pub(super) set: Setting<'a>,
-    pub(super) book: Ledger,
-    pub(super) outline: Outline,
+pub(in crate::document) struct Walk<'a> {
+    pub(in crate::document) set: Setting<'a>,
+    pub(in crate::document) book: Ledger,
+    pub(in crate::document) outline: Outline,
     /// The open items of a list, by depth; `None` where an item made no statement.
-    pub(super) items: Vec<Option<usize>>,
+    pub(in crate::document) items: Vec<Option<usize>>,
     /// The statement that a lead or date on a line of its own belongs to.
-    pub(super) last: Option<usize>,
+    pub(in crate::document) last: Option<usize>,
     /// Whether the item before ended with the sign that parts it from the next.
-    pub(super) parted: bool,
+    pub(in crate::document) parted: bool,
     /// Whether a paragraph made a statement just before.
-    pub(super) run: bool,
-    /// A label such as `Outcome One`, the title of which follows.
-    pub(super) untitled: Option<(Labelled, usize)>,
+    pub(in crate::document) run: bool,
+    /// A label the text of which follows.
+    pub(in crate::document) pending: Option<Pending>,
+    /// The sentence before: what a lead-in may go on about.
+    pub(in crate::document) before: Option<String>,
+    /// Whether the item at the top of the open list has a number.
+    pub(in crate::document) numbered_item: bool,
+    /// Whether the block is the first.
+    pub(in crate::document) is_first: bool,
     /// The columns of the last table, for a table that goes on without a header.
-    pub(super) columns: Option<grid::Columns>,
-    pub(super) title_key: String,
+    pub(in crate::document) columns: Option<Columns>,
+    pub(in crate::document) title_key: String,
     /// Whether a paragraph was a quotation: in news what follows is said by others, or background.
-    pub(super) quoted: bool,
+    pub(in crate::document) quoted: bool,
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(set: Setting<'a>, book: Ledger) -> Self {
+    pub(in crate::document) fn new(set: Setting<'a>, book: Ledger) -> Self {
         Self {
             title_key: key(set.title),
             set,
@@ -60,41 +69,64 @@ impl<'a> Walk<'a> {
             last: None,
             parted: false,
             run: false,
-            untitled: None,
+            pending: None,
+            before: None,
+            numbered_item: false,
+            is_first: true,
             columns: None,
             quoted: false,
         }
     }
 
     /// Reads all blocks.
-    pub(super) fn all(&mut self, blocks: &[Block]) -> Result<(), Error> {
+    pub(in crate::document) fn all(&mut self, blocks: &[Block]) -> Result<(), Error> {
         let listed = runs(blocks, self);
+        let (first, count) = self.set.titled;
         for (i, block) in blocks.iter().enumerate() {
-            let next = blocks.get(i + 1);
-            match &block.form {
-                Form::Heading(depth) => self.marked_heading(block, *depth)?,
-                Form::Table(table) => {
-                    self.flush_untitled();
-                    self.end_list();
-                    grid::read(self, table)?;
-                }
-                Form::Item { mark, depth } => {
-                    let before = i.checked_sub(1).and_then(|i| blocks.get(i));
-                    if self.is_numbered_heading(block, mark, before, next) {
-                        self.numbered_heading(block, mark);
-                    } else {
-                        self.with_fields(block, |walk, block| {
-                            walk.item(block, mark, *depth, next)
-                        })?;
-                    }
-                }
-                Form::Para { inset } => self.with_fields(block, |walk, block| {
-                    walk.paragraph(block, *inset, next, listed[i])
-                })?,
+            if count > 0 && (first..first + count).contains(&i) {
+                self.titled(block, i == first);
+                continue;
+            }
+            self.block(blocks, i, listed[i])?;
+            self.is_first = false;
+            if block.is_para() {
+                let last = sentences(&block.text).last().map(|text| (*text).to_owned());
+                self.before = last;
             }
         }
         self.flush_untitled();
         Ok(())
+    }
+
+    /// Reads a block where the walk stands.
+    fn block(&mut self, blocks: &[Block], i: usize, listed: bool) -> Result<(), Error> {
+        let block = &blocks[i];
+        let next = blocks.get(i + 1);
+        let before = i.checked_sub(1).and_then(|i| blocks.get(i));
+        match &block.form {
+            Form::Heading(depth) => self.marked_heading(block, *depth),
+            Form::Table(table) => {
+                self.flush_untitled();
+                self.end_list();
+                grid::read(self, table)
+            }
+            Form::Item { mark, .. } if self.is_numbered_heading(block, mark, before, next) => {
+                self.numbered_heading(block, mark);
+                Ok(())
+            }
+            Form::Item { mark, .. } if self.is_bulleted_heading(block, mark, next) => {
+                self.flush_untitled();
+                self.end_list();
+                self.heading(block, level::PLAIN, &block.text);
+                Ok(())
+            }
+            Form::Item { mark, depth } => {
+                self.with_fields(block, |walk, block| walk.item(block, mark, *depth, next))
+            }
+            Form::Para { inset } => {
+                self.with_fields(block, |walk, block| walk.paragraph(block, *inset, next, listed))
+            }
+        }
     }
 
     /// Reads a block without the leads and dates at its end, and gives them to the statement that it made.
@@ -103,8 +135,8 @@ impl<'a> Walk<'a> {
         block: &Block,
         read: impl FnOnce(&mut Self, &Block) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let (text, told) = fields::trailing(&block.text, self.set.cues);
-        if told.is_empty() {
+        let (text, told, rest) = fields::trailing(&block.text, self.set.cues);
+        if told.is_empty() || text.is_empty() && !told.iter().all(|(cue, _)| matches!(cue, Cue::Lead | Cue::Due | Cue::Status)) {
             return read(self, block);
         }
         let short = Block {
@@ -112,15 +144,28 @@ impl<'a> Walk<'a> {
             ..block.clone()
         };
         let before = self.last.take();
-        read(self, &short)?;
+        if short.text.is_empty() {
+            self.last = before;
+        } else {
+            read(self, &short)?;
+        }
         for (cue, field) in told {
-            self.field(block, cue, field);
+            if let Cue::Role(role) = cue {
+                let owner = self.last;
+                self.state_under(role, field, owner, block)?;
+                self.last = owner;
+            } else {
+                self.field(block, cue, field);
+            }
+        }
+        if !rest.is_empty() {
+            self.book.note(block.first, rest, "stands behind what is told of leads and dates");
         }
         self.last = self.last.or(before);
         Ok(())
     }
 
-    pub(super) fn spot(&self, line: usize, page: u32) -> Spot {
+    pub(in crate::document) fn spot(&self, line: usize, page: u32) -> Spot {
         Spot {
             line,
             page,
@@ -128,7 +173,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    pub(super) fn end_list(&mut self) {
+    pub(in crate::document) fn end_list(&mut self) {
         self.items.clear();
         self.parted = false;
         self.run = false;
@@ -136,7 +181,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The statement that those of this role stand under here; headings become statements when they are needed.
-    pub(super) fn parent(&mut self, role: Role) -> Result<Option<usize>, Error> {
+    pub(in crate::document) fn parent(&mut self, role: Role) -> Result<Option<usize>, Error> {
         let mut parent = None;
         for i in self.outline.chain(role) {
             let Some(head) = self.outline.heads.get(i) else {
@@ -155,10 +200,7 @@ impl<'a> Walk<'a> {
                 } else {
                     head.text.clone()
                 };
-                let told = head.sort == Sort::LeadIn && role == Role::Progress;
-                let made = if told && done::tells_done(&text, self.set.cues) {
-                    self.book.add(Role::Progress, &text, parent, &spot)?.0
-                } else if head.sort == Sort::Label {
+                let made = if head.sort == Sort::Label {
                     self.book.add(Role::Priority, &text, parent, &spot)?.0
                 } else {
                     self.book.priority(&text, parent, &spot)?
@@ -174,12 +216,12 @@ impl<'a> Walk<'a> {
     }
 
     /// Adds a statement at this place of the document.
-    pub(super) fn state(&mut self, role: Role, text: &str, block: &Block) -> Result<usize, Error> {
+    pub(in crate::document) fn state(&mut self, role: Role, text: &str, block: &Block) -> Result<usize, Error> {
         let parent = self.parent(role)?;
         self.state_under(role, text, parent, block)
     }
 
-    pub(super) fn state_under(
+    pub(in crate::document) fn state_under(
         &mut self,
         role: Role,
         text: &str,
@@ -205,7 +247,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The label that names people, where one is open.
-    pub(super) fn audience(&self) -> Option<String> {
+    pub(in crate::document) fn audience(&self) -> Option<String> {
         let head = self
             .outline
             .heads
@@ -244,20 +286,23 @@ fn runs(blocks: &[Block], walk: &Walk<'_>) -> Vec<bool> {
 
 /// What tables need of the walk.
 impl Walk<'_> {
-    /// Adds a statement of a table; the lines are booked by the row.
-    pub(super) fn state_in_table(
-        &mut self,
-        role: Role,
-        text: &str,
-        parent: Option<usize>,
-        block: &Block,
-    ) -> Result<usize, Error> {
-        let at = self.state_under(role, text, parent, block)?;
-        Ok(at)
+    /// The state that a text tells; a remark behind it, or a text without one, is noted.
+    pub(in crate::document) fn state_of(&mut self, line: usize, text: &str) -> Option<Status> {
+        let cues = self.set.cues;
+        if let Some(rest) = fields::remark(text, cues) {
+            self.book.note(line, rest, "a remark behind the state");
+            let state = text.split([',', ';', ':', '–', '-', '(', '.']).next();
+            return fields::status(state.unwrap_or_default(), cues);
+        }
+        let found = fields::status(text, cues);
+        if found.is_none() {
+            self.book.note(line, text, "tells no known state");
+        }
+        found
     }
 
     /// The priority that is open, if any.
-    pub(super) fn parent_priority(&mut self) -> Result<Option<usize>, Error> {
+    pub(in crate::document) fn parent_priority(&mut self) -> Result<Option<usize>, Error> {
         if self.outline.in_priority() {
             self.parent(Role::Priority)
         } else {
@@ -266,7 +311,7 @@ impl Walk<'_> {
     }
 
     /// Opens a priority that stands on a row of its own.
-    pub(super) fn open_in_table(&mut self, block: &Block, labelled: &Labelled, shown: &str) {
+    pub(in crate::document) fn open_in_table(&mut self, block: &Block, labelled: &Labelled, shown: &str) {
         let columns = self.columns.take();
         let shown = Block {
             text: shown.to_owned(),

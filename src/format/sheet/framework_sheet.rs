@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::format::sheet::grid_rows::{Head, Name, Sheet};
-use crate::format::sheet::values::{absent, choose, optional, parse, parted, several};
+use crate::format::sheet::values::{absent, choose, optional, parse, parted, several, value};
 use crate::model::{CheckStatus, Framework, Theme};
 use crate::model::{FrameworkId, ThemeId};
 
@@ -47,11 +47,6 @@ const HEAD: [&str; 13] = [
     "note",
 ];
 
-const CHECKS: [(&str, CheckStatus); 3] = [
-    ("verified", CheckStatus::Verified),
-    ("verified-elsewhere", CheckStatus::VerifiedElsewhere),
-    ("from-document", CheckStatus::FromDocument),
-];
 const YES_NO: [(&str, bool); 4] = [
     ("yes", true),
     ("no", false),
@@ -96,13 +91,6 @@ impl Framework {
     }
 }
 
-fn check_name(checked: Option<CheckStatus>) -> String {
-    let found = CHECKS.iter().find(|(_, known)| Some(*known) == checked);
-    found
-        .map(|(name, _)| (*name).to_owned())
-        .unwrap_or_default()
-}
-
 fn head_rows(framework: &Framework) -> Vec<(&'static str, String)> {
     let date =
         |date: Option<crate::model::Date>| date.map(|date| date.to_string()).unwrap_or_default();
@@ -115,7 +103,12 @@ fn head_rows(framework: &Framework) -> Vec<(&'static str, String)> {
         ("valid from", date(framework.valid_from)),
         ("valid to", date(framework.valid_to)),
         ("source", optional(framework.source.as_deref())),
-        ("checked", check_name(framework.checked)),
+        (
+            "checked",
+            framework
+                .checked
+                .map_or(String::new(), |checked| checked.to_string()),
+        ),
         ("version", optional(framework.version.as_deref())),
         (
             "cites all",
@@ -149,7 +142,9 @@ fn row(theme: &Theme) -> Vec<String> {
             .as_ref()
             .map(ToString::to_string)
             .unwrap_or_default(),
-        check_name(theme.checked),
+        theme
+            .checked
+            .map_or(String::new(), |checked| checked.to_string()),
         optional(theme.source.as_deref()),
         several(&theme.terms),
         several(&theme.hints),
@@ -163,7 +158,7 @@ fn checked(
 ) -> Result<Option<CheckStatus>, Error> {
     match cell.trim() {
         "" => Ok(None),
-        text => choose(text, &CHECKS, spot, "checked").map(Some),
+        text => value(text, spot, "checked").map(Some),
     }
 }
 

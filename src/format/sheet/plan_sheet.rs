@@ -2,10 +2,8 @@
 
 use crate::error::Error;
 use crate::format::sheet::grid_rows::{Head, Name, Sheet};
-use crate::format::sheet::values::{absent, choose, optional, parse, parted, several};
-use crate::model::{
-    Locator, Partnership, Period, Plan, PlanKind, Role, Source, Statement, Status, Wording,
-};
+use crate::format::sheet::values::{absent, optional, parse, parted, several, value};
+use crate::model::{Locator, Partnership, Period, Plan, Role, Source, Statement};
 use crate::model::{PartnershipId, PlanId, StatementId};
 
 const COLUMNS: [Name; 14] = [
@@ -65,36 +63,6 @@ const HEAD: [&str; 15] = [
     "plan",
 ];
 
-const KINDS: [(&str, PlanKind); 4] = [
-    ("strategy", PlanKind::Strategy),
-    ("action-plan", PlanKind::ActionPlan),
-    ("progress-report", PlanKind::ProgressReport),
-    ("update", PlanKind::Update),
-];
-const ROLES: [(&str, Role); 5] = [
-    ("priority", Role::Priority),
-    ("outcome", Role::Outcome),
-    ("action", Role::Action),
-    ("progress", Role::Progress),
-    ("indicator", Role::Indicator),
-];
-const STATES: [(&str, Status); 3] = [
-    ("not-yet", Status::NotYet),
-    ("under-way", Status::UnderWay),
-    ("done", Status::Done),
-];
-const WORDINGS: [(&str, Wording); 2] = [
-    ("as-published", Wording::AsPublished),
-    ("summary", Wording::Summary),
-];
-
-fn name_of<T: PartialEq>(choices: &[(&'static str, T)], value: &T) -> &'static str {
-    choices
-        .iter()
-        .find(|(_, known)| known == value)
-        .map_or("", |(name, _)| *name)
-}
-
 impl Plan {
     /// Reads a plan from CSV as [`Plan::to_csv`] writes it, or as it came back from a spreadsheet: the columns may
     /// stand in any order under names that differ in case, spaces and the usual synonyms (`Lead`, `By when`),
@@ -153,7 +121,7 @@ fn head_rows(plan: &Plan) -> Vec<(&'static str, String)> {
     let mut rows = vec![
         ("plan id", plan.id.to_string()),
         ("title", plan.title.clone()),
-        ("kind", name_of(&KINDS, &plan.kind).to_owned()),
+        ("kind", plan.kind.to_string()),
         ("version", optional(plan.version.as_deref())),
         ("published", date(plan.published)),
         ("partnership id", plan.partnership.id.to_string()),
@@ -162,8 +130,8 @@ fn head_rows(plan: &Plan) -> Vec<(&'static str, String)> {
             "partnership short",
             optional(plan.partnership.short.as_deref()),
         ),
-        ("period from", plan.period.from.to_string()),
-        ("period to", date(plan.period.to)),
+        ("period from", date(plan.period.map(|period| period.from))),
+        ("period to", date(plan.period.and_then(|period| period.to))),
         ("source title", optional(Some(&plan.source.title))),
         ("publisher", optional(Some(&plan.source.publisher))),
         ("address", optional(plan.source.address.as_deref())),
@@ -188,10 +156,10 @@ fn row(statement: &Statement) -> Vec<String> {
         statement.due.map(|due| due.to_string()).unwrap_or_default(),
         statement
             .status
-            .map(|status| name_of(&STATES, &status).to_owned())
+            .map(|status| status.to_string())
             .unwrap_or_default(),
         optional(statement.audience.as_deref()),
-        name_of(&WORDINGS, &statement.wording).to_owned(),
+        statement.wording.to_string(),
         optional(locator.section.as_deref()),
         optional(locator.position.as_deref()),
         optional(locator.find.as_deref()),
@@ -214,14 +182,13 @@ fn head(sheet: &Sheet) -> Result<Plan, Error> {
         head.needed("kind", "strategy, action-plan, progress-report or update")?;
     let (body, body_spot) = head.needed("partnership id", "the id of the partnership")?;
     let (name, _) = head.needed("partnership", "the partnership's name")?;
-    let (from, from_spot) = head.needed("period from", "the first year that the plan covers")?;
     let wrong = |error: Error, name: &str, spot: crate::format::sheet::grid_rows::Spot| {
         spot.wrong(name, error.to_string())
     };
     Ok(Plan {
         id: PlanId::new(id.trim()).map_err(|error| wrong(error, "plan id", id_spot))?,
         title: title.to_owned(),
-        kind: choose(kind, &KINDS, kind_spot, "kind")?,
+        kind: value(kind, kind_spot, "kind")?,
         version: optional("version"),
         published: date("published")?,
         notes: head
@@ -234,13 +201,7 @@ fn head(sheet: &Sheet) -> Result<Plan, Error> {
             name: name.to_owned(),
             short: optional("partnership short"),
         },
-        period: Period {
-            from: from
-                .trim()
-                .parse()
-                .map_err(|error| wrong(error, "period from", from_spot))?,
-            to: date("period to")?,
-        },
+        period: period(&head)?,
         source: Source {
             title: optional("source title").unwrap_or_else(|| title.to_owned()),
             publisher: optional("publisher").unwrap_or_else(|| name.to_owned()),
@@ -248,6 +209,25 @@ fn head(sheet: &Sheet) -> Result<Plan, Error> {
         },
         statements: Vec::new(),
     })
+}
+
+/// The time that the plan covers: unknown where the rows that tell it are missing or empty.
+fn period(head: &Head<'_>) -> Result<Option<Period>, Error> {
+    let date = |name: &str| {
+        let (text, spot) = head.one(name);
+        parse(text, str::parse, spot, name)
+    };
+    match (date("period from")?, date("period to")?) {
+        (Some(from), to) => Ok(Some(Period { from, to })),
+        (None, None) => Ok(None),
+        (None, Some(_)) => {
+            let (_, spot) = head.one("period to");
+            Err(Error::Empty {
+                place: spot.place("period from"),
+                expected: "the beginning of a period that has an end",
+            })
+        }
+    }
 }
 
 fn statements(sheet: &Sheet, plan: &PlanId) -> Result<Vec<Statement>, Error> {
@@ -274,17 +254,17 @@ fn statement(sheet: &Sheet, row: usize, plan: &PlanId) -> Result<Statement, Erro
     };
     let role = match cell(ROLE).trim() {
         "" => Role::Action,
-        text => choose(text, &ROLES, spot, "role")?,
+        text => value(text, spot, "role")?,
     };
     let mut out = Statement::new(id, role, cell(TEXT));
     out.parent = parse(cell(PARENT), StatementId::new, spot, "parent")?;
     out.leads = parted(cell(LEADS));
     out.due = parse(cell(DUE), str::parse, spot, "due")?;
     if !cell(STATUS).trim().is_empty() {
-        out.status = Some(choose(cell(STATUS), &STATES, spot, "status")?);
+        out.status = Some(value(cell(STATUS), spot, "status")?);
     }
     if !cell(WORDING).trim().is_empty() {
-        out.wording = choose(cell(WORDING), &WORDINGS, spot, "wording")?;
+        out.wording = value(cell(WORDING), spot, "wording")?;
     }
     out.audience = absent(cell(AUDIENCE));
     out.locator = Locator {

@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::format::sheet::grid_rows::{Spot, plain};
+use crate::model::vocabulary::Vocabulary;
 
 /// An optional text as a cell.
 pub(crate) fn optional(text: Option<&str>) -> String {
@@ -92,6 +93,12 @@ pub(crate) fn choose<T: Copy>(
             format!("`{}` is none of {}", cell.trim(), names.join(", ")),
         )
     })
+}
+
+/// A value of a vocabulary, by its name in any case and with any signs between its words.
+pub(crate) fn value<T: Vocabulary>(cell: &str, spot: Spot, column: &str) -> Result<T, Error> {
+    let choices: Vec<(&str, T)> = T::VALUES.iter().map(|v| (v.named(), *v)).collect();
+    choose(cell, &choices, spot, column)
 }
 
 /// A value of a cell that its own reader checks.

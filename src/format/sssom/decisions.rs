@@ -3,16 +3,16 @@
 use std::collections::HashMap;
 
 use crate::error::Error;
+use crate::format::records;
+use crate::format::records::Field;
 use crate::format::sssom::export::predicate;
 use crate::format::sssom::export::{MANUAL, NO_TERM, REVIEW, relation};
 use crate::format::sssom::header::Header;
-use crate::format::sssom::records;
-use crate::format::sssom::records::Field;
 use crate::model::{Date, Decision, Matter, Relation, Review, Verdict};
 use crate::model::{FrameworkId, PartnershipId, StatementId, ThemeId};
 
 pub(crate) fn review(text: &str) -> Result<Review, Error> {
-    let records = records::split(text)?;
+    let records = records::split(text, '\t')?;
     let is_comment = |record: &Vec<Field>| {
         let first = record.first();
         first.is_some_and(|field| field.text.starts_with('#'))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::error::{Error, Place};
-use crate::format::sssom::records::Field;
+use crate::format::records::Field;
 
 /// The top-level keys of a header, each with what stands behind it.
 #[derive(Debug, Default)]
@@ -136,10 +136,10 @@ fn double_quoted(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::format::sssom::records;
+    use crate::format::records;
 
     fn read(text: &str) -> Result<Header, Error> {
-        Header::read(&records::split(text)?)
+        Header::read(&records::split(text, '\t')?)
     }
 
     fn value(header: &Header, key: &str) -> Option<String> {

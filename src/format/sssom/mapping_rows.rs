@@ -223,15 +223,7 @@ fn describe(row: &mut Row, statement: &Statement) {
     row.set("subject_category", statement.role.name());
     row.set("lead", statement.leads.join("; "));
     row.set("due", statement.due.map_or(String::new(), Into::into));
-    row.set(
-        "status",
-        match statement.status {
-            None => "",
-            Some(Status::NotYet) => "not-yet",
-            Some(Status::UnderWay) => "under-way",
-            Some(Status::Done) => "done",
-        },
-    );
+    row.set("status", statement.status.map_or("", Status::name));
     row.set("section", text(&locator.section));
     row.set("position", text(&locator.position));
     row.set("find", text(&locator.find));

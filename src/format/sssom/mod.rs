@@ -5,6 +5,5 @@ pub(crate) mod export;
 pub(crate) mod header;
 pub(crate) mod mapping_rows;
 pub(crate) mod mapping_table;
-pub(crate) mod records;
 
 pub use export::Sssom;

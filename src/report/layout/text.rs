@@ -1,7 +1,6 @@
 //! Text for terminals, at most 80 columns wide.
 
-use comfy_table::presets::NOTHING;
-use comfy_table::{ContentArrangement, Table};
+use textwrap::core::display_width;
 
 pub(crate) const WIDTH: usize = 80;
 /// The space between two columns.
@@ -9,74 +8,76 @@ const GUTTER: usize = 2;
 
 /// One paragraph, its further lines indented.
 pub(crate) fn wrapped(text: &str, indent: &str) -> String {
-    let clean: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
     let deeper = format!("{indent}  ");
     let options = textwrap::Options::new(WIDTH)
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .initial_indent(indent)
         .subsequent_indent(&deeper);
-    let mut out = textwrap::fill(&clean, options);
+    let mut out = textwrap::fill(&one_line(text), options);
     out.push('\n');
     out
 }
 
+/// The text without what would steer a terminal.
+fn one_line(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
+}
+
 /// A table whose first column names the rows. Columns that do not fit follow in further blocks.
 pub(crate) fn table(header: &[String], rows: &[Vec<String>]) -> String {
-    let width = |column: usize| {
-        let cells = rows
-            .iter()
-            .filter_map(|row| row.get(column))
-            .chain(header.get(column));
-        cells
-            .map(|cell| textwrap::core::display_width(cell))
-            .max()
-            .unwrap_or(0)
-            + GUTTER
-    };
-    let mut blocks: Vec<Vec<usize>> = vec![Vec::new()];
-    let mut used = width(0);
-    for column in 1..header.len() {
-        let full = used + width(column) > WIDTH + GUTTER;
-        if full && blocks.last().is_some_and(|block| !block.is_empty()) {
-            blocks.push(Vec::new());
-            used = width(0);
+    let lines: Vec<Vec<String>> = std::iter::once(header)
+        .chain(rows.iter().map(Vec::as_slice))
+        .map(|row| row.iter().map(|cell| one_line(cell)).collect())
+        .collect();
+    let widths: Vec<usize> = (0..header.len())
+        .map(|column| {
+            let cells = lines.iter().filter_map(|row| row.get(column));
+            let widest = cells.map(|cell| display_width(cell)).max();
+            widest.unwrap_or(0) + GUTTER
+        })
+        .collect();
+    let blocks: Vec<String> = blocks(&widths)
+        .iter()
+        .map(|columns| block(&lines, &widths, columns))
+        .collect();
+    blocks.join("\n")
+}
+
+/// The columns that stand beside each other, the first of the table before each block.
+fn blocks(widths: &[usize]) -> Vec<Vec<usize>> {
+    let first = widths.first().copied().unwrap_or(0);
+    let (mut blocks, mut used) = (vec![vec![0]], first);
+    for (column, width) in widths.iter().enumerate().skip(1) {
+        if used + width > WIDTH + GUTTER && blocks.last().is_some_and(|block| block.len() > 1) {
+            blocks.push(vec![0]);
+            used = first;
         }
-        used += width(column);
+        used += width;
         blocks
             .last_mut()
             .into_iter()
             .for_each(|block| block.push(column));
     }
-    let blocks: Vec<String> = blocks
-        .iter()
-        .map(|columns| block(header, rows, columns))
-        .collect();
-    blocks.join("\n")
+    blocks
 }
 
-fn block(header: &[String], rows: &[Vec<String>], columns: &[usize]) -> String {
-    let pick = |row: &[String]| -> Vec<String> {
-        let picked = std::iter::once(&0).chain(columns);
-        picked
-            .map(|column| row.get(*column).cloned().unwrap_or_default())
-            .collect()
-    };
-    let mut table = Table::new();
-    table
-        .load_style(NOTHING)
-        .set_content_arrangement(ContentArrangement::Disabled);
-    table.set_header(pick(header));
-    table.add_rows(rows.iter().map(|row| pick(row)));
-    for column in table.column_iter_mut() {
-        column.set_padding((0, GUTTER as u16));
-    }
+fn block(lines: &[Vec<String>], widths: &[usize], columns: &[usize]) -> String {
     let mut out = String::new();
-    for line in table.to_string().lines() {
-        out.push_str(line.trim_end());
+    for line in lines {
+        let start = out.len();
+        for &column in columns {
+            let cell = line.get(column).map_or("", String::as_str);
+            let width = widths.get(column).copied().unwrap_or(0);
+            out.push_str(cell);
+            out.extend(std::iter::repeat_n(
+                ' ',
+                width.saturating_sub(display_width(cell)),
+            ));
+        }
+        out.truncate(start + out[start..].trim_end().len());
         out.push('\n');
     }
     out
@@ -93,12 +94,12 @@ pub(crate) fn cut(text: &str, width: usize) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let text = words.join(" ");
-    if textwrap::core::display_width(&text) <= width {
+    if display_width(&text) <= width {
         return text;
     }
     let mut out = String::new();
     for c in text.chars() {
-        if textwrap::core::display_width(&out) + 2 > width {
+        if display_width(&out) + 2 > width {
             break;
         }
         out.push(c);

@@ -10,11 +10,7 @@ use policy_crosswalk::document::DocumentFormat;
 use policy_crosswalk::model::Partnership;
 
 fuzz_target!(|bytes: &[u8]| {
-    let partnership = Partnership {
-        id: PartnershipId::new("fuzz").expect("an id"),
-        name: "Fuzz ADP".to_owned(),
-        short: None,
-    };
+    let partnership = Partnership::new(PartnershipId::new("fuzz").expect("an id"), "Fuzz ADP");
     let reader = DocumentReader::new(PlanId::new("fuzz").expect("an id"), partnership);
     for format in [DocumentFormat::Auto, DocumentFormat::Html] {
         if let Ok(reading) = reader.clone().format(format).read_bytes(bytes) {

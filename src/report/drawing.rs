@@ -10,6 +10,8 @@ use crate::error::Error;
 use crate::graph::CoverageGraph;
 use crate::graph::Grouping;
 use crate::graph::grouping::groups_of;
+use crate::graph::walked;
+use crate::model::natural::Natural;
 use crate::model::{Framework, Theme};
 use crate::model::{StatementId, ThemeId};
 use crate::report::layout::text::cut;
@@ -65,9 +67,9 @@ const COLOURS: [&str; 7] = [
 ];
 
 /// A node of one partnership: its label.
-type Nodes = BTreeMap<String, BTreeMap<StatementId, String>>;
+type Nodes = BTreeMap<String, BTreeMap<Natural<StatementId>, String>>;
 /// From statement to theme: how many statements, and how deep.
-type Lines = BTreeMap<(StatementId, ThemeId), (usize, Depth)>;
+type Lines = BTreeMap<(Natural<StatementId>, Natural<ThemeId>), (usize, Depth)>;
 
 impl fmt::Display for Dot<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -96,12 +98,12 @@ impl fmt::Display for Dot<'_> {
                 "#eef3fa",
             )?;
             for (id, label) in own {
-                node(f, id.as_str(), label)?;
+                node(f, id.0.as_str(), label)?;
             }
             writeln!(f, "  }}")?;
         }
         cluster(f, "framework", self.framework.label(), "#f7f2e6")?;
-        let linked = |theme: &&Theme| lines.keys().any(|(_, to)| *to == theme.id);
+        let linked = |theme: &&Theme| lines.keys().any(|(_, to)| to.0 == theme.id);
         let shown = |theme: &&Theme| theme.parent.is_none() || linked(theme);
         let themes: Vec<&Theme> = self.framework.themes.iter().filter(shown).collect();
         for (theme, colour) in themes.iter().zip(COLOURS.iter().cycle()) {
@@ -117,10 +119,13 @@ impl fmt::Display for Dot<'_> {
         }
         writeln!(f, "  }}")?;
         for ((from, to), (count, depth)) in &lines {
-            let at = themes.iter().position(|theme| theme.id == *to).unwrap_or(0);
+            let at = themes
+                .iter()
+                .position(|theme| theme.id == to.0)
+                .unwrap_or(0);
             let colour = COLOURS[at % COLOURS.len()];
             let width = 0.6 + f64::from(*depth as u8) * 0.6;
-            let (from, to) = (quoted(from.as_str()), quoted(to.as_str()));
+            let (from, to) = (quoted(from.0.as_str()), quoted(to.0.as_str()));
             let shown = match self.detail {
                 DotDetail::Priorities => format!("label=\"{count}\", "),
                 DotDetail::Statements => String::new(),
@@ -143,9 +148,9 @@ fn collect(dot: &Dot<'_>) -> (Nodes, Lines) {
         .iter()
         .filter(|t| dot.detail == DotDetail::Statements || t.parent.is_none())
     {
-        for (statement, link, claimed) in dot.graph.links_to(theme) {
+        for (statement, link, claimed) in walked::links_to(dot.graph, theme) {
             let own = dot.detail == DotDetail::Priorities || link.claim.theme == theme.id;
-            let Some(plan) = dot.graph.plan_of(statement).filter(|_| claimed && own) else {
+            let Some(plan) = dot.graph.plan_of(&statement.id).filter(|_| claimed && own) else {
                 continue;
             };
             let (id, label) = match dot.detail {
@@ -168,9 +173,11 @@ fn collect(dot: &Dot<'_>) -> (Nodes, Lines) {
             nodes
                 .entry(plan.partnership.id.to_string())
                 .or_default()
-                .insert(id.clone(), label);
+                .insert(Natural(id.clone()), label);
             let depth = Depth::of(statement);
-            let line = lines.entry((id, theme.id.clone())).or_insert((0, depth));
+            let line = lines
+                .entry((Natural(id), Natural(theme.id.clone())))
+                .or_insert((0, depth));
             *line = (line.0 + 1, line.1.max(depth));
         }
     }
@@ -214,7 +221,7 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::report::dot::quoted;
+    use crate::report::drawing::quoted;
 
     #[test]
     fn strings_are_escaped() {

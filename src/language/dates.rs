@@ -6,7 +6,7 @@ const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
-pub(super) fn month(word: &str) -> Option<u8> {
+pub(crate) fn month(word: &str) -> Option<u8> {
     let lower = word.to_lowercase();
     let full = [
         "january",
@@ -46,12 +46,7 @@ fn short_year(word: &str) -> Option<u16> {
 }
 
 fn make(year: u16, month: Option<u8>, day: Option<u8>) -> Option<Date> {
-    let text = match (month, day) {
-        (Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
-        (Some(month), None) => format!("{year:04}-{month:02}"),
-        _ => format!("{year:04}"),
-    };
-    text.parse().ok()
+    Date::new(year, month, day).ok()
 }
 
 /// The pieces of a text that may be parts of dates: runs of letters and runs of digits, with their places.
@@ -78,17 +73,17 @@ fn tokens(text: &str) -> Vec<(usize, usize, &str)> {
 }
 
 /// A date in a text: where it begins and ends, and the date; none where no calendar has it, such as 31 February.
-pub(super) type Found = (usize, usize, Option<Date>);
+pub(crate) type Found = (usize, usize, Option<Date>);
 
 /// Each date in a text with its place. Of a range such as `2020 - 2021` or `2026/27` both ends count.
-pub(super) fn dates(text: &str, period: Option<Period>) -> Vec<(usize, usize, Date)> {
+pub(crate) fn dates(text: &str, period: Option<Period>) -> Vec<(usize, usize, Date)> {
     let all = found(text, period).into_iter();
     all.filter_map(|(from, to, date)| Some((from, to, date?)))
         .collect()
 }
 
 /// Each date in a text with its place, those too that no calendar has.
-pub(super) fn found(text: &str, period: Option<Period>) -> Vec<Found> {
+pub(crate) fn found(text: &str, period: Option<Period>) -> Vec<Found> {
     let tokens = tokens(text);
     let word = |i: usize| tokens.get(i).map_or("", |(_, _, word)| *word);
     let close = |i: usize| match (tokens.get(i), tokens.get(i + 1)) {
