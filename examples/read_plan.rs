@@ -74,7 +74,9 @@ fn print(file: &str, options: &[String]) -> Result<(), String> {
 
 /// A partnership of this name; its id is made of the name.
 fn partnership(name: &str) -> Result<Partnership, String> {
-    let id = name.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+    let id = name
+        .to_lowercase()
+        .replace(|c: char| !c.is_ascii_alphanumeric(), "-");
     let id = PartnershipId::new(&id).map_err(|error| error.to_string())?;
     Ok(Partnership::new(id, name))
 }

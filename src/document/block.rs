@@ -167,9 +167,8 @@ impl Cell {
     }
 
     fn line(&mut self, line: &str, fresh: bool) {
-        let marked = marker::split(line).filter(|(mark, _)| {
-            mark.bullet || mark.number.as_deref().is_some_and(|n| n.len() < 4)
-        });
+        let marked = marker::split(line)
+            .filter(|(mark, _)| mark.bullet || mark.number.as_deref().is_some_and(|n| n.len() < 4));
         let text = clean(marked.as_ref().map_or(line, |(_, rest)| rest));
         if text.is_empty() {
             return;
@@ -214,7 +213,8 @@ fn pieces(raw: &str) -> Vec<String> {
     let mut text = raw.to_owned();
     if text.contains('<') {
         for tag in [
-            "<p>", "</p>", "<li>", "</li>", "<br>", "<br/>", "<br />", "<ul>", "<ol>", "</ul>", "</ol>",
+            "<p>", "</p>", "<li>", "</li>", "<br>", "<br/>", "<br />", "<ul>", "<ol>", "</ul>",
+            "</ol>",
         ] {
             text = text.replace(tag, "\n\u{2029}");
         }

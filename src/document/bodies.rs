@@ -43,8 +43,12 @@ fn joint(left: &str, c: char, after: &str) -> Option<usize> {
         ',' => (!after.trim_start().starts_with("and ")).then_some(1),
         '/' => Some(1),
         // A full stop after one letter ends an initial.
-        '.' => (after.starts_with(' ') && left.rsplit(' ').next().is_some_and(|word| word.chars().count() > 1))
-            .then_some(1),
+        '.' => (after.starts_with(' ')
+            && left
+                .rsplit(' ')
+                .next()
+                .is_some_and(|word| word.chars().count() > 1))
+        .then_some(1),
         '&' | '+' => spaced.then_some(1),
         ' ' if after.starts_with("and ") => Some(4),
         _ => None,
@@ -63,7 +67,9 @@ fn may_part(left: &str, right: &str, sign: char, skip: usize, cues: &Cues) -> bo
     match sign {
         '&' | '+' => whole && (fresh || cues.body.ends(&key(right))) && words(left) > 1,
         ' ' if skip == 4 => whole && right.starts_with(char::is_uppercase),
-        '/' if left.len() + right.len() > 1 && skip == 1 => whole || fresh || words(left) == 1 && !left.ends_with('/') && words(right) <= 3,
+        '/' if left.len() + right.len() > 1 && skip == 1 => {
+            whole || fresh || words(left) == 1 && !left.ends_with('/') && words(right) <= 3
+        }
         _ => whole || fresh || listed,
     }
 }
@@ -88,27 +94,61 @@ fn may_lead(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or_default();
     let bare = key(first);
     let condition = [
-        "if", "subject", "when", "where", "depending", "then", "once", "after", "as", "but",
-        "pending", "unless", "with", "by", "no", "none", "not", "and", "to", "in",
+        "if",
+        "subject",
+        "when",
+        "where",
+        "depending",
+        "then",
+        "once",
+        "after",
+        "as",
+        "but",
+        "pending",
+        "unless",
+        "with",
+        "by",
+        "no",
+        "none",
+        "not",
+        "and",
+        "to",
+        "in",
     ]
     .contains(&&*bare);
     let named = text.starts_with(char::is_uppercase)
         || first.chars().skip(1).any(char::is_uppercase)
-        || text.split(' ').any(|word| word.starts_with(char::is_uppercase))
+        || text
+            .split(' ')
+            .any(|word| word.starts_with(char::is_uppercase))
         || ["all", "everyone", "each", "partners", "staff"].contains(&&*bare);
     let label = text.contains(": ");
-    !condition && named && !label && words(text) <= NAME_WORDS && text.chars().any(char::is_alphabetic)
+    !condition
+        && named
+        && !label
+        && words(text) <= NAME_WORDS
+        && text.chars().any(char::is_alphabetic)
 }
 
 /// Whether a text is surely the name of a body.
 pub(super) fn is_body(text: &str, cues: &Cues) -> bool {
     let text = text.trim();
     let name = key(text);
-    let capital = text.starts_with(char::is_uppercase) || is_acronym(text.split(' ').next().unwrap_or_default());
-    let starts = ["nhs ", "police ", "hmp ", "department of ", "office of ", "ministry of "]
-        .iter()
-        .any(|start| name.starts_with(start));
-    words(text) <= NAME_WORDS && capital && (cues.body.ends(&name) || starts && words(text) <= 5 || is_acronym(text))
+    let capital = text.starts_with(char::is_uppercase)
+        || is_acronym(text.split(' ').next().unwrap_or_default());
+    let starts = [
+        "nhs ",
+        "police ",
+        "hmp ",
+        "department of ",
+        "office of ",
+        "ministry of ",
+    ]
+    .iter()
+    .any(|start| name.starts_with(start));
+    words(text) <= NAME_WORDS
+        && capital
+        && (cues.body.ends(&name) || starts && words(text) <= 5 || is_acronym(text))
 }
 
 /// Whether a word is a short name: `NHS`, `iDART`, `P&K`.
@@ -126,25 +166,46 @@ mod tests {
     fn leads_part_into_bodies() {
         let cues = Cues::new(&RoleWords::built_in());
         for (text, leads) in [
-            ("Hillcrest Futures, NHS Tayside Public Health", vec!["Hillcrest Futures", "NHS Tayside Public Health"]),
-            ("ADP Children. Young People and Families Group", vec!["ADP Children. Young People and Families Group"]),
+            (
+                "Hillcrest Futures, NHS Tayside Public Health",
+                vec!["Hillcrest Futures", "NHS Tayside Public Health"],
+            ),
+            (
+                "ADP Children. Young People and Families Group",
+                vec!["ADP Children. Young People and Families Group"],
+            ),
             (
                 "ADP Adult Delivery Group, ADP Children, Young People and Families Group",
-                vec!["ADP Adult Delivery Group", "ADP Children, Young People and Families Group"],
+                vec![
+                    "ADP Adult Delivery Group",
+                    "ADP Children, Young People and Families Group",
+                ],
             ),
             (
                 "P&K Integrated Mental Health/ Substance Use Group",
                 vec!["P&K Integrated Mental Health/ Substance Use Group"],
             ),
-            ("P&K Justice Social Work/ iDART", vec!["P&K Justice Social Work", "iDART"]),
+            (
+                "P&K Justice Social Work/ iDART",
+                vec!["P&K Justice Social Work", "iDART"],
+            ),
             (
                 "ADP Adult Delivery Group. NHS Tayside Public Health",
                 vec!["ADP Adult Delivery Group", "NHS Tayside Public Health"],
             ),
-            ("iDART, Community Justice Partnership", vec!["iDART", "Community Justice Partnership"]),
+            (
+                "iDART, Community Justice Partnership",
+                vec!["iDART", "Community Justice Partnership"],
+            ),
             ("NHS Moss and Police", vec!["NHS Moss", "Police"]),
-            ("Moss Council and Coastguard", vec!["Moss Council", "Coastguard"]),
-            ("Finance and Commissioning Group", vec!["Finance and Commissioning Group"]),
+            (
+                "Moss Council and Coastguard",
+                vec!["Moss Council", "Coastguard"],
+            ),
+            (
+                "Finance and Commissioning Group",
+                vec!["Finance and Commissioning Group"],
+            ),
             ("Coroner / Public Health", vec!["Coroner", "Public Health"]),
             ("J. O'Neil", vec!["J. O'Neil"]),
             ("Ann Bell (chair)", vec!["Ann Bell (chair)"]),

@@ -1,11 +1,11 @@
 //! Reads leads, dates and states out of the cells and lines that tell them.
 
+use crate::document::block::Grid;
 use crate::document::bodies;
-use crate::language::dates;
-use crate::language::dates::month;
 use crate::document::phrase::{key, spaced, words};
 use crate::document::roles::{Cue, Cues};
-use crate::document::block::Grid;
+use crate::language::dates;
+use crate::language::dates::month;
 use crate::model::{Date, Period, Role, Status};
 
 /// Who leads on a thing and when it is due, with the words that were neither.
@@ -63,12 +63,7 @@ const VAGUE: [&str; 26] = [
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
 /// Reads a text that tells who leads, by when, or both: `Police Scotland - March 2026`.
-pub(super) fn lead_due(
-    text: &str,
-    beside: Beside,
-    cues: &Cues,
-    period: Option<Period>,
-) -> LeadDue {
+pub(super) fn lead_due(text: &str, beside: Beside, cues: &Cues, period: Option<Period>) -> LeadDue {
     let found = dates::found(text, period);
     let mut out = LeadDue::default();
     let mut rest = String::with_capacity(text.len());
@@ -107,7 +102,11 @@ fn choose(text: &str, found: &[dates::Found], out: &mut LeadDue) {
     for pair in told.windows(2) {
         let between = text[pair[0].1..pair[1].0].trim();
         let span = ["-", "–", "—", "to", "until", "/", "and end", ""].contains(&between);
-        let other = if pair[0].2 == out.due { pair[1] } else { pair[0] };
+        let other = if pair[0].2 == out.due {
+            pair[1]
+        } else {
+            pair[0]
+        };
         if !span {
             out.lost
                 .push((text[other.0..other.1].to_owned(), "is another date"));
@@ -115,14 +114,17 @@ fn choose(text: &str, found: &[dates::Found], out: &mut LeadDue) {
     }
     let coarse = |word: &str| SEASONS.contains(&word) || matches!(word, "q1" | "q2" | "q3" | "q4");
     if out.due.is_some_and(|due| due.month().is_none()) && key(text).split(' ').any(coarse) {
-        out.lost.push((spaced(text), "kept no closer than the year"));
+        out.lost
+            .push((spaced(text), "kept no closer than the year"));
     }
 }
 
 /// Puts what stands beside dates where it belongs.
 fn place(part: &str, words: &str, beside: Beside, cues: &Cues, out: &mut LeadDue) {
     let vague = VAGUE.iter().any(|vague| {
-        words == *vague || words.starts_with(&format!("{vague} ")) || words.ends_with(&format!(" {vague}"))
+        words == *vague
+            || words.starts_with(&format!("{vague} "))
+            || words.ends_with(&format!(" {vague}"))
     });
     let state = status(part, cues).filter(|_| words.split(' ').count() <= 3);
     if let Some(state) = state.filter(|_| out.due.is_none() && beside == Beside::Bodies) {
@@ -158,11 +160,54 @@ fn unbracketed(text: &str) -> &str {
 fn is_filler(words: &str) -> bool {
     words.split(' ').all(|word| {
         [
-            "by", "end", "of", "from", "to", "until", "and", "the", "in", "due", "at", "for", "on",
-            "spring", "summer", "autumn", "winter", "early", "late", "mid", "q1", "q2", "q3", "q4",
-            "q", "st", "th", "nd", "rd", "n", "na", "a", "year", "financial", "before", "then",
-            "beginning", "onwards", "fy", "around", "during", "within", "start", "target", "date",
-            "next", "years", "this",
+            "by",
+            "end",
+            "of",
+            "from",
+            "to",
+            "until",
+            "and",
+            "the",
+            "in",
+            "due",
+            "at",
+            "for",
+            "on",
+            "spring",
+            "summer",
+            "autumn",
+            "winter",
+            "early",
+            "late",
+            "mid",
+            "q1",
+            "q2",
+            "q3",
+            "q4",
+            "q",
+            "st",
+            "th",
+            "nd",
+            "rd",
+            "n",
+            "na",
+            "a",
+            "year",
+            "financial",
+            "before",
+            "then",
+            "beginning",
+            "onwards",
+            "fy",
+            "around",
+            "during",
+            "within",
+            "start",
+            "target",
+            "date",
+            "next",
+            "years",
+            "this",
         ]
         .contains(&word)
             || word.bytes().all(|b| b.is_ascii_digit())
@@ -205,7 +250,11 @@ pub(super) fn trailing<'t>(text: &'t str, cues: &Cues) -> (&'t str, Vec<Field<'t
         let field = field.trim_matches(|c: char| "[];,| ".contains(c));
         Some((*cue, field.strip_suffix(" (").unwrap_or(field)))
     });
-    (rest, told.filter(|(_, field)| !field.is_empty()).collect(), after)
+    (
+        rest,
+        told.filter(|(_, field)| !field.is_empty()).collect(),
+        after,
+    )
 }
 
 fn is_field(cue: Cue) -> bool {
@@ -228,7 +277,11 @@ fn in_bracket<'t>(text: &'t str, cues: &Cues) -> (&'t str, Vec<Field<'t>>, &'t s
     if read.due.is_none() || !read.lost.is_empty() || !(by || !read.leads.is_empty()) {
         return none;
     }
-    let cue = if read.leads.is_empty() { Cue::Due } else { Cue::Lead };
+    let cue = if read.leads.is_empty() {
+        Cue::Due
+    } else {
+        Cue::Lead
+    };
     (text[..open].trim_end(), vec![(cue, told)], "")
 }
 
@@ -244,7 +297,9 @@ fn label_before(text: &str, from: usize, colon: usize, cues: &Cues) -> Option<(u
         let label = text[*start..colon].trim();
         let above = text[..*start].trim_end();
         let opened = above.is_empty() || above.ends_with(['(', '[', ';', '|', '.', '-', '–', ',']);
-        if label.contains([';', ',', '.', '(']) || !(opened || label.starts_with(char::is_uppercase)) {
+        if label.contains([';', ',', '.', '('])
+            || !(opened || label.starts_with(char::is_uppercase))
+        {
             return None;
         }
         // A capital within a text begins a label only where nothing but the label is capital there: `in Perth By when`.
@@ -291,7 +346,11 @@ pub(super) fn remark<'t>(text: &'t str, cues: &Cues) -> Option<&'t str> {
 /// `75%`, `75 % complete`.
 fn percentage(text: &str) -> Option<u32> {
     let (number, rest) = text.split_once('%')?;
-    let share = number.trim().parse::<u32>().ok().filter(|share| *share <= 100)?;
+    let share = number
+        .trim()
+        .parse::<u32>()
+        .ok()
+        .filter(|share| *share <= 100)?;
     (words(rest) <= 1).then_some(share)
 }
 
@@ -310,12 +369,25 @@ pub(super) fn is_name(text: &str, cues: &Cues) -> bool {
 pub(super) fn is_card(grid: &Grid, cues: &Cues) -> bool {
     let named = |cell: &crate::document::block::Cell| is_name(&cell.text(), cues);
     let rows = || grid.rows.iter().filter(|row| row.filled() > 0);
-    let pairs = rows().filter(|row| row.cells.len() >= 2 && named(&row.cells[0]) && !named(&row.cells[1]));
+    let pairs =
+        rows().filter(|row| row.cells.len() >= 2 && named(&row.cells[0]) && !named(&row.cells[1]));
     let keys: Vec<String> = pairs.map(|row| key(&row.cells[0].text())).collect();
     let cue = |name: &String| cues.name(name);
-    let fields = keys.iter().filter_map(cue).filter(|cue| is_field(*cue)).count();
-    let roles = keys.iter().filter_map(cue).any(|cue| matches!(cue, Cue::Role(_)));
-    let narrow = rows().all(|row| row.cells.iter().skip(2).all(crate::document::block::Cell::is_empty));
+    let fields = keys
+        .iter()
+        .filter_map(cue)
+        .filter(|cue| is_field(*cue))
+        .count();
+    let roles = keys
+        .iter()
+        .filter_map(cue)
+        .any(|cue| matches!(cue, Cue::Role(_)));
+    let narrow = rows().all(|row| {
+        row.cells
+            .iter()
+            .skip(2)
+            .all(crate::document::block::Cell::is_empty)
+    });
     narrow && roles && fields > 0 && keys.len() >= 2 && keys.len() * 5 >= rows().count() * 3
 }
 
@@ -380,7 +452,11 @@ mod tests {
                 "Publish the plan on the Web",
                 vec!["May 2026"],
             ),
-            ("Open a clinic (by March 2026)", "Open a clinic", vec!["by March 2026"]),
+            (
+                "Open a clinic (by March 2026)",
+                "Open a clinic",
+                vec!["by March 2026"],
+            ),
             ("Open a clinic (phase 2)", "Open a clinic (phase 2)", vec![]),
         ] {
             let (left, told, _) = trailing(text, &cues);

@@ -1,9 +1,9 @@
 //! What the first lines of a document tell of the whole: title and kind.
 
 use crate::document::block::{Block, Form};
-use crate::language::dates;
 use crate::document::phrase::{ends, key, words};
 use crate::document::roles::Cues;
+use crate::language::dates;
 use crate::model::{PlanKind, Role};
 
 /// How many blocks at the beginning are looked at for the title.
@@ -13,15 +13,43 @@ const TITLE_WORDS: usize = 25;
 
 /// Words by which a title tells that it is one.
 const PLANS: [&str; 11] = [
-    "plan", "plans", "strategy", "strategic", "report", "update", "framework", "review", "programme",
-    "roadmap", "priorities",
+    "plan",
+    "plans",
+    "strategy",
+    "strategic",
+    "report",
+    "update",
+    "framework",
+    "review",
+    "programme",
+    "roadmap",
+    "priorities",
 ];
 
 /// Words that say nothing of whose title it is.
 const GENERAL: [&str; 22] = [
-    "plan", "strategy", "strategic", "delivery", "action", "annual", "report", "update", "the", "a",
-    "draft", "final", "our", "and", "business", "improvement", "local", "joint", "work", "progress",
-    "fiscal", "year",
+    "plan",
+    "strategy",
+    "strategic",
+    "delivery",
+    "action",
+    "annual",
+    "report",
+    "update",
+    "the",
+    "a",
+    "draft",
+    "final",
+    "our",
+    "and",
+    "business",
+    "improvement",
+    "local",
+    "joint",
+    "work",
+    "progress",
+    "fiscal",
+    "year",
 ];
 
 /// The title as far as the document tells it, and how many blocks of the beginning it takes.

@@ -93,8 +93,15 @@ fn bullet(line: &str) -> Option<&str> {
     {
         return Some(rest.trim_start());
     }
-    if let Some(rest) = line.strip_prefix("(cid:").and_then(|rest| rest.split_once(')')) {
-        return rest.0.bytes().all(|b| b.is_ascii_digit()).then(|| rest.1.trim_start());
+    if let Some(rest) = line
+        .strip_prefix("(cid:")
+        .and_then(|rest| rest.split_once(')'))
+    {
+        return rest
+            .0
+            .bytes()
+            .all(|b| b.is_ascii_digit())
+            .then(|| rest.1.trim_start());
     }
     let c = line.chars().next()?;
     let rest = &line[c.len_utf8()..];

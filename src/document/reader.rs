@@ -415,22 +415,38 @@ fn whole(
     let period = reader.period.or_else(|| {
         let guess = whose::period(&title, lines)?;
         if reader.partnership.is_none() {
-            note(guess.line + 1, &guess.value.to_string(), "the period is guessed from here");
+            note(
+                guess.line + 1,
+                &guess.value.to_string(),
+                "the period is guessed from here",
+            );
         }
         Some(guess.value)
     });
     if period.is_none() {
-        note(0, "", "no years are named as the plan's own, so the period is unknown; set it");
+        note(
+            0,
+            "",
+            "no years are named as the plan's own, so the period is unknown; set it",
+        );
     }
     let partnership = match &reader.partnership {
         Some(partnership) => partnership.clone(),
         None => match whose::name(&title, blocks, lines) {
             Some(guess) => {
-                note(guess.line + 1, &guess.value, "the partnership's name is guessed from here");
+                note(
+                    guess.line + 1,
+                    &guess.value,
+                    "the partnership's name is guessed from here",
+                );
                 Partnership::new(slug(&guess.value, &reader.id)?, guess.value)
             }
             None => {
-                note(0, "", "no partnership is named, so the plan's id stands for it; set it");
+                note(
+                    0,
+                    "",
+                    "no partnership is named, so the plan's id stands for it; set it",
+                );
                 Partnership::new(PartnershipId::new(reader.id.as_str())?, reader.id.as_str())
             }
         },
@@ -452,7 +468,13 @@ fn whole(
 
 /// An id made of a name.
 fn slug(name: &str, id: &PlanId) -> Result<PartnershipId, Error> {
-    let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    let plain = |c: char| {
+        if c.is_ascii_alphanumeric() {
+            c.to_ascii_lowercase()
+        } else {
+            '-'
+        }
+    };
     let words: String = name.chars().map(plain).take(100).collect();
     let parts: Vec<&str> = words.split('-').filter(|part| !part.is_empty()).collect();
     PartnershipId::new(&parts.join("-")).or_else(|_| PartnershipId::new(id.as_str()))
@@ -472,7 +494,9 @@ fn finish(
             at += 1;
             continue;
         }
-        let end = (at..book.uses.len()).find(|at| !open(*at)).unwrap_or(book.uses.len());
+        let end = (at..book.uses.len())
+            .find(|at| !open(*at))
+            .unwrap_or(book.uses.len());
         let text: Vec<&str> = lines[at..end].iter().map(|line| line.raw.trim()).collect();
         let why = "no part of the document that is known";
         book.note_lines(at, end - 1, &text.join(" "), why);
@@ -487,7 +511,13 @@ fn finish(
         .unwrap_or_else(|| whole.partnership.name.clone());
     let mut source = Source::new(whole.title.clone(), publisher);
     source.address.clone_from(&reader.address);
-    let mut plan = Plan::builder(reader.id.clone(), whole.title, whole.kind, whole.partnership).source(source);
+    let mut plan = Plan::builder(
+        reader.id.clone(),
+        whole.title,
+        whole.kind,
+        whole.partnership,
+    )
+    .source(source);
     if let Some(period) = whole.period {
         plan = plan.period(period);
     }
@@ -512,11 +542,12 @@ fn note_prose(book: &mut ledger::Ledger, lines: &[Line<'_>]) {
             at += 1;
             continue;
         }
-        let blank = |at: &usize| {
-            prose(&book.uses, *at) || book.uses[*at] == Some(LineUse::Blank)
-        };
+        let blank = |at: &usize| prose(&book.uses, *at) || book.uses[*at] == Some(LineUse::Blank);
         let end = (at..book.uses.len()).take_while(blank).last().unwrap_or(at);
-        let end = (at..=end).rev().find(|i| prose(&book.uses, *i)).unwrap_or(at);
+        let end = (at..=end)
+            .rev()
+            .find(|i| prose(&book.uses, *i))
+            .unwrap_or(at);
         let text: Vec<&str> = lines[at..=end].iter().map(|line| line.raw.trim()).collect();
         let text = crate::document::phrase::spaced(&text.join(" "));
         book.tell(at, end, &text, "running text that no statement is made of");

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use crate::document::block::Block;
-use crate::language::dates;
 use crate::document::lines::Line;
 use crate::document::phrase::{key, sentences, start, words};
 use crate::document::{Furniture, LineUse};
+use crate::language::dates;
 use crate::model::{Date, Period};
 
 /// How many blocks at the beginning are looked at for a name.
@@ -16,8 +16,29 @@ const LINES: usize = 14;
 
 /// Last words of the names of partnerships, those that name hardly anything else first.
 const NOUNS: [&[&str]; 2] = [
-    &["partnership", "partnerships", "adp", "coalition", "commission", "alliance", "taskforce", "daac", "cdp"],
-    &["council", "group", "board", "committee", "team", "forum", "network", "force", "consortium", "collaborative"],
+    &[
+        "partnership",
+        "partnerships",
+        "adp",
+        "coalition",
+        "commission",
+        "alliance",
+        "taskforce",
+        "daac",
+        "cdp",
+    ],
+    &[
+        "council",
+        "group",
+        "board",
+        "committee",
+        "team",
+        "forum",
+        "network",
+        "force",
+        "consortium",
+        "collaborative",
+    ],
 ];
 
 /// Words that go on with a name within it.
@@ -37,7 +58,12 @@ pub(super) fn name(title: &str, blocks: &[Block], lines: &[Line<'_>]) -> Option<
             let line = blocks.first().map_or(0, |block| block.first);
             return Some(Guess { value, line });
         }
-        let opening = || blocks.iter().take(OPENING).filter(|block| !block.is_table());
+        let opening = || {
+            blocks
+                .iter()
+                .take(OPENING)
+                .filter(|block| !block.is_table())
+        };
         let alone = opening().take(10).find_map(|block| {
             let value = names(&block.text, nouns).into_iter().next()?;
             let whole = words(&value) + 3 >= words(&block.text);
@@ -59,7 +85,10 @@ pub(super) fn name(title: &str, blocks: &[Block], lines: &[Line<'_>]) -> Option<
 /// The name in a running head.
 fn running(lines: &[Line<'_>], nouns: usize) -> Option<Guess<String>> {
     let head = Some(LineUse::Furniture(Furniture::RunningHead));
-    let mut heads = lines.iter().enumerate().filter(|(_, line)| line.fate == head);
+    let mut heads = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.fate == head);
     heads.find_map(|(at, line)| {
         let value = names(line.raw, nouns).into_iter().next()?;
         Some(Guess { value, line: at })
@@ -85,7 +114,9 @@ fn told<'b>(blocks: impl Iterator<Item = &'b Block>, nouns: usize) -> Option<Gue
             }
         }
     }
-    let best = seen.into_values().max_by_key(|(count, order, _)| (*count, *order))?;
+    let best = seen
+        .into_values()
+        .max_by_key(|(count, order, _)| (*count, *order))?;
     Some(Guess {
         value: best.2,
         line: 0,
@@ -98,9 +129,12 @@ fn names(text: &str, nouns: usize) -> Vec<String> {
     let mut run: Vec<&str> = Vec::new();
     for word in text.split_whitespace().chain([""]) {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&');
-        let capital = bare.starts_with(char::is_uppercase) && key(bare) != "the" && key(bare) != "our";
+        let capital =
+            bare.starts_with(char::is_uppercase) && key(bare) != "the" && key(bare) != "our";
         let small = SMALL.contains(&bare) && !run.is_empty();
-        let parted = run.last().is_some_and(|last| last.ends_with([',', '.', ':', ';', '?', ')']));
+        let parted = run
+            .last()
+            .is_some_and(|last| last.ends_with([',', '.', ':', ';', '?', ')']));
         if (!capital && !small) || parted {
             out.extend(name_of(&run, nouns));
             run.clear();
@@ -121,25 +155,55 @@ fn name_of(run: &[&str], nouns: usize) -> Option<String> {
     let end = run.iter().rposition(is_noun)?;
     let small = |word: &&&str| SMALL.contains(*word);
     let first = run.iter().take_while(small).count();
-    let general = ["community", "planning", "strategic", "health", "alcohol", "drug", "drugs", "local", "steering", "delivery", "action", "adp", "partnership", "working"];
+    let general = [
+        "community",
+        "planning",
+        "strategic",
+        "health",
+        "alcohol",
+        "drug",
+        "drugs",
+        "local",
+        "steering",
+        "delivery",
+        "action",
+        "adp",
+        "partnership",
+        "working",
+    ];
     let words = run.get(first..=end)?;
     let own = words.iter().any(|word| {
         let key = key(word);
-        !general.contains(&&*key) && !SMALL.contains(&&*key) && !NOUNS.iter().any(|nouns| nouns.contains(&&*key))
+        !general.contains(&&*key)
+            && !SMALL.contains(&&*key)
+            && !NOUNS.iter().any(|nouns| nouns.contains(&&*key))
     });
     if words.len() < 2 || words.len() > 14 || !own && words.len() < 3 {
         return None;
     }
     let name = words.join(" ");
     let name = name.trim_matches(|c: char| ",.:;()".contains(c));
-    let name = name.strip_suffix("'s").or(name.strip_suffix("’s")).unwrap_or(name);
+    let name = name
+        .strip_suffix("'s")
+        .or(name.strip_suffix("’s"))
+        .unwrap_or(name);
     Some(name.to_owned())
 }
 
 /// Words that show that years are those of another document, or of no document.
 const OTHERS: [&str; 12] = [
-    "national", "government", "mission", "survey", "census", "assessment", "ministers", "scotland", "uk", "act",
-    "guidance", "figures",
+    "national",
+    "government",
+    "mission",
+    "survey",
+    "census",
+    "assessment",
+    "ministers",
+    "scotland",
+    "uk",
+    "act",
+    "guidance",
+    "figures",
 ];
 
 /// The time that the document covers, and whether it says so itself.
@@ -147,8 +211,14 @@ const OTHERS: [&str; 12] = [
 /// A span of years in the title counts, then one in the first lines that is not of another document; then a year
 /// named there.
 pub(super) fn period(title: &str, lines: &[Line<'_>]) -> Option<Guess<Period>> {
-    let dated = lines.iter().enumerate().filter(|(_, line)| !matches!(line.fate, Some(LineUse::Blank | LineUse::Furniture(_))));
-    let opening: Vec<(usize, &str)> = dated.take(LINES).map(|(at, line)| (at, line.raw.trim())).collect();
+    let dated = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !matches!(line.fate, Some(LineUse::Blank | LineUse::Furniture(_))));
+    let opening: Vec<(usize, &str)> = dated
+        .take(LINES)
+        .map(|(at, line)| (at, line.raw.trim()))
+        .collect();
     let own = |text: &str| {
         let key = key(start(text, 300));
         !key.split(' ').any(|word| OTHERS.contains(&word))
@@ -194,10 +264,27 @@ fn span(text: &str) -> Option<Period> {
             continue;
         };
         let between = key(&text[pair[0].1..pair[1].0]);
-        let joined = ["", "to", "until", "and", "to summer", "to autumn", "to spring", "to winter", "to the end of", "until the end of", "to end"]
-            .contains(&&*between);
+        let joined = [
+            "",
+            "to",
+            "until",
+            "and",
+            "to summer",
+            "to autumn",
+            "to spring",
+            "to winter",
+            "to the end of",
+            "until the end of",
+            "to end",
+        ]
+        .contains(&&*between);
         let alike = from.month().is_some() == to.month().is_some();
-        if joined && from < to && to.year() < from.year() + 40 && (alike || between != "and") && !(between == "and" && from.month().is_none()) {
+        if joined
+            && from < to
+            && to.year() < from.year() + 40
+            && (alike || between != "and")
+            && !(between == "and" && from.month().is_none())
+        {
             return Some(Period { from, to: Some(to) });
         }
     }
@@ -212,9 +299,14 @@ fn years(text: &str) -> Option<Period> {
         let sign = text[pair[0].1..pair[1].0].trim();
         let parted = ["-", "–", "—", ":", "/", "to"].contains(&sign);
         let before = key(&text[..pair[0].0]);
-        let fiscal = ["fy", "year", "years"].iter().any(|word| before.ends_with(word));
+        let fiscal = ["fy", "year", "years"]
+            .iter()
+            .any(|word| before.ends_with(word));
         let first = match a.len() {
-            4 => a.parse::<u16>().ok().filter(|year| (1950..2100).contains(year)),
+            4 => a
+                .parse::<u16>()
+                .ok()
+                .filter(|year| (1950..2100).contains(year)),
             2 if fiscal => a.parse::<u16>().ok().map(|year| 2000 + year),
             _ => None,
         };

@@ -128,7 +128,7 @@ impl Agreement {
 }
 
 /// A pair that both codings decided.
-struct Cell {
+struct ThemeDecision {
     /// The position of its theme.
     theme: usize,
     first: bool,
@@ -137,7 +137,7 @@ struct Cell {
 
 /// The pairs that both codings decided.
 struct Paired<'a> {
-    items: Vec<(&'a Name, Vec<Cell>)>,
+    items: Vec<(&'a Name, Vec<ThemeDecision>)>,
     themes: Vec<&'a Name>,
     unscored: u64,
 }
@@ -159,14 +159,14 @@ impl<'a> Paired<'a> {
             .map(|((_, theme), _)| *theme)
             .collect();
         let at: BTreeMap<&Name, usize> = themes.iter().copied().zip(0..).collect();
-        let mut items: Vec<(&Name, Vec<Cell>)> = Vec::new();
+        let mut items: Vec<(&Name, Vec<ThemeDecision>)> = Vec::new();
         let mut unscored = 0;
         for ((item, theme), said) in pairs {
             let ([Some(first), Some(second)], Some(&theme)) = (said, at.get(theme)) else {
                 unscored += u64::from(said.iter().any(Option::is_some));
                 continue;
             };
-            let cell = Cell {
+            let cell = ThemeDecision {
                 theme,
                 first,
                 second,

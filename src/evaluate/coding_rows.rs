@@ -10,28 +10,28 @@ use crate::evaluate::coding::Name;
 type Known = BTreeMap<Name, BTreeMap<Name, Option<bool>>>;
 
 /// One row of the table.
-pub(super) struct Row<'t> {
+pub(super) struct CodingRow<'t> {
     pub(super) item: &'t str,
     pub(super) theme: &'t str,
     pub(super) decision: Option<bool>,
 }
 
 /// Where in a line the columns stand that a coding needs, counted from 0.
-struct Header {
+struct CodingColumns {
     item: usize,
     theme: usize,
     label: Option<usize>,
 }
 
 /// A field of a line, with the column in characters at which it begins, counted from 1.
-struct Field<'t> {
+struct CodingField<'t> {
     name: &'static str,
     text: &'t str,
     line: usize,
     column: usize,
 }
 
-impl Field<'_> {
+impl CodingField<'_> {
     fn place(&self) -> Place {
         Place {
             line: Some(self.line as u32),
@@ -69,7 +69,7 @@ impl Field<'_> {
 }
 
 /// The rows of `text`, each checked against the pairs that are `known`.
-pub(super) fn rows<'t>(text: &'t str, known: &Known) -> Result<Vec<Row<'t>>, Error> {
+pub(super) fn rows<'t>(text: &'t str, known: &Known) -> Result<Vec<CodingRow<'t>>, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut lines = text
         .lines()
@@ -84,7 +84,7 @@ pub(super) fn rows<'t>(text: &'t str, known: &Known) -> Result<Vec<Row<'t>>, Err
         .collect()
 }
 
-fn header(line: usize, text: &str) -> Result<Header, Error> {
+fn header(line: usize, text: &str) -> Result<CodingColumns, Error> {
     let at = |name: &str| text.split('\t').position(|field| field.trim() == name);
     let needed = |name: &str| {
         at(name).ok_or_else(|| Error::Syntax {
@@ -97,7 +97,7 @@ fn header(line: usize, text: &str) -> Result<Header, Error> {
             ),
         })
     };
-    Ok(Header {
+    Ok(CodingColumns {
         item: needed("item_id")?,
         theme: needed("theme_id")?,
         label: at("label"),
@@ -105,13 +105,13 @@ fn header(line: usize, text: &str) -> Result<Header, Error> {
 }
 
 /// The field at a position; one that the line is too short for is empty, and begins at its end.
-fn field<'t>(name: &'static str, at: usize, line: usize, text: &'t str) -> Field<'t> {
+fn field<'t>(name: &'static str, at: usize, line: usize, text: &'t str) -> CodingField<'t> {
     let end = text.chars().count() + 1;
     let mut column = 1;
     for (i, field) in text.split('\t').enumerate() {
         if i == at {
             let text = field.trim();
-            return Field {
+            return CodingField {
                 name,
                 text,
                 line,
@@ -120,7 +120,7 @@ fn field<'t>(name: &'static str, at: usize, line: usize, text: &'t str) -> Field
         }
         column += field.chars().count() + 1;
     }
-    Field {
+    CodingField {
         name,
         text: "",
         line,
@@ -129,12 +129,12 @@ fn field<'t>(name: &'static str, at: usize, line: usize, text: &'t str) -> Field
 }
 
 fn row<'t>(
-    header: &Header,
+    header: &CodingColumns,
     line: usize,
     text: &'t str,
     known: &Known,
     seen: &mut BTreeMap<(&'t str, &'t str), (usize, Option<bool>)>,
-) -> Result<Row<'t>, Error> {
+) -> Result<CodingRow<'t>, Error> {
     let item = field("item_id", header.item, line, text);
     let theme = field("theme_id", header.theme, line, text);
     let label = header.label.map(|at| field("label", at, line, text));
@@ -144,7 +144,9 @@ fn row<'t>(
     if !themes.contains_key(&Name::new(theme.text)) {
         return Err(theme.unknown("theme", "the id of a theme that was coded to"));
     }
-    let decision = label.as_ref().map_or(Ok(Some(true)), Field::decision)?;
+    let decision = label
+        .as_ref()
+        .map_or(Ok(Some(true)), CodingField::decision)?;
     let (first, earlier) = *seen
         .entry((item.text, theme.text))
         .or_insert((line, decision));
@@ -154,7 +156,7 @@ fn row<'t>(
             item.text, theme.text
         )));
     }
-    Ok(Row {
+    Ok(CodingRow {
         item: item.text,
         theme: theme.text,
         decision,

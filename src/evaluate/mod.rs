@@ -6,8 +6,6 @@ pub(crate) mod bootstrap;
 pub(crate) mod coding;
 pub(crate) mod coding_rows;
 pub(crate) mod counts;
-#[cfg(test)]
-pub(crate) mod tests;
 
 pub use agreement::{Agreement, Disagreement, Measure, Side, ThemeAgreement};
 pub use alpha::Reliability;

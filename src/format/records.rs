@@ -209,7 +209,9 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_panics(text in "[a\",;|\t\r\n é]{0,40}") {
-            DELIMITERS.into_iter().for_each(|by| drop(split(&text, by)));
+            for by in DELIMITERS {
+                drop(split(&text, by));
+            }
         }
     }
 }

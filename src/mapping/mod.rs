@@ -2,9 +2,15 @@
 
 pub(crate) mod bare;
 pub(crate) mod codebook;
+pub(crate) mod fingerprint;
+pub(crate) mod gather;
+pub(crate) mod headings_above;
 pub(crate) mod likeness;
 pub(crate) mod mapper;
+pub(crate) mod mapper_builder;
 pub(crate) mod proof;
 pub(crate) mod usage;
 
-pub use mapper::{Mapper, MapperBuilder};
+pub use fingerprint::Fingerprint;
+pub use mapper::Mapper;
+pub use mapper_builder::MapperBuilder;

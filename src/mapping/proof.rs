@@ -1,10 +1,10 @@
 //! From what was found in a text and its headings to claims about themes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use crate::mapping::Mapper;
 use crate::mapping::codebook::index::{Field, Hit, Index, Pattern, Strength, WINDOW};
+use crate::mapping::mapper::Engine;
 use crate::model::{Claim, Evidence, Justification, MatchKind, Relation};
 
 /// How likely a claim is right that rests on nothing but one match of a kind. Measured on coded plans.
@@ -41,14 +41,14 @@ pub(crate) struct Read<'t> {
 }
 
 impl<'t> Read<'t> {
-    pub(crate) fn new(mapper: &Mapper, text: &'t str) -> Self {
-        let field = mapper.index.field(text);
+    pub(crate) fn new(engine: &Engine, text: &'t str) -> Self {
+        let field = engine.index.field(text);
         Self { text, field }
     }
 }
 
 /// All claims about the first of some texts; the others are its headings, the nearest first.
-pub(crate) fn claims(mapper: &Mapper, read: &[&Read<'_>]) -> Vec<Claim> {
+pub(crate) fn claims(engine: &Engine, read: &[&Read<'_>]) -> Vec<Claim> {
     let Some(statement) = read.first() else {
         return Vec::new();
     };
@@ -56,11 +56,11 @@ pub(crate) fn claims(mapper: &Mapper, read: &[&Read<'_>]) -> Vec<Claim> {
     let mut by_theme: BTreeMap<usize, Vec<Proof>> = BTreeMap::new();
     let mut outweighed = false;
     for (i, Read { text, field }) in read.iter().enumerate() {
-        let factor = heading_factor(mapper.heading_weight, i, outweighed);
+        let factor = heading_factor(engine.heading_weight, i, outweighed);
         if factor == 0.0 {
             continue;
         }
-        for mut proof in proofs(&mapper.index, text, field, &statement.field) {
+        for mut proof in proofs(&engine.index, text, field, &statement.field) {
             proof.heading = i.checked_sub(1);
             proof.weight *= factor;
             by_theme.entry(proof.theme).or_default().push(proof);
@@ -71,11 +71,11 @@ pub(crate) fn claims(mapper: &Mapper, read: &[&Read<'_>]) -> Vec<Claim> {
                 .any(|proofs| proofs.iter().any(|p| p.weight >= 0.5));
         }
     }
-    let own = |theme: usize| mapper.index.is_title(theme, &statement.field);
+    let own = |theme: usize| engine.index.is_title(theme, &statement.field);
     let mut claims: Vec<Claim> = by_theme
         .into_iter()
         .map(|(theme, proofs)| {
-            let id = mapper.framework.themes[theme].id.clone();
+            let id = engine.framework.themes[theme].id.clone();
             claim(id, proofs, own(theme), &texts)
         })
         .collect();
@@ -158,7 +158,7 @@ pub(crate) fn holds<'f>(
         let mut taken = vec![hit];
         for other in others {
             let near = field
-                .hits_of(*other)
+                .hits_in(*other, index.near(&hit.words))
                 .filter(allowed)
                 .filter(|h| distance(&h.words, &hit.words) <= WINDOW)
                 .filter(|h| taken.iter().all(|t| distance(&t.words, &h.words) > 0))
@@ -226,7 +226,7 @@ fn claim(
     });
     let own = proofs.iter().any(|proof| proof.heading.is_none());
     let least_left = 1.0 - if own { CERTAIN } else { HEADINGS_ALONE };
-    let mut counted: Vec<(Option<usize>, usize)> = Vec::new();
+    let mut counted: HashSet<(Option<usize>, usize)> = HashSet::new();
     let mut evidence = Vec::new();
     let mut left = 1.0;
     for proof in proofs {

@@ -16,8 +16,12 @@ pub(crate) struct TermUse {
 impl Mapper {
     /// For each term and hint, in the order of the framework, the texts in which it holds.
     pub(crate) fn term_use(&self, texts: &[&str]) -> Vec<TermUse> {
-        let fields: Vec<_> = texts.iter().map(|text| self.index.field(text)).collect();
+        let fields: Vec<_> = texts
+            .iter()
+            .map(|text| self.engine.index.field(text))
+            .collect();
         let coded = self
+            .engine
             .index
             .patterns
             .iter()
@@ -25,8 +29,14 @@ impl Mapper {
         coded
             .map(|pattern| {
                 let holds = |i: &usize| {
-                    proof::holds(&self.index, pattern, texts[*i], &fields[*i], &fields[*i])
-                        .is_some()
+                    proof::holds(
+                        &self.engine.index,
+                        pattern,
+                        texts[*i],
+                        &fields[*i],
+                        &fields[*i],
+                    )
+                    .is_some()
                 };
                 TermUse {
                     theme: pattern.theme,

@@ -8,9 +8,9 @@ use crate::format::toml_json;
 use crate::report::Format;
 use crate::report::coverage::{reached, state_name};
 use crate::report::layout::footer::made_by;
+use crate::report::layout::plain_words::Words;
 use crate::report::layout::tabular::Sheet;
 use crate::report::layout::text::wrapped;
-use crate::report::layout::words::Words;
 
 /// How many links of one kind a text names.
 const LINKS: usize = 15;

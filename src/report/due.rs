@@ -7,9 +7,9 @@ use crate::error::Error;
 use crate::format::toml_json;
 use crate::model::Commitment;
 use crate::report::Format;
+use crate::report::layout::plain_words::Words;
 use crate::report::layout::tabular::Sheet;
 use crate::report::layout::text::{cut, wrapped};
-use crate::report::layout::words::Words;
 
 impl DueReport {
     /// The report in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.

@@ -9,9 +9,9 @@ use crate::format::toml_json;
 use crate::model::Commitment;
 use crate::report::Format;
 use crate::report::layout::footer::made_by;
+use crate::report::layout::plain_words::{Words, reason};
 use crate::report::layout::tabular::Sheet;
 use crate::report::layout::text::{cut, wrapped};
-use crate::report::layout::words::{Words, reason};
 
 /// How many offers for one gap a text names.
 const SHOWN: usize = 4;

@@ -7,9 +7,9 @@ use crate::error::Error;
 use crate::format::toml_json;
 use crate::report::Format;
 use crate::report::layout::footer::made_by;
+use crate::report::layout::plain_words::{Words, reason};
 use crate::report::layout::tabular::Sheet;
 use crate::report::layout::text::{cut, wrapped};
-use crate::report::layout::words::{Words, reason};
 
 impl GapReport {
     /// The gaps in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.

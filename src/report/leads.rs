@@ -9,9 +9,9 @@ use crate::model::Commitment;
 use crate::model::StatementId;
 use crate::report::Format;
 use crate::report::layout::footer::made_by;
+use crate::report::layout::plain_words::Words;
 use crate::report::layout::tabular::Sheet;
 use crate::report::layout::text::{count, wrapped};
-use crate::report::layout::words::Words;
 
 impl LeadReport {
     /// The report in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.

@@ -4,9 +4,9 @@ use crate::answer::Orphan;
 use crate::error::Error;
 use crate::format::toml_json;
 use crate::report::Format;
+use crate::report::layout::plain_words::reason;
 use crate::report::layout::tabular::Sheet;
 use crate::report::layout::text::{cut, wrapped};
-use crate::report::layout::words::reason;
 
 impl Orphan {
     /// A list of orphans in a format.

@@ -8,9 +8,9 @@ use crate::error::Error;
 use crate::format::toml_json;
 use crate::report::Format;
 use crate::report::layout::footer::made_by;
+use crate::report::layout::plain_words::Words;
 use crate::report::layout::tabular::Sheet;
 use crate::report::layout::text::{cut, table, wrapped};
-use crate::report::layout::words::Words;
 
 /// How many turning cells a text names.
 const SHOWN: usize = 12;

@@ -260,7 +260,11 @@ impl<'a> Builder<'a> {
         let Some(cell) = open.cell.as_mut() else {
             return;
         };
-        let above = open.grid.rows.last().and_then(|row| row.cells.get(cell.column));
+        let above = open
+            .grid
+            .rows
+            .last()
+            .and_then(|row| row.cells.get(cell.column));
         if let Some(above) = above.filter(|above| above.len() <= SPANNED_BYTES) {
             cell.cell = above.clone();
         }
@@ -293,8 +297,7 @@ impl<'a> Builder<'a> {
             return;
         }
         row.cells.push(cell.cell);
-        row.cells
-            .extend((1..cell.wide).map(|_| Cell::default()));
+        row.cells.extend((1..cell.wide).map(|_| Cell::default()));
     }
 
     pub(in crate::document) fn close_row(&mut self) {

@@ -12,7 +12,11 @@ use crate::document::roles::Cues;
 const FIELD_WORDS: usize = 60;
 
 /// Reads the card that begins at a line, as a table of two columns, and the line after it.
-pub(in crate::document) fn read(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usize)> {
+pub(in crate::document) fn read(
+    lines: &[Line<'_>],
+    at: usize,
+    cues: &Cues,
+) -> Option<(Grid, usize)> {
     let is_name = |i: usize| fields::is_name(lines[i].raw.trim(), cues);
     if !is_name(at) {
         return None;

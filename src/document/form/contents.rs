@@ -44,7 +44,9 @@ fn run(entries: &[String], paged: &[bool], at: usize, last: &HashMap<&str, usize
         paged[i] || again
     };
     let mut end = at;
-    while end < entries.len() && (told(end) || end + 1 < entries.len() && told(end + 1) && told_before(at, end)) {
+    while end < entries.len()
+        && (told(end) || end + 1 < entries.len() && told(end + 1) && told_before(at, end))
+    {
         // A list that repeats one of its own lines has come to the headings.
         if !paged[end] && entries[at..end].contains(&entries[end]) {
             break;

@@ -246,8 +246,7 @@ impl Cutter<'_> {
 /// The text of a line that is bold as a whole, as authors of Markdown set headings.
 fn bold(raw: &str) -> Option<&str> {
     let inner = raw.strip_prefix("**")?.strip_suffix("**")?;
-    let fits =
-        !inner.is_empty() && !inner.contains('*') && words(inner) <= 14;
+    let fits = !inner.is_empty() && !inner.contains('*') && words(inner) <= 14;
     fits.then_some(inner)
 }
 

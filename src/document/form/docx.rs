@@ -131,7 +131,10 @@ impl Parts {
             return;
         }
         let heading = self.sheets.heading(&para.style);
-        let list = para.list.clone().or_else(|| self.sheets.list_of(&para.style));
+        let list = para
+            .list
+            .clone()
+            .or_else(|| self.sheets.list_of(&para.style));
         let list = list.filter(|(id, _)| id != "0");
         let form = match (heading, list) {
             (Some(level), _) if !build.in_table() => Form::Heading(level),
@@ -227,7 +230,9 @@ impl State {
                 self.bold = false;
             }
             "t" => self.in_text = !empty,
-            "b" if self.in_run => self.bold = value.as_deref().is_none_or(|v| v != "0" && v != "false"),
+            "b" if self.in_run => {
+                self.bold = value.as_deref().is_none_or(|v| v != "0" && v != "false")
+            }
             "tab" if self.in_run => self.push("\t"),
             "noBreakHyphen" => self.push("-"),
             "br" | "cr" if attribute(tag, "type").as_deref() == Some("page") => self.breaks += 1,
@@ -247,7 +252,9 @@ impl State {
             "tr" => each(Step::Row(true, false)),
             "tc" => self.cell = Some((1, false)),
             "gridSpan" => {
-                let wide = value.and_then(|wide| wide.parse::<usize>().ok()).unwrap_or(1);
+                let wide = value
+                    .and_then(|wide| wide.parse::<usize>().ok())
+                    .unwrap_or(1);
                 if let Some(cell) = &mut self.cell {
                     cell.0 = wide.clamp(1, 50);
                 }
@@ -261,7 +268,9 @@ impl State {
             _ => {}
         }
         // The properties of a cell come before its first paragraph.
-        if name == "p" && let Some(cell) = self.cell.take() {
+        if name == "p"
+            && let Some(cell) = self.cell.take()
+        {
             each(Step::Cell(Some(cell)));
         }
     }

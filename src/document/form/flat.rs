@@ -1,7 +1,6 @@
 //! Tables that lost their form: the names of the columns first, then the cells a line each, or the rows.
 
 use crate::document::block::{Grid, Row};
-use crate::language::dates;
 use crate::document::bodies;
 use crate::document::fields;
 use crate::document::form::flat_row;
@@ -11,6 +10,7 @@ use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::phrase::{clean, goes_on, join, key, words};
 use crate::document::roles::{Cue, Cues};
+use crate::language::dates;
 use crate::model::Role;
 
 /// The most columns of such a table.
@@ -45,14 +45,19 @@ impl Head {
 }
 
 /// Reads the flattened table that begins at a line, and the line after it.
-pub(in crate::document) fn read(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usize)> {
+pub(in crate::document) fn read(
+    lines: &[Line<'_>],
+    at: usize,
+    cues: &Cues,
+) -> Option<(Grid, usize)> {
     let raw = lines[at].raw.trim();
     if raw.len() > 160 || !raw.starts_with(char::is_uppercase) {
         return None;
     }
     let head = names(lines, at, cues).or_else(|| one_line(raw, at, cues))?;
     let body = open_from(lines, head.last + 1)?;
-    let rows = flat_row::read(lines, body, &head, cues).or_else(|| cells(lines, body, &head, cues))?;
+    let rows =
+        flat_row::read(lines, body, &head, cues).or_else(|| cells(lines, body, &head, cues))?;
     let end = rows.iter().map(|row| row.last).max()? + 1;
     let mut all = vec![Row::read(&head.names, (head.first, head.last))];
     all[0].head = true;
@@ -97,9 +102,15 @@ pub(in crate::document) fn ends(lines: &[Line<'_>], at: usize, head: &Head, cues
     let labelled = marker::labelled(raw, &cues.labels).is_some_and(|label| label.number.is_some());
     let again = |text: &str| key(text) == key(&head.names[0]);
     let names = fields::is_name(raw, cues)
-        && (again(raw) || open_from(lines, at + 1).is_some_and(|next| fields::is_name(lines[next].raw.trim(), cues)));
+        && (again(raw)
+            || open_from(lines, at + 1)
+                .is_some_and(|next| fields::is_name(lines[next].raw.trim(), cues)));
     let outside = words(raw) <= 6 && cues.outside.is(&key(raw));
-    labelled || names || outside || raw.starts_with('#') || (raw.contains('\t') && raw.trim().contains('\t'))
+    labelled
+        || names
+        || outside
+        || raw.starts_with('#')
+        || (raw.contains('\t') && raw.trim().contains('\t'))
 }
 
 /// A cell of which nobody knows the column yet.
@@ -130,7 +141,9 @@ fn cells(lines: &[Line<'_>], body: usize, head: &Head, cues: &Cues) -> Option<Ve
     // What follows the last row that has a lead, date or state is no part of the table.
     let told = |cells: &[String]| {
         let field = |(cell, cue): (&String, &Cue)| {
-            !cell.is_empty() && matches!(cue, Cue::Lead | Cue::Due | Cue::Status) && fits(cell, *cue, cues) < 2
+            !cell.is_empty()
+                && matches!(cue, Cue::Lead | Cue::Due | Cue::Status)
+                && fits(cell, *cue, cues) < 2
         };
         cells.iter().zip(&head.cues).any(field)
     };
@@ -179,7 +192,9 @@ fn units(lines: &[Line<'_>], body: usize, head: &Head, cues: &Cues) -> Vec<Unit>
 
 /// Whether blank lines part the cells: most of the first lines stand between such.
 fn is_spaced(lines: &[Line<'_>], body: usize, columns: usize) -> bool {
-    let seen = lines[body..].iter().filter(|line| line.is_open() || line.is_blank());
+    let seen = lines[body..]
+        .iter()
+        .filter(|line| line.is_open() || line.is_blank());
     let seen: Vec<bool> = seen.take(columns * 4).map(Line::is_blank).collect();
     let blank = seen.iter().filter(|blank| **blank).count();
     blank * 3 >= seen.len()
@@ -205,7 +220,11 @@ fn align(units: &[Unit], head: &Head, cues: &Cues) -> Vec<usize> {
         for (to, cue) in head.cues.iter().enumerate() {
             let own = 4 * fits(&unit.text, *cue, cues);
             for (before, cost) in costs.iter().enumerate() {
-                let step = if at == 0 { 0 } else { step(before, to, rest, head) };
+                let step = if at == 0 {
+                    0
+                } else {
+                    step(before, to, rest, head)
+                };
                 let whole = cost.saturating_add(own).saturating_add(step);
                 let first = at == 0 && before != to;
                 if !first && whole < next[to] {
@@ -251,7 +270,10 @@ fn step(before: usize, to: usize, rest: bool, head: &Head) -> u32 {
                 12
             }
         }
-        std::cmp::Ordering::Greater => head.cues[before + 1..to].iter().map(|cue| absent(*cue)).sum(),
+        std::cmp::Ordering::Greater => head.cues[before + 1..to]
+            .iter()
+            .map(|cue| absent(*cue))
+            .sum(),
         std::cmp::Ordering::Less => {
             let lacking: u32 = head.cues[before + 1..].iter().map(|cue| absent(*cue)).sum();
             lacking + start(to, head)
@@ -263,21 +285,80 @@ fn step(before: usize, to: usize, rest: bool, head: &Head) -> u32 {
 fn fits(text: &str, cue: Cue, cues: &Cues) -> u32 {
     let count = is_count(text);
     let dated = fields::lead_due(text, fields::Beside::Bodies, cues, None);
-    let whole_date = dates::dates(text, None).iter().map(|(a, b, _)| b - a).sum::<usize>() * 3 >= text.len() && words(text) <= 6;
+    let whole_date = dates::dates(text, None)
+        .iter()
+        .map(|(a, b, _)| b - a)
+        .sum::<usize>()
+        * 3
+        >= text.len()
+        && words(text) <= 6;
     let vague = words(text) <= 4 && dated.lost.iter().any(|(_, why)| *why == "names no date");
     let date = (dated.due.is_some() && whole_date) || vague;
     let state = words(text) <= 3 && fields::status(text, cues).is_some();
-    let body = bodies::is_body(text, cues) || text.split([',', '/']).all(|part| bodies::is_body(part, cues));
-    let verb = cues.verb.begins(&key(crate::document::phrase::start(text, 60)));
+    let body = bodies::is_body(text, cues)
+        || text
+            .split([',', '/'])
+            .all(|part| bodies::is_body(part, cues));
+    let verb = cues
+        .verb
+        .begins(&key(crate::document::phrase::start(text, 60)));
     match cue {
-        Cue::Number => if count { 0 } else { 5 },
+        Cue::Number => {
+            if count {
+                0
+            } else {
+                5
+            }
+        }
         _ if count => 4,
-        Cue::Due => if date { 0 } else if state { 2 } else { 4 },
-        Cue::Status => if state { 0 } else { 5 },
+        Cue::Due => {
+            if date {
+                0
+            } else if state {
+                2
+            } else {
+                4
+            }
+        }
+        Cue::Status => {
+            if state {
+                0
+            } else {
+                5
+            }
+        }
         _ if date || (state && !matches!(cue, Cue::Role(Role::Progress))) => 3,
-        Cue::Lead => if body { 0 } else if verb || words(text) > 8 { 3 } else { 1 },
-        Cue::Role(Role::Action) => if verb { 0 } else if body { 3 } else { 1 },
-        Cue::Role(_) => if body { 2 } else { 1 },
-        _ => if words(text) <= 4 { 1 } else { 2 },
+        Cue::Lead => {
+            if body {
+                0
+            } else if verb || words(text) > 8 {
+                3
+            } else {
+                1
+            }
+        }
+        Cue::Role(Role::Action) => {
+            if verb {
+                0
+            } else if body {
+                3
+            } else {
+                1
+            }
+        }
+        Cue::Role(_) => {
+            if body {
+                2
+            } else {
+                1
+            }
+        }
+        _ => {
+            if words(text) <= 4 {
+                1
+            } else {
+                2
+            }
+        }
     }
 }

@@ -1,14 +1,14 @@
 //! Rows of a table that were flattened into a line each.
 
-use crate::document::bodies;
 use crate::document::block::Row;
-use crate::language::dates;
+use crate::document::bodies;
 use crate::document::form::flat::{Head, ends};
 use crate::document::form::spaces::is_count;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::phrase::{clean, join, key, start, words};
 use crate::document::roles::{Cue, Cues};
+use crate::language::dates;
 use crate::model::Role;
 
 /// The most words before the number of a row: the text of a first column.
@@ -17,7 +17,12 @@ const KIND_WORDS: usize = 4;
 const ROW_WORDS: usize = 200;
 
 /// Reads rows from here, each with its number before it or whole in its line; none where the cells stand alone.
-pub(in crate::document) fn read(lines: &[Line<'_>], body: usize, head: &Head, cues: &Cues) -> Option<Vec<Row>> {
+pub(in crate::document) fn read(
+    lines: &[Line<'_>],
+    body: usize,
+    head: &Head,
+    cues: &Cues,
+) -> Option<Vec<Row>> {
     let mut rows: Vec<(String, String, usize, usize)> = Vec::new();
     let mut blank = 0;
     for i in body..lines.len() {
@@ -101,7 +106,9 @@ fn number<'t>(text: &'t str, head: &Head) -> Option<(&'t str, &'t str)> {
 /// Whether a text ends with what a lead or date column holds.
 fn tail(text: &str, cues: &Cues) -> bool {
     let from = text.len().saturating_sub(90);
-    let from = (from..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let from = (from..text.len())
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0);
     let end = &text[from..];
     let last = end.rsplit(". ").next().unwrap_or(end);
     let dated = !dates::dates(last, None).is_empty();
@@ -133,7 +140,12 @@ fn cells(kind: &str, text: &str, head: &Head, cues: &Cues) -> Vec<String> {
     } else {
         format!("{said}\n{list}")
     };
-    deal(fields, &head.cues[action + 1..], &mut out[action + 1..], cues);
+    deal(
+        fields,
+        &head.cues[action + 1..],
+        &mut out[action + 1..],
+        cues,
+    );
     out
 }
 
@@ -164,7 +176,10 @@ fn split<'t>(text: &'t str, cues: &Cues) -> (&'t str, &'t str) {
             let said = text[..at].trim_end();
             let said = ["by end of", "end of", "by the end of", "by"]
                 .iter()
-                .find_map(|word| said.strip_suffix(word).or_else(|| said.strip_suffix(&capital(word))))
+                .find_map(|word| {
+                    said.strip_suffix(word)
+                        .or_else(|| said.strip_suffix(&capital(word)))
+                })
                 .unwrap_or(said);
             (said.trim_end(), text[said.len()..].trim_start())
         }
@@ -174,7 +189,9 @@ fn split<'t>(text: &'t str, cues: &Cues) -> (&'t str, &'t str) {
 
 fn capital(word: &str) -> String {
     let mut chars = word.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().collect::<String>() + chars.as_str())
+    chars.next().map_or(String::new(), |first| {
+        first.to_uppercase().collect::<String>() + chars.as_str()
+    })
 }
 
 /// Parts a text before the name of a body and a state at its end: capital words up to the last word of a body.
@@ -212,10 +229,24 @@ fn deal(text: &str, kinds: &[Cue], out: &mut [String], cues: &Cues) {
 fn dated(text: &str) -> (String, String, String) {
     let found = dates::found(text, None);
     let (Some((from, ..)), Some((_, to, _))) = (found.first(), found.last()) else {
-        let vague = ["Ongoing", "ongoing", "TBC", "Complete", "Continuous", "Annually", "Quarterly"];
-        let at = vague.iter().find_map(|word| text.rfind(word).map(|at| (at, at + word.len())));
+        let vague = [
+            "Ongoing",
+            "ongoing",
+            "TBC",
+            "Complete",
+            "Continuous",
+            "Annually",
+            "Quarterly",
+        ];
+        let at = vague
+            .iter()
+            .find_map(|word| text.rfind(word).map(|at| (at, at + word.len())));
         return match at {
-            Some((from, to)) => (text[..from].to_owned(), text[from..to].to_owned(), text[to..].to_owned()),
+            Some((from, to)) => (
+                text[..from].to_owned(),
+                text[from..to].to_owned(),
+                text[to..].to_owned(),
+            ),
             None => (text.to_owned(), String::new(), String::new()),
         };
     };
@@ -223,7 +254,10 @@ fn dated(text: &str) -> (String, String, String) {
     loop {
         let before = text[..begin].trim_end();
         let word = before.rsplit(' ').next().unwrap_or_default();
-        let about = ["by", "end", "of", "early", "late", "mid", "the", "spring", "summer", "autumn", "winter", "from", "until", "in"];
+        let about = [
+            "by", "end", "of", "early", "late", "mid", "the", "spring", "summer", "autumn",
+            "winter", "from", "until", "in",
+        ];
         if word.is_empty() || !about.contains(&&*key(word)) {
             break;
         }
@@ -234,7 +268,11 @@ fn dated(text: &str) -> (String, String, String) {
     if let Some(rest) = behind.strip_prefix("and ongoing") {
         end = text.len() - rest.len();
     }
-    (text[..begin].to_owned(), text[begin..end].to_owned(), text[end..].to_owned())
+    (
+        text[..begin].to_owned(),
+        text[begin..end].to_owned(),
+        text[end..].to_owned(),
+    )
 }
 
 /// Shares a text among columns without dates: the bodies at its beginning to the leads, the rest to what follows.
@@ -246,7 +284,11 @@ fn share(text: &str, kinds: &[Cue], out: &mut [String], cues: &Cues) {
         return;
     };
     let others = lead + 1 < kinds.len();
-    let end = if others { bodies_end(text, cues) } else { text.len() };
+    let end = if others {
+        bodies_end(text, cues)
+    } else {
+        text.len()
+    };
     text[..end].trim().clone_into(&mut out[lead]);
     if others {
         text[end..].trim().clone_into(&mut out[lead + 1]);
@@ -260,7 +302,11 @@ fn bodies_end(text: &str, cues: &Cues) -> usize {
     for word in text.split_inclusive(' ').take(24) {
         at += word.len();
         let told = key(start(&text[..at], 400));
-        let next = text[at..].chars().next().is_none_or(|c| c.is_uppercase() || c == '/' || c == ',' || c == '&') || text[at..].starts_with("and ");
+        let next = text[at..]
+            .chars()
+            .next()
+            .is_none_or(|c| c.is_uppercase() || c == '/' || c == ',' || c == '&')
+            || text[at..].starts_with("and ");
         if cues.body.ends(&told) && next {
             end = at;
         }

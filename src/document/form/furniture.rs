@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::document::lines::Line;
 use crate::document::fields;
 use crate::document::form::contents;
+use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::phrase::{key, words};
 use crate::document::roles::Cues;
@@ -50,7 +50,10 @@ fn by_itself(text: &str, cues: &Cues) -> Option<Furniture> {
 fn is_footnote(text: &str, cues: &Cues) -> bool {
     let raised = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let marked = text.starts_with(raised) || text.starts_with("$^{") || text.starts_with("[^");
-    let said = key(crate::document::phrase::start(text.trim_start_matches(raised), 60));
+    let said = key(crate::document::phrase::start(
+        text.trim_start_matches(raised),
+        60,
+    ));
     marked && !cues.verb.begins(&said) && !said.starts_with("we ")
 }
 
@@ -170,9 +173,13 @@ fn shape(raw: &str) -> String {
 fn numbered(raw: &str) -> Option<(String, u32)> {
     let text = raw.trim();
     let body = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    let number = text[body.len()..].parse::<u32>().ok().filter(|_| text.len() - body.len() <= 3)?;
+    let number = text[body.len()..]
+        .parse::<u32>()
+        .ok()
+        .filter(|_| text.len() - body.len() <= 3)?;
     let page = body.trim_end().to_ascii_lowercase().ends_with(" page");
-    let parted = body.ends_with("   ") || body.ends_with('\t') || body.trim_end().ends_with('|') || page;
+    let parted =
+        body.ends_with("   ") || body.ends_with('\t') || body.trim_end().ends_with('|') || page;
     let words = key(body);
     (parted && text.len() < 120 && words.split(' ').count() > 1).then_some((words, number))
 }
@@ -227,7 +234,8 @@ fn mark_repeated(lines: &mut [Line<'_>], cues: &Cues) {
 
 /// The open lines next to page breaks: the first two after, and the last before each. No bullets.
 fn page_edges(lines: &[Line<'_>]) -> Vec<usize> {
-    let paged = [Furniture::PageNumber, Furniture::RunningHead].map(|what| Some(LineUse::Furniture(what)));
+    let paged =
+        [Furniture::PageNumber, Furniture::RunningHead].map(|what| Some(LineUse::Furniture(what)));
     let is_break = |line: &Line<'_>| paged.contains(&line.fate) || line.top;
     let mut edges = Vec::new();
     let mut last = None;

@@ -16,9 +16,32 @@ const PAGE: [&str; 13] = [
 
 /// Elements that begin and end a paragraph.
 const BLOCKS: [&str; 26] = [
-    "p", "div", "section", "article", "main", "header", "aside", "blockquote", "pre", "dl", "dt",
-    "dd", "figure", "figcaption", "address", "form", "fieldset", "body", "details", "summary",
-    "caption", "hr", "label", "legend", "center", "hgroup",
+    "p",
+    "div",
+    "section",
+    "article",
+    "main",
+    "header",
+    "aside",
+    "blockquote",
+    "pre",
+    "dl",
+    "dt",
+    "dd",
+    "figure",
+    "figcaption",
+    "address",
+    "form",
+    "fieldset",
+    "body",
+    "details",
+    "summary",
+    "caption",
+    "hr",
+    "label",
+    "legend",
+    "center",
+    "hgroup",
 ];
 
 /// Splits an HTML text into blocks, and books the lines that hold none of their words.
@@ -138,7 +161,9 @@ impl Page<'_> {
             "li" | "dd" => self.item(),
             "table" => self.build.open_table(),
             "tr" => self.build.open_row(false),
-            "td" | "th" => self.build.open_cell(number("colspan", 50), number("rowspan", 1000)),
+            "td" | "th" => self
+                .build
+                .open_cell(number("colspan", 50), number("rowspan", 1000)),
             "b" | "strong" => self.bold += 1,
             "sup" => self.raised += 1,
             "br" => self.build.begin(Form::Para { inset: false }),

@@ -127,7 +127,10 @@ impl Sink {
     fn place(&self, node: usize) -> Option<(usize, usize)> {
         let nodes = self.nodes.borrow();
         let parent = nodes.get(node)?.parent?;
-        let at = nodes[parent].children.iter().rposition(|child| *child == node)?;
+        let at = nodes[parent]
+            .children
+            .iter()
+            .rposition(|child| *child == node)?;
         Some((parent, at))
     }
 }
@@ -228,6 +231,7 @@ impl TreeSink for Sink {
     }
 
     fn set_current_line(&self, line: u64) {
-        self.line.set(usize::try_from(line).unwrap_or(1).saturating_sub(1));
+        self.line
+            .set(usize::try_from(line).unwrap_or(1).saturating_sub(1));
     }
 }

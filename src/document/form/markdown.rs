@@ -17,7 +17,9 @@ pub(in crate::document) fn is_markdown(lines: &[Line<'_>]) -> bool {
         let title = line.raw.trim_start_matches('#');
         (1..=6).contains(&(line.raw.len() - title.len()))
             && title.starts_with([' ', '\t'])
-            && title.trim().starts_with(|c: char| c.is_alphanumeric() || c == '*' || c == '[')
+            && title
+                .trim()
+                .starts_with(|c: char| c.is_alphanumeric() || c == '*' || c == '[')
     })
 }
 
@@ -85,7 +87,10 @@ fn table(lines: &mut [Line<'_>], at: usize) -> Option<(Block, usize)> {
         pandoc::read(lines, at)?
     } else if pipes::count(raw) > 0 && (raw.starts_with('|') || pipes::is_loose(lines, at)) {
         pipes::read(lines, at)?
-    } else if raw.contains('\t') && !raw.starts_with(['-', '*', '\t', ' ']) && tabs::begins(lines, at) {
+    } else if raw.contains('\t')
+        && !raw.starts_with(['-', '*', '\t', ' '])
+        && tabs::begins(lines, at)
+    {
         tabs::read(lines, at)
     } else {
         pandoc::simple(lines, at)?
@@ -145,7 +150,9 @@ impl Page<'_> {
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) => self.text(&text, lines),
             Event::SoftBreak => self.build.sign(" "),
-            Event::HardBreak => self.build.begin(Form::Para { inset: !self.lists.is_empty() }),
+            Event::HardBreak => self.build.begin(Form::Para {
+                inset: !self.lists.is_empty(),
+            }),
             Event::TaskListMarker(ticked) => self.build.sign(if ticked { "[x] " } else { "[ ] " }),
             Event::Html(text) => self.html(&text, lines),
             Event::InlineHtml(tag) => self.inline(&tag),
@@ -171,7 +178,9 @@ impl Page<'_> {
             Tag::Paragraph => {
                 let inset = self.quoted > 0 && !self.lists.is_empty();
                 if !self.build.is_fresh_item() {
-                    self.build.begin(Form::Para { inset: inset || !self.lists.is_empty() });
+                    self.build.begin(Form::Para {
+                        inset: inset || !self.lists.is_empty(),
+                    });
                 }
             }
             Tag::List(first) => {

@@ -1,8 +1,8 @@
 //! Tables drawn with pipes.
 
-use crate::document::lines::Line;
 use crate::document::block::{Grid, Row};
 use crate::document::form::tables::next_open;
+use crate::document::lines::Line;
 use crate::document::{Furniture, LineUse};
 
 /// How many pipes part cells; a pipe behind a backslash is text.

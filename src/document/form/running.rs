@@ -50,7 +50,10 @@ fn labels(text: &str, cues: &Cues) -> Vec<usize> {
     for (colon, _) in text.match_indices(':') {
         let before = &text[from..colon];
         let starts = before.rmatch_indices(' ').map(|(at, _)| from + at + 1);
-        let starts: Vec<usize> = starts.take(LABEL_WORDS).chain((from == 0 && before.split(' ').count() <= LABEL_WORDS).then_some(0)).collect();
+        let starts: Vec<usize> = starts
+            .take(LABEL_WORDS)
+            .chain((from == 0 && before.split(' ').count() <= LABEL_WORDS).then_some(0))
+            .collect();
         let label = |at: &usize| {
             let label = &text[*at..colon];
             label.starts_with(char::is_uppercase) && is_label(label, cues)
@@ -66,7 +69,9 @@ fn labels(text: &str, cues: &Cues) -> Vec<usize> {
 /// Whether a text is a label with or without its number: `Goal 1`, `Objective 1A`, `Strategy`.
 fn is_label(text: &str, cues: &Cues) -> bool {
     let told = key(text);
-    let (last, rest) = told.rsplit_once(' ').map_or(("", &*told), |(rest, last)| (last, rest));
+    let (last, rest) = told
+        .rsplit_once(' ')
+        .map_or(("", &*told), |(rest, last)| (last, rest));
     let number = last.bytes().any(|b| b.is_ascii_digit()) && last.len() <= 4
         || (1..=4).contains(&last.len()) && last.bytes().all(|b| b"ivx".contains(&b));
     let name = if number { rest } else { &*told };

@@ -61,7 +61,11 @@ fn header(raw: &str, cues: &Cues) -> Option<Vec<usize>> {
 }
 
 /// A table whose columns are set with spaces, below a header of role words.
-pub(in crate::document) fn columns(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usize)> {
+pub(in crate::document) fn columns(
+    lines: &[Line<'_>],
+    at: usize,
+    cues: &Cues,
+) -> Option<(Grid, usize)> {
     let starts = header(lines[at].raw, cues)?;
     let names: Vec<String> = pieces(lines[at].raw)
         .iter()
@@ -169,10 +173,12 @@ impl Page<'_> {
         let second = self.starts.get(1).copied().unwrap_or(usize::MAX);
         let left = *from < self.starts[0].max(2) + 1;
         let over = left && *to > second + 2;
-        let labelled = marker::labelled(text, &self.cues.labels)
-            .is_some_and(|label| label.number.is_some());
+        let labelled =
+            marker::labelled(text, &self.cues.labels).is_some_and(|label| label.number.is_some());
         let below = gap && *from <= self.starts[0] && !row_follows(lines, i, &self.starts);
-        self.rows.len() > 1 && left && labelled || over && (gap || labelled) || below && self.rows.len() > 1
+        self.rows.len() > 1 && left && labelled
+            || over && (gap || labelled)
+            || below && self.rows.len() > 1
     }
 
     /// Puts the pieces of a line into the cells of the row that they belong to.
@@ -182,7 +188,9 @@ impl Page<'_> {
             self.fill(&found, line);
             return;
         }
-        let fresh = self.rows.len() == 1 || self.starts_row(&found, gap) || self.fresh && gap && self.rows.len() == 1;
+        let fresh = self.rows.len() == 1
+            || self.starts_row(&found, gap)
+            || self.fresh && gap && self.rows.len() == 1;
         self.fresh = false;
         if fresh {
             self.rows.push(Raw {
@@ -235,7 +243,8 @@ impl Page<'_> {
         }
         let rest = |(from, _, text): &Piece<'_>| {
             let cell = row.cells.get(self.column(*from));
-            phrase::goes_on(text) && cell.is_some_and(|cell| !cell.is_empty() && !phrase::ends(cell))
+            phrase::goes_on(text)
+                && cell.is_some_and(|cell| !cell.is_empty() && !phrase::ends(cell))
         };
         if gap {
             return !found.iter().all(rest);
@@ -250,7 +259,10 @@ impl Page<'_> {
             .unwrap_or(0);
         let anew = found.iter().filter(|piece| !rest(piece)).count();
         let whole = row.cells.iter().filter(|cell| !cell.is_empty()).count();
-        column <= text_column && anew * 2 > found.len() && found.len() >= whole.min(self.starts.len()).min(3) && found.len() > 1
+        column <= text_column
+            && anew * 2 > found.len()
+            && found.len() >= whole.min(self.starts.len()).min(3)
+            && found.len() > 1
     }
 }
 
@@ -272,7 +284,11 @@ pub(in crate::document) fn is_count(text: &str) -> bool {
 }
 
 /// A card set in two columns with spaces: a name of a field on the left of each line or empty, its text on the right.
-pub(in crate::document) fn card(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usize)> {
+pub(in crate::document) fn card(
+    lines: &[Line<'_>],
+    at: usize,
+    cues: &Cues,
+) -> Option<(Grid, usize)> {
     let start = match pieces(lines[at].raw).as_slice() {
         [(_, _, name), (from, ..)] if fields::is_name(name, cues) => *from,
         _ => return None,
@@ -287,7 +303,9 @@ pub(in crate::document) fn card(lines: &[Line<'_>], at: usize, cues: &Cues) -> O
         } else if line.is_open() {
             match pieces(line.raw).as_slice() {
                 [(left, _, name), (from, _, text)]
-                    if from.abs_diff(start) <= 3 && *left + 2 < start && fields::is_name(name, cues) =>
+                    if from.abs_diff(start) <= 3
+                        && *left + 2 < start
+                        && fields::is_name(name, cues) =>
                 {
                     let taken = rows.iter().any(|row| key(&row.cells[0]) == key(name));
                     if taken {
@@ -324,7 +342,11 @@ pub(in crate::document) fn card(lines: &[Line<'_>], at: usize, cues: &Cues) -> O
 }
 
 /// A table whose cells ` / ` parts, below a header of role words, at least three or each cell one.
-pub(in crate::document) fn slashes(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usize)> {
+pub(in crate::document) fn slashes(
+    lines: &[Line<'_>],
+    at: usize,
+    cues: &Cues,
+) -> Option<(Grid, usize)> {
     let cells = |raw: &str| -> Vec<String> { raw.split(" / ").map(clean).collect() };
     if !lines[at].raw.contains(" / ") {
         return None;
@@ -369,7 +391,10 @@ pub(in crate::document) fn plain(lines: &[Line<'_>], at: usize) -> Option<(Grid,
     let mut rows = Vec::new();
     let mut i = at;
     while let Some(next) = open_from(lines, i).filter(|next| next - i <= 1 && fits(&lines[*next])) {
-        let cells: Vec<&str> = pieces(lines[next].raw).iter().map(|(.., text)| *text).collect();
+        let cells: Vec<&str> = pieces(lines[next].raw)
+            .iter()
+            .map(|(.., text)| *text)
+            .collect();
         rows.push(Row::read(&cells, (next, next)));
         i = next + 1;
     }

@@ -11,7 +11,11 @@ use crate::document::lines::Line;
 use crate::document::roles::Cues;
 
 /// Reads the table that begins at a line, and the line after it; marks the rules that it is drawn with.
-pub(in crate::document) fn read(lines: &mut [Line<'_>], at: usize, cues: &Cues) -> Option<(Grid, usize)> {
+pub(in crate::document) fn read(
+    lines: &mut [Line<'_>],
+    at: usize,
+    cues: &Cues,
+) -> Option<(Grid, usize)> {
     let raw = lines.get(at)?.raw;
     if raw.starts_with('+') || raw.trim_start().starts_with("--") {
         return pandoc::read(lines, at);

@@ -42,7 +42,15 @@ pub(in crate::document) fn read(lines: &[Line<'_>], at: usize) -> (Grid, usize) 
             if let Some(cell) = cells.first_mut() {
                 cell.insert_str(0, &text);
             }
-            join_short(&mut rows, Raw { cells, first, last: i }, width);
+            join_short(
+                &mut rows,
+                Raw {
+                    cells,
+                    first,
+                    last: i,
+                },
+                width,
+            );
         } else if !broken(lines, i, width, &mut rows, &mut head) {
             break;
         }

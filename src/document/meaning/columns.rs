@@ -1,7 +1,7 @@
 //! What the columns of a table hold: by the words of its header, and by what stands in them.
 
-use crate::document::bodies;
 use crate::document::block::{Cell, Grid, Row};
+use crate::document::bodies;
 use crate::document::fields;
 use crate::document::fields::Beside;
 use crate::document::meaning::walk::Walk;
@@ -57,7 +57,9 @@ impl Columns {
                 self.cues[i] = match kind {
                     Some(cue @ (Cue::Due | Cue::Status | Cue::Lead)) if lacks(cue) => Some(cue),
                     Some(Cue::Number) => Some(Cue::Number),
-                    _ if i == 0 && action.is_some_and(|at| at > 0) && is_kind(rows) => Some(Cue::Other),
+                    _ if i == 0 && action.is_some_and(|at| at > 0) && is_kind(rows) => {
+                        Some(Cue::Other)
+                    }
                     _ => None,
                 };
             }
@@ -67,8 +69,14 @@ impl Columns {
 
 /// Whether the first cells of rows tell of what kind each is: few words, coming again after others.
 fn is_kind(rows: &[Row]) -> bool {
-    let texts = rows.iter().filter_map(|row| row.cells.first()).filter(|cell| !cell.again);
-    let keys: Vec<String> = texts.map(|cell| key(&cell.text())).filter(|key| !key.is_empty()).collect();
+    let texts = rows
+        .iter()
+        .filter_map(|row| row.cells.first())
+        .filter(|cell| !cell.again);
+    let keys: Vec<String> = texts
+        .map(|cell| key(&cell.text()))
+        .filter(|key| !key.is_empty())
+        .collect();
     let again = keys
         .iter()
         .enumerate()
@@ -161,7 +169,9 @@ fn content(rows: &[Row], i: usize, walk: &Walk<'_>) -> Option<Cue> {
         let key = key(start(text, 80));
         cues.verb.begins(&key) || key.starts_with("we will ")
     };
-    if share(&|text| words(text) > 2) && texts.iter().filter(|text| verb(text)).count() * 2 >= texts.len() {
+    if share(&|text| words(text) > 2)
+        && texts.iter().filter(|text| verb(text)).count() * 2 >= texts.len()
+    {
         return Some(Cue::Role(Role::Action));
     }
     None

@@ -22,7 +22,10 @@ pub(in crate::document) fn read(walk: &mut Walk<'_>, grid: &Grid) -> Result<(), 
         return Ok(());
     }
     let head = grid.rows.iter().take(3);
-    if let Some(head) = head.map(|row| labels(row, walk.set.cues)).position(|found| found >= 2) {
+    if let Some(head) = head
+        .map(|row| labels(row, walk.set.cues))
+        .position(|found| found >= 2)
+    {
         return across(walk, grid, head);
     }
     let header = (0..grid.rows.len().min(4))
@@ -96,7 +99,11 @@ fn cards(grid: &Grid) -> Vec<Grid> {
 
 /// A row as a block, for its place.
 pub(in crate::document) fn block(row: &Row) -> Block {
-    let mut block = Block::new(Form::Para { inset: false }, String::new(), (row.first, row.last));
+    let mut block = Block::new(
+        Form::Para { inset: false },
+        String::new(),
+        (row.first, row.last),
+    );
     block.page = row.page;
     block.gap = false;
     block
@@ -120,7 +127,10 @@ fn mend(rows: &[Row], columns: &Columns) -> Vec<Row> {
         if let Some(before) = out.last_mut() {
             for (i, cell) in row.cells.iter_mut().enumerate() {
                 let field = matches!(columns.cue(i), Some(Cue::Due | Cue::Status | Cue::Number));
-                let open = before.cells.get_mut(i).and_then(|cell| cell.parts.last_mut());
+                let open = before
+                    .cells
+                    .get_mut(i)
+                    .and_then(|cell| cell.parts.last_mut());
                 let open = open.filter(|open| !ends(&open.text) && !field);
                 let (Some(open), Some(first)) = (open, cell.parts.first_mut()) else {
                     continue;

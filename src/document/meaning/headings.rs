@@ -7,8 +7,8 @@ use crate::document::meaning::labels::Pending;
 use crate::document::meaning::lead_in::is_foreign;
 use crate::document::meaning::ledger::Spot;
 use crate::document::meaning::outline::{Head, Outline, Sort, level};
-use crate::document::phrase::{ends, key, spaced, words};
 use crate::document::meaning::walk::Walk;
+use crate::document::phrase::{ends, key, spaced, words};
 use crate::document::{Furniture, LineUse};
 use crate::error::Error;
 use crate::model::Role;
@@ -51,7 +51,11 @@ impl Walk<'_> {
         }
     }
 
-    pub(in crate::document) fn marked_heading(&mut self, block: &Block, depth: u8) -> Result<(), Error> {
+    pub(in crate::document) fn marked_heading(
+        &mut self,
+        block: &Block,
+        depth: u8,
+    ) -> Result<(), Error> {
         self.flush_untitled();
         if self.is_title(&block.text) {
             self.title(block);
@@ -162,7 +166,11 @@ impl Walk<'_> {
         } else {
             (Sort::Priority, Role::Priority)
         };
-        let level = if below && level == level::PLAIN { level::SUB } else { level };
+        let level = if below && level == level::PLAIN {
+            level::SUB
+        } else {
+            level
+        };
         self.open(block, level, sort, &labelled.title, None);
         if labelled.title.is_empty() {
             self.pending = Some(Pending::Heading(labelled));
@@ -222,7 +230,11 @@ impl Walk<'_> {
             }
             _ => block.text.clone(),
         };
-        head.shown = spaced(&format!("{}: {}", head.shown.trim_end_matches(':'), block.text));
+        head.shown = spaced(&format!(
+            "{}: {}",
+            head.shown.trim_end_matches(':'),
+            block.text
+        ));
         let role = if head.sort == Sort::Goal {
             Role::Outcome
         } else {
@@ -299,9 +311,8 @@ impl Walk<'_> {
         let ours = ["our ", "what we ", "how we ", "who we ", "about "]
             .iter()
             .any(|start| told.starts_with(start));
-        let tells = self.set.cues.name(&told).is_some()
-            || self.set.cues.outside.begins(&told)
-            || ours;
+        let tells =
+            self.set.cues.name(&told).is_some() || self.set.cues.outside.begins(&told) || ours;
         mark.bullet
             && mark.number.is_none()
             && tells
@@ -321,7 +332,11 @@ impl Walk<'_> {
     }
 
     /// Whether a paragraph is a heading by its form: short, on its own, without the end of a sentence.
-    pub(in crate::document) fn is_plain_heading(&self, block: &Block, next: Option<&Block>) -> bool {
+    pub(in crate::document) fn is_plain_heading(
+        &self,
+        block: &Block,
+        next: Option<&Block>,
+    ) -> bool {
         let text = &*block.text;
         let asks =
             text.ends_with('?') && words(text) <= 8 && self.set.cues.role(&key(text)).is_some();
@@ -340,7 +355,8 @@ impl Outline {
     /// The level of a labelled priority in the text: that of an open one with this label, if any.
     pub(in crate::document) fn label_level(&self, label: &str) -> u8 {
         let alike = |head: &&Head| {
-            matches!(head.sort, Sort::Priority | Sort::Goal) && head.shown.to_lowercase().starts_with(label)
+            matches!(head.sort, Sort::Priority | Sort::Goal)
+                && head.shown.to_lowercase().starts_with(label)
         };
         self.heads
             .iter()

@@ -6,8 +6,8 @@ use crate::document::marker;
 use crate::document::marker::Mark;
 use crate::document::meaning::labels::Pending;
 use crate::document::meaning::outline::{Sort, level};
-use crate::document::phrase::{key, start};
 use crate::document::meaning::walk::Walk;
+use crate::document::phrase::{key, start};
 use crate::error::Error;
 use crate::language::dates;
 use crate::model::{PlanKind, Role};
@@ -24,7 +24,10 @@ impl Walk<'_> {
             self.listed_field(block, cue, partners);
             return Ok(());
         }
-        if let Some(Pending::Role(role)) = self.pending.take_if(|pending| matches!(pending, Pending::Role(_))) {
+        if let Some(Pending::Role(role)) = self
+            .pending
+            .take_if(|pending| matches!(pending, Pending::Role(_)))
+        {
             self.open(block, level::ROLE, Sort::RoleLabel, &block.text, Some(role));
         }
         self.flush_untitled();
@@ -125,7 +128,11 @@ impl Walk<'_> {
     }
 
     /// An item below an item: part of it where it ends with a colon, else a statement under it.
-    pub(in crate::document) fn nested(&mut self, block: &Block, owner: usize) -> Result<Option<usize>, Error> {
+    pub(in crate::document) fn nested(
+        &mut self,
+        block: &Block,
+        owner: usize,
+    ) -> Result<Option<usize>, Error> {
         let Some(above) = self.book.statements.get_mut(owner) else {
             return Ok(None);
         };

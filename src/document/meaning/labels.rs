@@ -85,7 +85,8 @@ impl Walk<'_> {
     pub(in crate::document) fn listed_field(&mut self, block: &Block, cue: Cue, partners: bool) {
         if partners {
             let why = "a partner rather than who leads";
-            self.book.note_lines(block.first, block.last, &block.text, why);
+            self.book
+                .note_lines(block.first, block.last, &block.text, why);
         } else {
             self.field(block, cue, &block.text);
         }
@@ -174,8 +175,14 @@ impl Walk<'_> {
         let cells: Vec<&str> = cells
             .filter(|text| text.chars().any(char::is_alphanumeric))
             .collect();
-        let names = cells.iter().all(|text| fields::is_name(text, self.set.cues));
-        if names || cells.iter().any(|text| text.starts_with(char::is_lowercase)) {
+        let names = cells
+            .iter()
+            .all(|text| fields::is_name(text, self.set.cues));
+        if names
+            || cells
+                .iter()
+                .any(|text| text.starts_with(char::is_lowercase))
+        {
             return Ok(false);
         }
         self.end_list();
@@ -193,7 +200,12 @@ impl Walk<'_> {
             return false;
         };
         let key = key(label);
-        let Some(cue) = self.set.cues.name(&key).filter(|_| words(label) <= LABEL_WORDS) else {
+        let Some(cue) = self
+            .set
+            .cues
+            .name(&key)
+            .filter(|_| words(label) <= LABEL_WORDS)
+        else {
             return false;
         };
         let pending = match cue {
@@ -230,8 +242,16 @@ impl Walk<'_> {
             self.set.cues.name(&label)
         };
         match cue {
-            Some(Cue::Role(Role::Action)) if self.names_own_part(rest) && next.is_some_and(Block::is_item) => {
-                self.open(block, level::LEAD_IN, Sort::LeadIn, rest, Some(Role::Action));
+            Some(Cue::Role(Role::Action))
+                if self.names_own_part(rest) && next.is_some_and(Block::is_item) =>
+            {
+                self.open(
+                    block,
+                    level::LEAD_IN,
+                    Sort::LeadIn,
+                    rest,
+                    Some(Role::Action),
+                );
             }
             Some(Cue::Role(role)) if role != Role::Priority => {
                 self.state_labelled(role, rest, block)?;
@@ -248,9 +268,9 @@ impl Walk<'_> {
         let item = self.items.first().copied().flatten();
         let role_of = |at: usize| self.book.statements.get(at).map(|statement| statement.role);
         let above = match role {
-            Role::Indicator => item.filter(|at| {
-                matches!(role_of(*at), Some(Role::Priority | Role::Outcome))
-            }),
+            Role::Indicator => {
+                item.filter(|at| matches!(role_of(*at), Some(Role::Priority | Role::Outcome)))
+            }
             Role::Progress => self.last.filter(|at| role_of(*at) == Some(Role::Action)),
             _ => None,
         };
@@ -271,15 +291,23 @@ impl Walk<'_> {
     /// What a measure belongs to: the goal of a part the objectives of which have nothing below them, else the
     /// innermost heading.
     fn measured(&mut self) -> Result<Option<usize>, Error> {
-        let goal = self.outline.heads.iter().rev().find(|head| {
-            matches!(head.sort, Sort::Priority | Sort::Goal)
-        });
+        let goal = self
+            .outline
+            .heads
+            .iter()
+            .rev()
+            .find(|head| matches!(head.sort, Sort::Priority | Sort::Goal));
         let empty = goal
             .filter(|head| head.sort == Sort::Goal)
             .and_then(|head| head.statement)
             .is_some_and(|at| !self.book.has_children(at));
         if empty {
-            let above = self.outline.heads.iter().rev().find(|head| head.sort == Sort::Priority);
+            let above = self
+                .outline
+                .heads
+                .iter()
+                .rev()
+                .find(|head| head.sort == Sort::Priority);
             if let Some(at) = above.and_then(|head| head.statement) {
                 return Ok(Some(at));
             }
@@ -302,7 +330,8 @@ impl Walk<'_> {
     pub(in crate::document) fn field(&mut self, block: &Block, cue: Cue, text: &str) {
         let Some(at) = self.last else {
             let why = "there is no statement before it";
-            self.book.note_lines(block.first, block.last, &block.text, why);
+            self.book
+                .note_lines(block.first, block.last, &block.text, why);
             return;
         };
         if cue == Cue::Status {
@@ -339,5 +368,6 @@ impl Walk<'_> {
 fn is_placeholder(text: &str) -> bool {
     let rest = text.split_once(':').map_or(text, |(_, rest)| rest).trim();
     let told = key(rest);
-    (rest.starts_with("<<") || rest.starts_with('[')) && told.starts_with("insert") || told == "" && text.contains("< >")
+    (rest.starts_with("<<") || rest.starts_with('[')) && told.starts_with("insert")
+        || told == "" && text.contains("< >")
 }

@@ -10,29 +10,102 @@ use crate::model::Role;
 
 /// Last words of sentences that lead to a list.
 const LAST: [&str; 18] = [
-    "are", "is", "include", "includes", "included", "including", "for", "as", "by", "to", "were",
-    "will", "following", "through", "with", "follows", "below", "these",
+    "are",
+    "is",
+    "include",
+    "includes",
+    "included",
+    "including",
+    "for",
+    "as",
+    "by",
+    "to",
+    "were",
+    "will",
+    "following",
+    "through",
+    "with",
+    "follows",
+    "below",
+    "these",
 ];
 
 /// Verbs that end the subject of a sentence.
 const VERBS: [&str; 36] = [
-    "is", "are", "was", "were", "has", "have", "had", "will", "sets", "set", "names", "named",
-    "asks", "asked", "expects", "identified", "identifies", "published", "include", "includes",
-    "lists", "listed", "follow", "follows", "agree", "outlines", "outlined", "gives", "came",
-    "wants", "describes", "states", "says", "calls", "takes", "requires",
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "had",
+    "will",
+    "sets",
+    "set",
+    "names",
+    "named",
+    "asks",
+    "asked",
+    "expects",
+    "identified",
+    "identifies",
+    "published",
+    "include",
+    "includes",
+    "lists",
+    "listed",
+    "follow",
+    "follows",
+    "agree",
+    "outlines",
+    "outlined",
+    "gives",
+    "came",
+    "wants",
+    "describes",
+    "states",
+    "says",
+    "calls",
+    "takes",
+    "requires",
 ];
 
 /// Words of subjects that are others than the partnership.
 const FOREIGN: [&str; 16] = [
-    "national", "nation", "nations", "government", "governments", "ministers", "minister",
-    "country", "countrys", "parliament", "uk", "westminster", "federal", "european", "state",
+    "national",
+    "nation",
+    "nations",
+    "government",
+    "governments",
+    "ministers",
+    "minister",
+    "country",
+    "countrys",
+    "parliament",
+    "uk",
+    "westminster",
+    "federal",
+    "european",
+    "state",
     "scotlands",
 ];
 
 /// Words of subjects that are the partnership or its plan.
 const OWN: [&str; 14] = [
-    "our", "we", "partnership", "board", "adp", "cdp", "coalition", "commission", "local", "its",
-    "committee", "group", "partners", "plan",
+    "our",
+    "we",
+    "partnership",
+    "board",
+    "adp",
+    "cdp",
+    "coalition",
+    "commission",
+    "local",
+    "its",
+    "committee",
+    "group",
+    "partners",
+    "plan",
 ];
 
 impl Walk<'_> {
@@ -60,20 +133,35 @@ impl Walk<'_> {
         if announced.is_some() && !leads && aside.is_none() && self.set.cues.is_bare(&key) {
             self.end_list();
             self.open(block, level::ROLE, Sort::RoleLabel, text, announced);
-        } else if short && !leads && announced.is_none() && self.outline.role().is_some() && aside.is_none() {
+        } else if short
+            && !leads
+            && announced.is_none()
+            && self.outline.role().is_some()
+            && aside.is_none()
+        {
             self.open(block, level::LABEL, Sort::Label, text, None);
         } else {
             self.items.clear();
             self.run = false;
             if !next.is_some_and(Block::is_table) {
                 let role = self.led_to(&sentence, before.as_deref());
-                self.open(block, level::LEAD_IN, Sort::LeadIn, &sentence, role.filter(|_| aside.is_none()));
+                self.open(
+                    block,
+                    level::LEAD_IN,
+                    Sort::LeadIn,
+                    &sentence,
+                    role.filter(|_| aside.is_none()),
+                );
                 if let Some(head) = self.outline.heads.last_mut() {
                     head.shown = sentence;
                     head.aside = aside;
                 }
             }
-            let what = if whole { LineUse::Heading } else { LineUse::Prose };
+            let what = if whole {
+                LineUse::Heading
+            } else {
+                LineUse::Prose
+            };
             self.book.rebook(block.first, block.last, what);
         }
         true
@@ -88,7 +176,10 @@ impl Walk<'_> {
         if let Some(role) = self.set.cues.role(&told) {
             return Some(role);
         }
-        if let Some(role) = before.filter(|_| words.len() <= 6).and_then(|text| self.set.cues.role(&key(text))) {
+        if let Some(role) = before
+            .filter(|_| words.len() <= 6)
+            .and_then(|text| self.set.cues.role(&key(text)))
+        {
             return Some(role);
         }
         if told.contains("proposes") || told.contains("proposals") || told.contains("recommends") {
@@ -97,8 +188,18 @@ impl Walk<'_> {
         if says("aims") || says("aim") {
             return Some(Role::Outcome);
         }
-        let will = says("will") || says("shall") || told.contains("chosen to") || told.contains("plan to") || told.contains("intend");
-        (will && (last == "to" || last == "will" || says("we") || says("partners") || says("following"))).then_some(Role::Action)
+        let will = says("will")
+            || says("shall")
+            || told.contains("chosen to")
+            || told.contains("plan to")
+            || told.contains("intend");
+        (will
+            && (last == "to"
+                || last == "will"
+                || says("we")
+                || says("partners")
+                || says("following")))
+        .then_some(Role::Action)
     }
 
     /// Why a list is none of the plan's own matter, by the sentence that leads to it.
@@ -108,12 +209,22 @@ impl Walk<'_> {
         if foreign {
             return Some("an item of a list of what others ask for, not of the plan's own");
         }
-        let other = Some("an item of a list that tells of something else than the plan's own matter");
+        let other =
+            Some("an item of a list that tells of something else than the plan's own matter");
         let told = key(sentence);
         let tail: Vec<&str> = told.rsplit(' ').take(6).collect();
-        let people = ["partners", "members", "organisations", "bodies", "groups", "stakeholders"];
-        if people.iter().any(|word| tail.contains(word)) && self.set.cues.role(&tail_of(&told)).is_none()
-            || told.contains("partners sit") || told.contains("partners who")
+        let people = [
+            "partners",
+            "members",
+            "organisations",
+            "bodies",
+            "groups",
+            "stakeholders",
+        ];
+        if people.iter().any(|word| tail.contains(word))
+            && self.set.cues.role(&tail_of(&told)).is_none()
+            || told.contains("partners sit")
+            || told.contains("partners who")
         {
             return other;
         }
@@ -143,7 +254,11 @@ fn led(text: &str, item_next: bool) -> Option<&str> {
     let open = |text: &str| {
         let told = key(text);
         let last = told.rsplit(' ').next().unwrap_or_default();
-        LAST.contains(&last) || told.rsplit(' ').take(4).any(|word| word == "following" || word == "these")
+        LAST.contains(&last)
+            || told
+                .rsplit(' ')
+                .take(4)
+                .any(|word| word == "following" || word == "these")
     };
     if let Some(text) = bare.strip_suffix(';') {
         return open(text).then_some(text.trim_end());
@@ -173,7 +288,15 @@ pub(in crate::document) fn is_foreign(sentence: &str) -> bool {
 /// Whether a sentence goes on about the one before it.
 fn refers_back(sentence: &str) -> bool {
     let told = key(sentence);
-    ["the strategy ", "this strategy ", "it ", "they ", "these ", "the mission ", "its "]
-        .iter()
-        .any(|start| told.starts_with(start))
+    [
+        "the strategy ",
+        "this strategy ",
+        "it ",
+        "they ",
+        "these ",
+        "the mission ",
+        "its ",
+    ]
+    .iter()
+    .any(|start| told.starts_with(start))
 }

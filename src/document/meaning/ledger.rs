@@ -71,7 +71,9 @@ impl Ledger {
 
     /// The text of a statement.
     pub(in crate::document) fn text(&self, at: usize) -> &str {
-        self.statements.get(at).map_or("", |statement| &*statement.text)
+        self.statements
+            .get(at)
+            .map_or("", |statement| &*statement.text)
     }
 
     /// Whether statements stand under this one.
@@ -100,7 +102,13 @@ impl Ledger {
     }
 
     /// Notes a text, and books its lines as noted.
-    pub(in crate::document) fn note_lines(&mut self, first: usize, last: usize, text: &str, why: &str) {
+    pub(in crate::document) fn note_lines(
+        &mut self,
+        first: usize,
+        last: usize,
+        text: &str,
+        why: &str,
+    ) {
         self.tell(first, last, text, why);
         self.book(first, last, LineUse::Noted);
     }
@@ -194,7 +202,10 @@ impl Ledger {
     }
 
     /// The priority whose title begins a text, and the rest of the text.
-    pub(in crate::document) fn priority_before<'a>(&self, text: &'a str) -> Option<(usize, &'a str)> {
+    pub(in crate::document) fn priority_before<'a>(
+        &self,
+        text: &'a str,
+    ) -> Option<(usize, &'a str)> {
         if self.priorities.is_empty() {
             return None;
         }
@@ -210,7 +221,12 @@ impl Ledger {
     }
 
     /// Remembers a priority that stands in a list, with its number.
-    pub(in crate::document) fn list_priority(&mut self, text: &str, number: Option<&str>, at: usize) {
+    pub(in crate::document) fn list_priority(
+        &mut self,
+        text: &str,
+        number: Option<&str>,
+        at: usize,
+    ) {
         let key = key(text);
         self.priorities.entry(key.clone()).or_insert(at);
         if let Some(number) = number {

@@ -157,13 +157,18 @@ impl Outline {
 
     /// The nearest heading that can stand for a priority where none is named: one that names its matter.
     fn fallback(&self, role: Role) -> Option<usize> {
-        let at = self.heads.iter().rposition(|head| head.sort == Sort::Section)?;
+        let at = self
+            .heads
+            .iter()
+            .rposition(|head| head.sort == Sort::Section)?;
         (role != Role::Priority && !is_general(&self.heads[at].text)).then_some(at)
     }
 
     /// Whether a lead-in is open right here.
     pub(in crate::document) fn in_lead_in(&self) -> bool {
-        self.heads.last().is_some_and(|head| head.sort == Sort::LeadIn)
+        self.heads
+            .last()
+            .is_some_and(|head| head.sort == Sort::LeadIn)
     }
 
     /// Whether a priority, goal or outcome with a name is open.
@@ -175,11 +180,50 @@ impl Outline {
 
 /// Words by which a heading speaks of the document or its makers rather than of a matter.
 const GENERAL: [&str; 44] = [
-    "plan", "plans", "strategy", "strategies", "monitoring", "delivery", "delivering", "report", "reporting",
-    "framework", "review", "document", "timetable", "targets", "measures", "performance", "year", "quarter",
-    "governance", "introduction", "background", "context", "summary", "update", "progress", "table", "annex",
-    "appendix", "contents", "next", "steps", "we", "our", "what", "how", "who", "why", "programme", "commission",
-    "partnership", "schedule", "page", "news", "annual",
+    "plan",
+    "plans",
+    "strategy",
+    "strategies",
+    "monitoring",
+    "delivery",
+    "delivering",
+    "report",
+    "reporting",
+    "framework",
+    "review",
+    "document",
+    "timetable",
+    "targets",
+    "measures",
+    "performance",
+    "year",
+    "quarter",
+    "governance",
+    "introduction",
+    "background",
+    "context",
+    "summary",
+    "update",
+    "progress",
+    "table",
+    "annex",
+    "appendix",
+    "contents",
+    "next",
+    "steps",
+    "we",
+    "our",
+    "what",
+    "how",
+    "who",
+    "why",
+    "programme",
+    "commission",
+    "partnership",
+    "schedule",
+    "page",
+    "news",
+    "annual",
 ];
 
 /// Whether a heading names no matter that statements could stand under.

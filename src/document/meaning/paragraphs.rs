@@ -196,4 +196,3 @@ fn is_date(text: &str, period: Option<Period>) -> bool {
             + 4
             > text.len()
 }
-

@@ -98,7 +98,10 @@ impl Reader {
             .and_then(|at| cells.get(at))
             .is_some_and(|cell| {
                 let text = cell.text();
-                text.len() < FIELD_BYTES && !text.is_empty() && !ends(&text) && is_field(walk, &text)
+                text.len() < FIELD_BYTES
+                    && !text.is_empty()
+                    && !ends(&text)
+                    && is_field(walk, &text)
             });
         if filled <= target && filled > 1 && is_field {
             out.truncate(filled);
@@ -145,7 +148,10 @@ impl Reader {
     /// Leads, dates and state of a row; what it cannot place it notes.
     fn fields(&mut self, walk: &mut Walk<'_>, cells: &[Cell], block: &Block) -> Told {
         let mut told = Told::default();
-        let filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        let filled = cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| !cell.is_empty());
         for (i, cell) in filled {
             let lines: Vec<&str> = cell.parts.iter().map(|part| &*part.text).collect();
             let text = lines.join("\n");
@@ -175,8 +181,11 @@ impl Reader {
                     }
                 }
                 Some(Cue::Other) if !cell.again => {
-                    walk.book
-                        .note(block.first, &text, "stands in a column of what plans here do not hold");
+                    walk.book.note(
+                        block.first,
+                        &text,
+                        "stands in a column of what plans here do not hold",
+                    );
                 }
                 _ => {}
             }
@@ -236,7 +245,13 @@ impl Reader {
             if self.columns.is_parent(i) || (role == Role::Priority && i == 0) {
                 self.parents.retain(|(column, _)| *column < i);
                 made |= self.parent_cell(walk, (i, role), cell, block)?;
-            } else if measured && actions.is_empty() && self.columns.find(Cue::Role(Role::Action)).is_some_and(|at| at > i) {
+            } else if measured
+                && actions.is_empty()
+                && self
+                    .columns
+                    .find(Cue::Role(Role::Action))
+                    .is_some_and(|at| at > i)
+            {
                 measures.push((i, role));
             } else {
                 made |= self.cell(walk, (i, role), cell, block, told, &mut actions)?;
@@ -388,8 +403,14 @@ fn is_field(walk: &Walk<'_>, text: &str) -> bool {
 /// The statements in a cell, and whether each is an item: its list, its paragraphs, or its sentences.
 fn texts(cell: &Cell) -> Vec<(String, bool)> {
     match cell.parts.as_slice() {
-        [one] => statements(&one.text).into_iter().map(|text| (text, false)).collect(),
-        parts => parts.iter().map(|part| (part.text.clone(), part.item)).collect(),
+        [one] => statements(&one.text)
+            .into_iter()
+            .map(|text| (text, false))
+            .collect(),
+        parts => parts
+            .iter()
+            .map(|part| (part.text.clone(), part.item))
+            .collect(),
     }
 }
 

@@ -3,12 +3,12 @@
 use crate::document::LineUse;
 use crate::document::block::{Block, Form};
 use crate::document::fields;
+use crate::document::marker;
+use crate::document::marker::Labelled;
 use crate::document::meaning::columns::Columns;
 use crate::document::meaning::grid;
 use crate::document::meaning::labels::Pending;
 use crate::document::meaning::ledger::{Ledger, Spot};
-use crate::document::marker;
-use crate::document::marker::Labelled;
 use crate::document::meaning::outline::{Outline, Sort, level};
 use crate::document::phrase::{key, sentences};
 use crate::document::roles::{Cue, Cues};
@@ -123,9 +123,9 @@ impl<'a> Walk<'a> {
             Form::Item { mark, depth } => {
                 self.with_fields(block, |walk, block| walk.item(block, mark, *depth, next))
             }
-            Form::Para { inset } => {
-                self.with_fields(block, |walk, block| walk.paragraph(block, *inset, next, listed))
-            }
+            Form::Para { inset } => self.with_fields(block, |walk, block| {
+                walk.paragraph(block, *inset, next, listed)
+            }),
         }
     }
 
@@ -136,7 +136,12 @@ impl<'a> Walk<'a> {
         read: impl FnOnce(&mut Self, &Block) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let (text, told, rest) = fields::trailing(&block.text, self.set.cues);
-        if told.is_empty() || text.is_empty() && !told.iter().all(|(cue, _)| matches!(cue, Cue::Lead | Cue::Due | Cue::Status)) {
+        if told.is_empty()
+            || text.is_empty()
+                && !told
+                    .iter()
+                    .all(|(cue, _)| matches!(cue, Cue::Lead | Cue::Due | Cue::Status))
+        {
             return read(self, block);
         }
         let short = Block {
@@ -159,7 +164,11 @@ impl<'a> Walk<'a> {
             }
         }
         if !rest.is_empty() {
-            self.book.note(block.first, rest, "stands behind what is told of leads and dates");
+            self.book.note(
+                block.first,
+                rest,
+                "stands behind what is told of leads and dates",
+            );
         }
         self.last = self.last.or(before);
         Ok(())
@@ -216,7 +225,12 @@ impl<'a> Walk<'a> {
     }
 
     /// Adds a statement at this place of the document.
-    pub(in crate::document) fn state(&mut self, role: Role, text: &str, block: &Block) -> Result<usize, Error> {
+    pub(in crate::document) fn state(
+        &mut self,
+        role: Role,
+        text: &str,
+        block: &Block,
+    ) -> Result<usize, Error> {
         let parent = self.parent(role)?;
         self.state_under(role, text, parent, block)
     }
@@ -311,7 +325,12 @@ impl Walk<'_> {
     }
 
     /// Opens a priority that stands on a row of its own.
-    pub(in crate::document) fn open_in_table(&mut self, block: &Block, labelled: &Labelled, shown: &str) {
+    pub(in crate::document) fn open_in_table(
+        &mut self,
+        block: &Block,
+        labelled: &Labelled,
+        shown: &str,
+    ) {
         let columns = self.columns.take();
         let shown = Block {
             text: shown.to_owned(),

@@ -58,16 +58,21 @@ impl Citations {
 const FIRST: [&str; 8] = ["", "-", "no", "no.", "nos", "nos.", "number", "numbers"];
 const NEXT: [&str; 4] = [",", "and", ", and", "&"];
 
+/// The most characters that count, without blanks, of what may stand between numbers.
+const MOST_BETWEEN: usize = 8;
+/// The most numbers of one citation that are read: they have two digits.
+const MOST_NUMBERS: usize = 200;
+
 /// Numbers and ranges of numbers that follow at an offset, such as ` 1, 3 and 5-7`, and where they end.
 fn numbers_after(text: &str, offset: usize) -> (Vec<std::ops::RangeInclusive<u32>>, usize) {
     let mut numbers: Vec<std::ops::RangeInclusive<u32>> = Vec::new();
     let mut at = offset;
     let mut end = offset;
-    loop {
+    for _ in 0..MOST_NUMBERS {
         let rest = text.get(at..).unwrap_or_default();
-        let separator = rest
-            .find(|c: char| c.is_ascii_digit())
-            .unwrap_or(rest.len());
+        let Some(separator) = before_digit(rest) else {
+            break;
+        };
         let between = rest[..separator].trim();
         let range = matches!(between, "-" | "–" | "—" | "to" | "through");
         let list = if numbers.is_empty() {
@@ -78,6 +83,7 @@ fn numbers_after(text: &str, offset: usize) -> (Vec<std::ops::RangeInclusive<u32
         let digits: String = rest[separator..]
             .chars()
             .take_while(char::is_ascii_digit)
+            .take(3)
             .collect();
         let parsed = digits.parse::<u32>().ok().filter(|_| digits.len() <= 2);
         let (Some(number), true) = (parsed, range && !numbers.is_empty() || list) else {
@@ -91,6 +97,21 @@ fn numbers_after(text: &str, offset: usize) -> (Vec<std::ops::RangeInclusive<u32
         end = at;
     }
     (numbers, end)
+}
+
+/// Where the first digit stands, if no more stands before it than may separate numbers.
+fn before_digit(text: &str) -> Option<usize> {
+    let mut printed = 0;
+    for (at, c) in text.char_indices() {
+        if c.is_ascii_digit() {
+            return Some(at);
+        }
+        printed += usize::from(!c.is_whitespace());
+        if printed > MOST_BETWEEN {
+            return None;
+        }
+    }
+    None
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A codebook compiled for matching.
 
 pub(crate) mod citation;
+pub(crate) mod compile;
 pub(crate) mod index;
 pub(crate) mod symbols;
 pub(crate) mod term;

@@ -50,6 +50,9 @@ enum Ground<'s> {
 /// A part of a score: what it adds, and why.
 type Part<'s> = (f64, Ground<'s>);
 
+/// The most places of one word that evidence shows: each of many themes shows them.
+const PLACES: usize = 100;
+
 pub(crate) fn likenesses(
     similarity: &Similarity,
     framework: &Framework,
@@ -207,18 +210,15 @@ fn evidence(
             }
             Ground::Word(word, hit) => {
                 let own = &words[hit.slot as usize];
+                let shown = &word.spans[..word.spans.len().min(PLACES)];
                 let first = own.places.first().map_or("", |place| place.text(theme));
                 if Some(own.word) == word.met.word {
                     let quote = word.spans.first().and_then(|span| text.get(span.clone()));
                     let mut terms = own.places.iter().map(|place| place.text(theme));
                     let same = terms.find(|term| same_letters(term, quote.unwrap_or_default()));
-                    (
-                        &word.spans[..],
-                        same.unwrap_or(first),
-                        kind_of(same.is_some()),
-                    )
+                    (shown, same.unwrap_or(first), kind_of(same.is_some()))
                 } else {
-                    (&word.spans[..], first, MatchKind::Related)
+                    (shown, first, MatchKind::Related)
                 }
             }
         };

@@ -1,4 +1,4 @@
-//! Against numbers of an independent implementation of the formulas (`tests/fixtures/similarity`), and what must
+//! Against numbers of an independent implementation of the formulas (`tests/mapping/fixtures/similarity`), and what must
 //! hold for any text.
 
 use proptest::prelude::*;
@@ -9,9 +9,9 @@ use crate::mapping::likeness::score;
 use crate::model::ThemeId;
 use crate::model::{Claim, Framework, MatchKind, Theme};
 
-const ITEMS: &str = include_str!("../../../tests/fixtures/similarity/items.tsv");
-const THEMES: &str = include_str!("../../../tests/fixtures/similarity/themes.tsv");
-const EXPECTED: &str = include_str!("../../../tests/fixtures/similarity/expected.tsv");
+const ITEMS: &str = include_str!("../../../tests/mapping/fixtures/similarity/items.tsv");
+const THEMES: &str = include_str!("../../../tests/mapping/fixtures/similarity/themes.tsv");
+const EXPECTED: &str = include_str!("../../../tests/mapping/fixtures/similarity/expected.tsv");
 
 fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
     table.lines().skip(1).map(|row| row.split('\t').collect())

@@ -2,6 +2,6 @@
 
 pub(crate) mod csv;
 pub(crate) mod footer;
+pub(crate) mod plain_words;
 pub(crate) mod tabular;
 pub(crate) mod text;
-pub(crate) mod words;

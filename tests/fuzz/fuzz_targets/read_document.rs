@@ -1,7 +1,7 @@
 //! No document panics, and each of its lines is accounted for.
 //!
 //! `cargo fuzz run --fuzz-dir tests/fuzz read_document CORPUS -- -max_total_time=300`, where CORPUS is a folder of
-//! documents, such as `tests/suite/fixtures`.
+//! documents, such as `tests/document/fixtures`.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,0 +1,18 @@
+//! Each answer, on a small world whose figures were set or computed by hand.
+
+mod alignment;
+mod codebook_check;
+mod commitment;
+mod compare;
+mod coverage;
+mod diff;
+mod due;
+mod exchange;
+mod explain;
+mod gaps;
+mod leads;
+mod orphans;
+mod sensitivity;
+mod similarity;
+mod timeline;
+mod who_else;

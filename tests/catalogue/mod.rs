@@ -1,0 +1,4 @@
+//! The built-in data.
+
+mod built_in;
+mod documents;

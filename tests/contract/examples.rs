@@ -1,0 +1,234 @@
+//! What each example prints, and how it refuses what it does not know.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use crate::common::snapshot::assert_snapshot;
+
+/// Each example with the arguments of the run that is pinned, and one that it refuses.
+const EXAMPLES: [(&str, &[&str], &[&str]); 16] = [
+    ("agreement", &[], &["one"]),
+    ("align", &[], &["--themes", "some"]),
+    ("codebook", &[], &["--file", "no such file"]),
+    ("compare", &[], &["--a"]),
+    ("coverage_matrix", &[], &["--themes", "some"]),
+    ("evidence", &[], &["--theme", "X-1"]),
+    ("exchange", &[], &["--who", "west"]),
+    ("gaps", &[], &["--orphans", "maybe"]),
+    ("graph", &[], &["--detail", "all"]),
+    ("own_plan", &[], &["--plan", "mine.toml"]),
+    ("review", &[], &["--export", "none"]),
+    (
+        "read_plan",
+        &["tests/document/fixtures/lettered.txt"],
+        &["--format", "pdf"],
+    ),
+    (
+        "score_statements",
+        &[
+            "--items",
+            "tests/contract/fixtures/items.tsv",
+            "--framework",
+            "ddtf-2020",
+        ],
+        &["--items"],
+    ),
+    ("sensitivity", &[], &["--lever", "all"]),
+    ("similarity", &[], &["--rows", "none"]),
+    ("timeline", &["--at", "2026-04"], &["--at", "soon"]),
+];
+
+/// Makes the embedded table of English from a download of 300 MB, which no test has; it only refuses here.
+const NOT_RUN: &str = "word_table";
+
+/// The folder of the built examples stands beside that of the test's own binary.
+fn binary(name: &str) -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    let profile = test.parent().and_then(std::path::Path::parent).unwrap();
+    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    let path = profile.join("examples").join(file);
+    assert!(
+        path.exists(),
+        "{} is not built; `cargo build --examples` does it",
+        path.display()
+    );
+    path
+}
+
+fn run(name: &str, args: &[&str]) -> Output {
+    let mut command = Command::new(binary(name));
+    command.args(args).current_dir(env!("CARGO_MANIFEST_DIR"));
+    command.output().unwrap()
+}
+
+#[test]
+fn every_example_is_listed() {
+    let folder = format!("{}/examples", env!("CARGO_MANIFEST_DIR"));
+    let mut found = BTreeSet::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let alone = path.extension().is_some_and(|extension| extension == "rs");
+        if alone || path.join("main.rs").exists() {
+            found.insert(path.file_stem().unwrap().to_str().unwrap().to_owned());
+        }
+    }
+    let listed: BTreeSet<String> = EXAMPLES
+        .iter()
+        .map(|(name, ..)| *name)
+        .chain([NOT_RUN])
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(listed, found);
+}
+
+#[test]
+fn outputs_are_pinned() {
+    for (name, args, _) in EXAMPLES {
+        let output = run(name, args);
+        let text = String::from_utf8(output.stdout).unwrap();
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{name}: {errors}");
+        assert_eq!(errors, "", "{name}");
+        assert_snapshot(&format!("contract/{name}.txt"), &text);
+    }
+}
+
+#[test]
+fn bad_arguments_are_refused_with_the_usage() {
+    for (name, _, bad) in EXAMPLES {
+        for args in [bad, &["--no-such-option", "x", "y", "z"][..]] {
+            let output = run(name, args);
+            let errors = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{name} {args:?}: {errors}");
+            assert!(errors.contains("usage: "), "{name} {args:?}: {errors}");
+            assert!(
+                output.stdout.is_empty(),
+                "{name} {args:?} printed before it failed"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_table_is_not_made_of_nothing() {
+    for args in [&[][..], &["no such file", "out"][..]] {
+        assert_eq!(run(NOT_RUN, args).status.code(), Some(2));
+    }
+}
+
+#[test]
+fn a_value_that_nothing_has_is_named() {
+    for (args, message) in [
+        (
+            ["--framework", "rrr"],
+            "there is no framework `rrr`; expected one of rrr-2018, ",
+        ),
+        (
+            ["--rows", "colour"],
+            "there is no grouping `colour`; expected partnership, plan, priority or lead",
+        ),
+        (
+            ["--format", "pdf"],
+            "there is no format `pdf`; expected text, markdown, csv or json",
+        ),
+        (["--what", "pdf"], "unknown argument `--what`"),
+    ] {
+        let output = run("coverage_matrix", &args);
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(errors.starts_with(message), "{errors}");
+    }
+}
+
+/// Users' plans beside the built-in ones, or instead of them: documents and the data that were made of them.
+#[test]
+fn own_plans_are_mapped() {
+    let matrix = |args: &[&str]| {
+        let output = run("coverage_matrix", args);
+        let errors = String::from_utf8(output.stderr).unwrap();
+        (
+            output.status.code(),
+            String::from_utf8(output.stdout).unwrap(),
+            errors,
+        )
+    };
+    let document = "tests/document/fixtures/labels.md";
+    let alone = [
+        "--plan",
+        document,
+        "--built-in",
+        "no",
+        "--framework",
+        "rrr-2018",
+    ];
+    let (code, text, errors) = matrix(&alone);
+    assert_eq!(
+        (code, &*errors),
+        (
+            Some(0),
+            "tests/document/fixtures/labels.md: line 19: names no date: ongoing\n"
+        )
+    );
+    assert_snapshot("contract/coverage_matrix_own.txt", &text);
+    for format in ["toml", "json", "csv"] {
+        let kept = std::env::temp_dir().join(format!("labels-{}.{format}", std::process::id()));
+        std::fs::write(
+            &kept,
+            run("read_plan", &[document, "--format", format]).stdout,
+        )
+        .unwrap();
+        let path = kept.to_str().unwrap();
+        let again = matrix(&[
+            "--plan",
+            path,
+            "--built-in",
+            "no",
+            "--framework",
+            "rrr-2018",
+        ]);
+        std::fs::remove_file(&kept).unwrap();
+        assert_eq!(again, (Some(0), text.clone(), String::new()), "{format}");
+    }
+    let (code, text, _) = matrix(&[
+        "--plan",
+        document,
+        "--plan",
+        "tests/document/fixtures/rag.txt",
+    ]);
+    assert_eq!(code, Some(0));
+    for row in ["labels", "rag", "East Ayrshire"] {
+        assert!(text.contains(row), "{row}: {text}");
+    }
+    let (code, _, errors) = matrix(&["--built-in", "maybe"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        errors.starts_with("there is no choice of plans `maybe`; expected yes or no"),
+        "{errors}"
+    );
+    let (code, _, errors) = matrix(&["--plan", "no such file"]);
+    assert_eq!(code, Some(2));
+    assert!(errors.starts_with("no such file: "), "{errors}");
+}
+
+/// Each block of the README that shows a command shows what the command prints: all of it, or its beginning
+/// where the block ends with `…`.
+#[test]
+fn the_readme_shows_real_output() {
+    let readme = include_str!("../../README.md");
+    let mut shown = 0;
+    for block in readme.split("```console\n$ cargo run --example ").skip(1) {
+        let block = block.split("```").next().unwrap();
+        let (command, output) = block.split_once('\n').unwrap();
+        let mut words = command.split_whitespace().filter(|word| *word != "--");
+        let name = words.next().unwrap();
+        let args: Vec<&str> = words.collect();
+        let printed = String::from_utf8(run(name, &args).stdout).unwrap();
+        let (printed, output) = (printed.trim_end(), output.trim_end());
+        match output.strip_suffix('…') {
+            Some(beginning) => assert!(printed.starts_with(beginning.trim_end()), "{command}"),
+            None => assert_eq!(output, printed, "{command}"),
+        }
+        shown += 1;
+    }
+    assert!(shown >= 2);
+}

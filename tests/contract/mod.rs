@@ -1,0 +1,9 @@
+//! What holds across the rooms.
+
+mod examples;
+mod formats;
+mod large_inputs;
+mod rooms;
+mod rubbish;
+mod send_sync;
+mod soundness;

@@ -1,0 +1,206 @@
+//! Every public type may be sent to, and shared with, other threads.
+
+mod pc {
+    pub(super) use policy_crosswalk::{
+        Error, Place, answer::*, document::*, evaluate::*, format::*, graph::*, mapping::*,
+        model::*, report::*, review::*,
+    };
+}
+
+fn send_and_sync<T: Send + Sync>() {}
+
+macro_rules! types {
+    ($($name:ident $(<$life:lifetime>)?),* $(,)?) => {
+        #[test]
+        fn every_public_type_is_send_and_sync() {
+            $(send_and_sync::<pc::$name$(<$life>)?>();)*
+        }
+
+        const LISTED: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+types!(
+    Acronym,
+    Agreement,
+    AgreementReport<'static>,
+    AlignedPair,
+    Alignment,
+    AlignmentPath,
+    Bootstrap,
+    Cell,
+    CellChange,
+    CellSensitivity,
+    CellSide,
+    CellState,
+    ChangeKind,
+    CheckStatus,
+    Claim,
+    Clash,
+    CodebookOverlay,
+    CodebookReport,
+    Coding,
+    Commitment,
+    CommitmentCell,
+    CommitmentLevel,
+    CommitmentReading,
+    CommitmentReport,
+    CommitmentVerbs,
+    Comparison,
+    Counts,
+    CoverageGraph<'static>,
+    CoverageMatrix,
+    CoveredBy,
+    Crosswalk,
+    CrosswalkDiff,
+    Date,
+    Decision,
+    Depth,
+    DerivedRelation,
+    Disagreement,
+    DocumentFormat,
+    DocumentReader,
+    Dot<'static>,
+    DotDetail,
+    DueLine,
+    DueReport,
+    Edge<'static>,
+    EdgeKind,
+    Error,
+    Evidence,
+    Exchange,
+    Explanation,
+    Filler,
+    Fingerprint,
+    Flip,
+    Format,
+    Framework,
+    FrameworkId,
+    Furniture,
+    Gap,
+    GapExchange,
+    GapKind,
+    GapReport,
+    Group,
+    GroupExchange,
+    GroupGaps,
+    Grouping,
+    Interval,
+    Justification,
+    LeadReport,
+    LeadRow,
+    LeadTheme,
+    Lever,
+    LineUse,
+    Link,
+    LinkAt<'static>,
+    LinkChange,
+    LinkReview,
+    LinkSide,
+    Locator,
+    Mapper,
+    MapperBuilder<'static>,
+    MatchKind,
+    Matter,
+    Measure,
+    Misleading,
+    NearMiss,
+    Neighbour,
+    Neighbourhood,
+    Node<'static>,
+    NodeKey<'static>,
+    NodeKind,
+    Note,
+    Offer,
+    OnlyIn,
+    Orphan,
+    Partnership,
+    PartnershipId,
+    Path,
+    Period,
+    Place,
+    Plan,
+    PlanBuilder,
+    PlanId,
+    PlanKind,
+    Provenance,
+    Reading,
+    Reason,
+    Relation,
+    Reliability,
+    Review,
+    Reviewed,
+    Ring,
+    Role,
+    RoleWords,
+    Sensitivity,
+    Side,
+    SimilarityMatrix,
+    Source,
+    Spelling,
+    Sssom<'static>,
+    Statement,
+    StatementId,
+    Status,
+    TermRef,
+    Theme,
+    ThemeAgreement,
+    ThemeChange,
+    ThemeId,
+    ThemeLabel,
+    ThemeOverlay,
+    ThemeThen,
+    Thesaurus,
+    Timeline,
+    TimelinePlan,
+    TimelineStep,
+    Timing,
+    Unled,
+    Unmet,
+    UnmetReason,
+    Verdict,
+    WhoElse,
+    Wording,
+);
+
+/// The types that the rooms name; functions are in lower case, constants in upper case.
+fn exported() -> Vec<&'static str> {
+    let rooms = [
+        "pub use error::{Error, Place};",
+        include_str!("../../src/answer/mod.rs"),
+        include_str!("../../src/document/mod.rs"),
+        include_str!("../../src/evaluate/mod.rs"),
+        include_str!("../../src/format/mod.rs"),
+        include_str!("../../src/graph/mod.rs"),
+        include_str!("../../src/mapping/mod.rs"),
+        include_str!("../../src/model/mod.rs"),
+        include_str!("../../src/report/mod.rs"),
+        include_str!("../../src/review/mod.rs"),
+    ];
+    let uses = rooms
+        .into_iter()
+        .flat_map(|room| room.split("pub use ").skip(1));
+    let names = uses.flat_map(|text| {
+        let names = text.split_once(';').map_or("", |(names, _)| names);
+        let names = names.rsplit_once("::").map_or(names, |(_, names)| names);
+        names.split([',', '{', '}'])
+    });
+    let names = names
+        .map(str::trim)
+        .filter(|name| name.starts_with(char::is_uppercase));
+    names
+        .filter(|name| name.contains(char::is_lowercase))
+        .collect()
+}
+
+#[test]
+fn the_list_is_complete() {
+    let mut exported = exported();
+    exported.sort_unstable();
+    let mut listed = LISTED.to_vec();
+    listed.sort_unstable();
+    assert_eq!(
+        listed, exported,
+        "each public type of the rooms belongs into the list above"
+    );
+}

@@ -1,0 +1,7 @@
+//! Reading plans as they were published.
+
+mod genre;
+mod layouts;
+mod patchwork;
+mod published;
+mod support;

@@ -1,0 +1,3 @@
+//! Agreement of codings.
+
+mod agreement;

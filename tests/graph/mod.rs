@@ -1,0 +1,3 @@
+//! The graph holds together, and refuses what would not.
+
+pub(crate) mod coverage_graph;

@@ -1,0 +1,3 @@
+//! Words and verbs.
+
+mod verb_reading;

@@ -1,0 +1,7 @@
+//! What makes a statement address a theme.
+
+mod citation;
+mod mapper;
+mod matching;
+mod proof;
+mod term;

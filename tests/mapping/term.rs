@@ -1,0 +1,70 @@
+//! Terms, hints and rings that are none.
+
+use policy_crosswalk::{Framework, Mapper, Thesaurus};
+
+use crate::common::files::framework_with;
+
+/// Fails to compile a framework of one theme that has one term.
+#[track_caller]
+fn term_fails(term: &str, message: &str) {
+    let text = framework_with(&format!(
+        "themes = [{{ id = \"T\", title = \"Theme\", terms = [{term:?}] }}]"
+    ));
+    let framework = Framework::from_toml(&text).unwrap();
+    assert_eq!(
+        Mapper::new(&framework).err().unwrap().to_string(),
+        message,
+        "{term}"
+    );
+}
+
+#[test]
+fn a_term_that_is_none() {
+    let sides = "expected words on both sides of `+` and `-`";
+    for (term, why) in [
+        ("", sides),
+        ("+ a", sides),
+        ("a - ", sides),
+        ("…", sides),
+        ("{a", "a `{` has no `}` behind it"),
+        ("a {b}", "a ring stands alone between operators"),
+        ("a } + b", "a ring stands alone between operators"),
+        ("of the", "it has no word but such as `the` and `of`"),
+    ] {
+        term_fails(
+            term,
+            &format!("themes[0].terms[0]: `{term}` is no term: {why}"),
+        );
+    }
+    term_fails(
+        "{nowhere} + a",
+        "themes[0].terms[0]: there is no ring `nowhere`; expected the id of a ring of the thesaurus",
+    );
+}
+
+#[test]
+fn a_hint_that_is_none_and_a_ring_with_operators() {
+    let text =
+        framework_with("themes = [{ id = \"T\", title = \"Theme\", hints = [\"x\", \"x -\"] }]");
+    let framework = Framework::from_toml(&text).unwrap();
+    assert_eq!(
+        Mapper::new(&framework).err().unwrap().to_string(),
+        "themes[0].hints[1]: `x -` is no term: expected words on both sides of `+` and `-`"
+    );
+    let framework = Framework::from_toml(&framework_with(
+        "themes = [{ id = \"T\", title = \"Theme\" }]",
+    ));
+    for member in ["b + c", "b - c", "{a}"] {
+        let text = format!("rings = [{{ id = \"a\", members = [\"b\", {member:?}] }}]");
+        let thesaurus = Thesaurus::from_toml(&text).unwrap();
+        let built = Mapper::builder(framework.as_ref().unwrap())
+            .thesaurus(&thesaurus)
+            .build();
+        assert_eq!(
+            built.err().unwrap().to_string(),
+            format!(
+                "rings[0].members[1]: `{member}` is no term: a member of a ring has no operators and no rings"
+            )
+        );
+    }
+}

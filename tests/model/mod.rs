@@ -1,0 +1,6 @@
+//! What people write down, and its checks.
+
+mod check;
+mod date;
+mod id;
+mod overlay;

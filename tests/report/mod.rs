@@ -1,0 +1,3 @@
+//! Answers as text and drawings.
+
+pub(crate) mod drawing;

@@ -1,0 +1,3 @@
+//! Decisions of people, laid over crosswalks.
+
+mod lay;
