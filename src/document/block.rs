@@ -40,6 +40,8 @@ pub(super) struct Block {
     pub(super) page: u32,
     /// Whether a blank line stands before it.
     pub(super) gap: bool,
+    /// Whether several do.
+    pub(super) far: bool,
 }
 
 impl Block {
@@ -51,6 +53,7 @@ impl Block {
             last: lines.1,
             page: 1,
             gap: true,
+            far: false,
         }
     }
 

@@ -136,7 +136,8 @@ fn fits(block: &Block, cues: &Cues) -> bool {
         .sum();
     let labelled = crate::document::marker::labelled(&block.text, &cues.labels)
         .is_some_and(|label| label.number.is_some() || label.colon);
-    form && !labelled && block.text.len() > dated + 8 && block.text.chars().any(char::is_alphabetic)
+    let said = block.is_para() && block.text.ends_with('.') && words(&block.text) > 6;
+    form && !said && !labelled && block.text.len() > dated + 8 && block.text.chars().any(char::is_alphabetic)
 }
 
 /// Whether a line goes on with a title that does not name its plan yet, or ends it with its years.

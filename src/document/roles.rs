@@ -316,10 +316,13 @@ impl Cues {
 
     /// What a text announces that does no more than that: the name of a column or field.
     pub(super) fn name(&self, key: &str) -> Option<Cue> {
-        if key.split(' ').count() > 8 || !self.is_bare(key) {
+        if key.split(' ').count() > 8 {
             return None;
         }
-        self.find(key)
+        if self.labels.iter().any(|label| label == key) {
+            return self.find(key).or(Some(Cue::Role(Role::Priority)));
+        }
+        self.find(key).filter(|_| self.is_bare(key))
     }
 
     /// The names of columns that stand one after the other in a text which holds nothing else.

@@ -239,6 +239,7 @@ pub(super) fn period(title: &str, lines: &[Line<'_>]) -> Option<Guess<Period>> {
         (!glued(text, from)).then_some(date)
     };
     texts()
+        .take(YEAR_LINES + 1)
         .filter(|(_, text)| words(text) <= TITLE_LINE && own(text))
         .find_map(|(line, text)| {
             let from = single(text)?;
@@ -250,7 +251,9 @@ pub(super) fn period(title: &str, lines: &[Line<'_>]) -> Option<Guess<Period>> {
 }
 
 /// The longest line, in words, of which a single year counts.
-const TITLE_LINE: usize = 16;
+const TITLE_LINE: usize = 10;
+/// How many of the first lines are looked at for a single year.
+const YEAR_LINES: usize = 6;
 
 fn year_date(year: u16) -> Option<Date> {
     format!("{year:04}").parse().ok()

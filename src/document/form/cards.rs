@@ -50,7 +50,8 @@ fn value(lines: &[Line<'_>], from: usize, cues: &Cues) -> Option<(String, usize)
     let first = open_from(lines, from)?;
     let raw = lines[first].raw.trim();
     let labelled = marker::labelled(raw, &cues.labels).is_some_and(|l| l.number.is_some());
-    if fields::is_name(raw, cues) || labelled || words(raw) > FIELD_WORDS {
+    let leads = raw.ends_with(':');
+    if fields::is_name(raw, cues) || labelled || leads || words(raw) > FIELD_WORDS {
         return None;
     }
     let mut text = raw.to_owned();
@@ -59,7 +60,9 @@ fn value(lines: &[Line<'_>], from: usize, cues: &Cues) -> Option<(String, usize)
     while let Some(line) = lines.get(i).filter(|line| !line.is_blank()) {
         let raw = line.raw.trim();
         if line.is_open() {
-            if fields::is_name(raw, cues) || words(&text) + words(raw) > FIELD_WORDS {
+            let labelled =
+                marker::labelled(raw, &cues.labels).is_some_and(|l| l.number.is_some());
+            if labelled || fields::is_name(raw, cues) || words(&text) + words(raw) > FIELD_WORDS {
                 break;
             }
             text.push('\n');

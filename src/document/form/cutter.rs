@@ -20,11 +20,14 @@ pub(in crate::document) fn split(lines: &mut [Line<'_>], cues: &Cues) -> Vec<Blo
         indents: Vec::new(),
         gap: true,
         long: false,
+        blanks: 0,
+        colon_list: None,
     };
     let mut i = 0;
     while i < lines.len() {
         if !lines[i].is_open() {
             cutter.gap |= lines[i].is_blank();
+            cutter.blanks += usize::from(lines[i].is_blank());
             i += 1;
             continue;
         }
@@ -45,6 +48,11 @@ pub(in crate::document) fn split(lines: &mut [Line<'_>], cues: &Cues) -> Vec<Blo
             cutter.line(&lines[i], i);
         }
         i += 1;
+    }
+    for block in &mut cutter.out {
+        while block.text.ends_with('\u{ad}') {
+            block.text.pop();
+        }
     }
     cutter
         .out
@@ -86,6 +94,23 @@ struct Cutter<'a> {
     gap: bool,
     /// Whether the last line was set to the full width.
     long: bool,
+    /// The blank lines since the last block.
+    blanks: usize,
+    /// How far the items of a list are set in that follows a colon.
+    colon_list: Option<usize>,
+}
+
+/// How much further than other lines the items of a list without bullets are set in.
+const DEEP: usize = 8;
+
+fn item() -> Form {
+    Form::Item {
+        mark: Mark {
+            bullet: true,
+            ..Mark::default()
+        },
+        depth: 0,
+    }
 }
 
 impl Cutter<'_> {
@@ -97,8 +122,37 @@ impl Cutter<'_> {
             last: at,
             page,
             gap: self.gap,
+            far: self.blanks > 1,
         });
         self.gap = false;
+        self.blanks = 0;
+    }
+
+    /// A line set far in right below `… as follows: First thing`: the items of a list that has no bullets.
+    fn listed_after_colon(&mut self, text: &str, at: usize, indent: usize, page: u32) -> bool {
+        let deep = !self.gap && indent >= self.inset + DEEP && words(text) <= 12;
+        if !deep {
+            return false;
+        }
+        if self.colon_list == Some(indent) {
+            self.push(item(), text.to_owned(), at, page);
+            return true;
+        }
+        let Some(block) = self.out.last_mut().filter(|block| block.is_para()) else {
+            return false;
+        };
+        let Some((lead, first)) = block.text.rsplit_once(": ") else {
+            return false;
+        };
+        if words(first) > 8 || !first.starts_with(char::is_uppercase) || ends(first) {
+            return false;
+        }
+        let (lead, first, last) = (format!("{lead}:"), first.to_owned(), block.last);
+        block.text = lead;
+        self.push(item(), first, last, page);
+        self.push(item(), text.to_owned(), at, page);
+        self.colon_list = Some(indent);
+        true
     }
 
     fn reach(&mut self, last: usize) {
@@ -124,7 +178,15 @@ impl Cutter<'_> {
             let depth = self.depth(indent, &mark);
             self.push(Form::Item { mark, depth }, clean(rest), at, line.page);
         } else {
-            let text = clean(raw);
+            let mut text = clean(raw);
+            if raw.ends_with('\u{ad}') {
+                text.push('\u{ad}');
+            }
+            if self.listed_after_colon(&text, at, indent, line.page) {
+                self.long = false;
+                return;
+            }
+            self.colon_list = None;
             if self.goes_on(&text, indent) {
                 if let Some(block) = self.out.last_mut() {
                     join(&mut block.text, &text);

@@ -30,10 +30,10 @@ pub(in crate::document) struct Head {
 
 impl Head {
     fn new(names: Vec<String>, cues: &Cues, lines: (usize, usize)) -> Option<Self> {
-        let found: Option<Vec<Cue>> = names.iter().map(|name| cues.name(&key(name))).collect();
+        let cue = |name: &String| cues.name(&key(name)).unwrap_or(Cue::Other);
         let head = Self {
+            cues: names.iter().map(cue).collect(),
             names,
-            cues: found?,
             first: lines.0,
             last: lines.1,
         };
@@ -74,7 +74,7 @@ fn names(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<Head> {
     let mut found: Vec<String> = Vec::new();
     let mut last = at;
     let mut next = Some(at);
-    while let Some(i) = next.filter(|i| fields::is_name(lines[*i].raw.trim(), cues)) {
+    while let Some(i) = next.filter(|i| is_column(lines, *i, found.len(), cues)) {
         let name = lines[i].raw.trim().to_owned();
         if found.iter().any(|have| key(have) == key(&name)) {
             break;
@@ -83,7 +83,39 @@ fn names(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<Head> {
         last = i;
         next = open_from(lines, i + 1);
     }
-    Head::new(found, cues, (at, last))
+    let mut head = Head::new(found, cues, (at, last))?;
+    // The headers of several cards may stand together before what they hold.
+    while let Some(end) = again(lines, &head) {
+        head.last = end;
+    }
+    Some(head)
+}
+
+/// Whether a line is the name of a column: one that is known, or after two such a short one before another.
+fn is_column(lines: &[Line<'_>], at: usize, before: usize, cues: &Cues) -> bool {
+    let raw = lines[at].raw.trim();
+    if fields::is_name(raw, cues) {
+        return true;
+    }
+    let short = words(raw) <= 3 && raw.len() < 40 && raw.starts_with(char::is_uppercase);
+    let next = open_from(lines, at + 1);
+    before > 1
+        && short
+        && !raw.ends_with(['.', ':', ',', ';'])
+        && next.is_some_and(|next| fields::is_name(lines[next].raw.trim(), cues))
+}
+
+/// Where the same names end that stand once more below a header.
+fn again(lines: &[Line<'_>], head: &Head) -> Option<usize> {
+    let mut last = head.last;
+    for name in &head.names {
+        let next = open_from(lines, last + 1)?;
+        if key(lines[next].raw) != key(name) {
+            return None;
+        }
+        last = next;
+    }
+    Some(last)
 }
 
 /// Names of columns in one line that holds nothing else: `Action Deadline Owner`.
@@ -205,7 +237,10 @@ fn is_rest(before: &str, text: &str) -> bool {
     let open = before.ends_with([',', '/', '&', '-', '(']);
     let last = before.rsplit(' ').next().unwrap_or_default();
     let small = ["of", "and", "the", "for", "in", "to", "by", "a", "with"].contains(&last);
-    open || small || (goes_on(text) && !before.ends_with('.'))
+    let anew = ["by ", "every ", "each ", "end of "]
+        .iter()
+        .any(|start| text.starts_with(start));
+    open || small || (goes_on(text) && !anew && !before.ends_with('.'))
 }
 
 /// The column of each cell: the cheapest way through all, going to the right in a row, and to the left for the next.

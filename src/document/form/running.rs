@@ -75,7 +75,8 @@ fn is_label(text: &str, cues: &Cues) -> bool {
     let number = last.bytes().any(|b| b.is_ascii_digit()) && last.len() <= 4
         || (1..=4).contains(&last.len()) && last.bytes().all(|b| b"ivx".contains(&b));
     let name = if number { rest } else { &*told };
-    cues.is_phrase(name) || cues.labels.iter().any(|label| label == name)
+    ["strategy", "strategies"].contains(&name)
+        || cues.is_phrase(name) || cues.labels.iter().any(|label| label == name)
 }
 
 /// Where lettered sections begin within a running text: `A. Why`, later `B. What`, in the order of the letters.

@@ -261,8 +261,8 @@ impl Page<'_> {
         let whole = row.cells.iter().filter(|cell| !cell.is_empty()).count();
         column <= text_column
             && anew * 2 > found.len()
-            && found.len() >= whole.min(self.starts.len()).min(3)
             && found.len() > 1
+            && (whole <= 2 || found.len() * 2 >= whole)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::document::marker::{Labelled, Mark};
 use crate::document::meaning::labels::Pending;
 use crate::document::meaning::lead_in::is_foreign;
 use crate::document::meaning::ledger::Spot;
-use crate::document::meaning::outline::{Head, Outline, Sort, level};
+use crate::document::meaning::outline::{Head, Outline, Sort, level, speaks_of_document};
 use crate::document::meaning::walk::Walk;
 use crate::document::phrase::{ends, key, spaced, words};
 use crate::document::{Furniture, LineUse};
@@ -26,6 +26,10 @@ impl Walk<'_> {
         role: Option<Role>,
     ) {
         self.end_list();
+        if sort != Sort::RoleLabel || self.stage.is_some() {
+            self.staged = false;
+            self.stage = None;
+        }
         // A table may go on below the next priority without its header.
         if sort != Sort::Priority {
             self.columns = None;
@@ -106,6 +110,8 @@ impl Walk<'_> {
         };
         let level = match sort {
             Sort::Bare if level >= level::PLAIN && in_priority => level::ROLE,
+            // A heading that speaks of the document ends the part before it.
+            Sort::Section if level == level::PLAIN && speaks_of_document(text) => level,
             _ if level == level::PLAIN && in_priority && !sibling => level::SUB,
             _ => level,
         };

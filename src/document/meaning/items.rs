@@ -20,6 +20,9 @@ impl Walk<'_> {
         depth: usize,
         next: Option<&Block>,
     ) -> Result<(), Error> {
+        if mark.number.is_some() {
+            self.pending.take_if(|pending| matches!(pending, Pending::Field(..)));
+        }
         if let Some(Pending::Field(cue, partners)) = self.pending {
             self.listed_field(block, cue, partners);
             return Ok(());
@@ -32,6 +35,7 @@ impl Walk<'_> {
         }
         self.flush_untitled();
         self.run = false;
+        self.stage = None;
         if let Some(labelled) = marker::labelled(&block.text, &self.set.cues.labels)
             .filter(|l| !l.title.is_empty() && l.number.is_some())
         {

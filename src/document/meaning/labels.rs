@@ -52,10 +52,48 @@ impl Walk<'_> {
         if self.pending_text(block)? {
             return Ok(true);
         }
+        if is_stage(text) {
+            // What a plan does first, and what later: actions under the one that it parts.
+            let owner = self.last;
+            self.open(block, level::ROLE, Sort::RoleLabel, text, Some(Role::Action));
+            self.stage = owner;
+            return Ok(true);
+        }
+        if self.stage_text(block)? {
+            return Ok(true);
+        }
         Ok(self.numbered_statement(block, next)?
             || self.oblique_label(block)?
             || self.alone(block, next)
             || self.inline_label(block, next)?)
+    }
+
+    /// A paragraph below a stage: what is done then, and behind a wide gap how it is measured.
+    fn stage_text(&mut self, block: &Block) -> Result<bool, Error> {
+        let Some(owner) = self.stage.filter(|_| block.is_para()) else {
+            return Ok(false);
+        };
+        let text = &*block.text;
+        if words(text) > STATEMENT_WORDS || text.ends_with(':') || !crate::document::phrase::ends(text) {
+            self.stage = None;
+            return Ok(false);
+        }
+        let staged = matches!(self.outline.heads.last(), Some(head) if head.role == Some(Role::Action) && head.sort == Sort::RoleLabel);
+        if block.far && staged && self.staged {
+            self.open_measures();
+        }
+        let role = self.outline.role().unwrap_or(Role::Action);
+        self.staged = true;
+        self.state_under(role, text, Some(owner), block)?;
+        self.last = Some(owner);
+        Ok(true)
+    }
+
+    /// Turns from what is done in a stage to how it is measured.
+    fn open_measures(&mut self) {
+        if let Some(head) = self.outline.heads.last_mut() {
+            head.role = Some(Role::Indicator);
+        }
     }
 
     /// Gives the open label its text; whether the paragraph is that.
@@ -73,9 +111,15 @@ impl Walk<'_> {
                 self.pending = None;
                 Ok(true)
             }
-            Some(Pending::Field(cue, partners)) if fits && words(text) <= 12 => {
-                self.listed_field(block, cue, partners);
-                Ok(true)
+            Some(Pending::Field(cue, partners)) => {
+                let body = crate::document::bodies::is_body(text, self.set.cues);
+                let date = cue != Cue::Lead && words(text) <= 8;
+                if fits && (body || date) {
+                    self.listed_field(block, cue, partners);
+                    return Ok(true);
+                }
+                self.pending = None;
+                Ok(false)
             }
             _ => Ok(false),
         }
@@ -362,6 +406,15 @@ impl Walk<'_> {
         }
         self.book.book(block.first, block.last, LineUse::Statement);
     }
+}
+
+/// Whether a text names a stage of a plan: `Years 1–3`, `Phase 2`.
+fn is_stage(text: &str) -> bool {
+    let told = key(text);
+    let mut words = told.split(' ');
+    let named = matches!(words.next(), Some("year" | "years" | "phase" | "stage"));
+    let first = words.next().is_some_and(|word| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()));
+    named && first && told.split(' ').count() <= 6 && !crate::document::phrase::ends(text)
 }
 
 /// Whether a text is what a form leaves to be filled: `Vision: <<Insert vision>>`.

@@ -138,7 +138,7 @@ impl Outline {
             let belongs = match head.sort {
                 Sort::Priority | Sort::Goal | Sort::Label | Sort::Owner => true,
                 Sort::Telling => !priority,
-                Sort::Section => priority || !chain.is_empty(),
+                Sort::Section => !is_general(&head.text) && (priority || !chain.is_empty()),
                 _ => false,
             };
             if head.sort == Sort::Priority && !priority {
@@ -230,4 +230,14 @@ const GENERAL: [&str; 44] = [
 pub(in crate::document) fn is_general(text: &str) -> bool {
     let told = crate::document::phrase::key(text);
     told.split(' ').any(|word| GENERAL.contains(&word)) || !told.chars().any(char::is_alphabetic)
+}
+
+/// Whether a heading names a part of the document itself: the plan of a year, monitoring, references.
+pub(in crate::document) fn speaks_of_document(text: &str) -> bool {
+    let told = crate::document::phrase::key(text);
+    let parts = [
+        "plan", "strategy", "monitoring", "governance", "references", "timetable", "contents", "report",
+        "appendix", "annex", "glossary", "schedule",
+    ];
+    told.split(' ').any(|word| parts.contains(&word))
 }

@@ -13,6 +13,7 @@ use crate::document::meaning::outline::{Outline, Sort, level};
 use crate::document::phrase::{key, sentences};
 use crate::document::roles::{Cue, Cues};
 use crate::error::Error;
+use crate::language::dates;
 use crate::model::{Period, PlanKind, Role, Status};
 
 /// What the walk goes by.
@@ -45,6 +46,10 @@ pub(in crate::document) struct Walk<'a> {
     pub(in crate::document) run: bool,
     /// A label the text of which follows.
     pub(in crate::document) pending: Option<Pending>,
+    /// The action the stages of which are told.
+    pub(in crate::document) stage: Option<usize>,
+    /// Whether the open stage has told something.
+    pub(in crate::document) staged: bool,
     /// The sentence before: what a lead-in may go on about.
     pub(in crate::document) before: Option<String>,
     /// Whether the item at the top of the open list has a number.
@@ -70,6 +75,8 @@ impl<'a> Walk<'a> {
             parted: false,
             run: false,
             pending: None,
+            stage: None,
+            staged: false,
             before: None,
             numbered_item: false,
             is_first: true,
@@ -244,6 +251,7 @@ impl<'a> Walk<'a> {
     ) -> Result<usize, Error> {
         let spot = self.spot(block.first, block.page);
         let (at, fresh) = self.book.add(role, text, parent, &spot)?;
+        self.due_within(at, role, text);
         let what = if fresh {
             LineUse::Statement
         } else {
@@ -344,5 +352,27 @@ impl Walk<'_> {
             None,
         );
         self.columns = columns;
+    }
+
+    /// The date that a statement's own words tell: `By March 2026, train all staff`, `Open a clinic by June 2025`.
+    fn due_within(&mut self, at: usize, role: Role, text: &str) {
+        let Some(statement) = self.book.statements.get_mut(at) else {
+            return;
+        };
+        if statement.due.is_some() || matches!(role, Role::Priority | Role::Progress | Role::Indicator) {
+            return;
+        }
+        let found = dates::dates(text, None);
+        let first = found.first().filter(|(_, end, _)| {
+            let before = key(text.get(..found[0].0).unwrap_or_default());
+            ["by", "by end of", "by the end of"].contains(&&*before) && text[*end..].starts_with(',')
+        });
+        let last = found.last().filter(|(start, end, _)| {
+            let rest = text[*end..].trim_end_matches(['.', ' ', ')']);
+            let before = key(&text[..*start]);
+            let by = [" by", " by end of", " by the end of"].iter().any(|word| before.ends_with(word));
+            rest.is_empty() && by && role == Role::Action
+        });
+        statement.due = first.or(last).map(|(.., date)| *date);
     }
 }
