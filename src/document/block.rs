@@ -84,6 +84,8 @@ pub(super) struct Grid {
     pub(super) rows: Vec<Row>,
     /// Whether a row that lacks cells at its end lost them at its beginning, as pipes without edges do.
     pub(super) loose: bool,
+    /// Whether each of its cells says one thing, however many sentences it has.
+    pub(super) single: bool,
 }
 
 /// A row of a table, with the lines that it stands on (counted from 0).

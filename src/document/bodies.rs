@@ -1,7 +1,7 @@
 //! Parts a list of those who lead into the bodies that it names.
 
+use crate::document::cues::Cues;
 use crate::document::phrase::{key, words};
-use crate::document::roles::Cues;
 
 /// The most words that the name of a body has.
 const NAME_WORDS: usize = 14;
@@ -134,7 +134,13 @@ fn may_lead(text: &str) -> bool {
 pub(super) fn is_body(text: &str, cues: &Cues) -> bool {
     let text = text.trim();
     let name = key(text);
-    let capital = text.starts_with(char::is_uppercase)
+    let small = [
+        "and", "of", "the", "for", "in", "on", "&", "/", "-", "–", "to",
+    ];
+    let proper = text.split(' ').all(|word| {
+        small.contains(&word) || !word.starts_with(char::is_lowercase) || is_acronym(word)
+    });
+    let capital = proper && text.starts_with(char::is_uppercase)
         || is_acronym(text.split(' ').next().unwrap_or_default());
     let starts = [
         "nhs ",

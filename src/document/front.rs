@@ -1,8 +1,8 @@
 //! What the first lines of a document tell of the whole: title and kind.
 
 use crate::document::block::{Block, Form};
+use crate::document::cues::Cues;
 use crate::document::phrase::{ends, key, words};
-use crate::document::roles::Cues;
 use crate::language::dates;
 use crate::model::{PlanKind, Role};
 
@@ -137,7 +137,10 @@ fn fits(block: &Block, cues: &Cues) -> bool {
     let labelled = crate::document::marker::labelled(&block.text, &cues.labels)
         .is_some_and(|label| label.number.is_some() || label.colon);
     let said = block.is_para() && block.text.ends_with('.') && words(&block.text) > 6;
-    form && !said && !labelled && block.text.len() > dated + 8 && block.text.chars().any(char::is_alphabetic)
+    form && !said
+        && !labelled
+        && block.text.len() > dated + 8
+        && block.text.chars().any(char::is_alphabetic)
 }
 
 /// Whether a line goes on with a title that does not name its plan yet, or ends it with its years.

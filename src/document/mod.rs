@@ -2,6 +2,7 @@
 
 mod block;
 mod bodies;
+mod cues;
 mod done;
 mod fields;
 mod form;
@@ -9,12 +10,16 @@ mod front;
 mod lines;
 mod marker;
 mod meaning;
+mod note;
 mod phrase;
 mod reader;
 mod roles;
 mod source;
+mod trailing;
+mod whole;
 mod whose;
 
 pub use lines::{Furniture, LineUse};
-pub use reader::{DocumentFormat, DocumentReader, Note, Reading, Summary};
+pub use note::{Note, Reading, Summary};
+pub use reader::{DocumentFormat, DocumentReader};
 pub use roles::RoleWords;

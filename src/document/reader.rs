@@ -4,22 +4,18 @@
 //! makes statements of them. Nothing vanishes silently: each line has a [`LineUse`], and what could not be placed
 //! has a [`Note`].
 
-use serde::{Deserialize, Serialize};
-
-use crate::document::block::{Block, Form};
+use crate::document::block::Block;
+use crate::document::cues::Cues;
 use crate::document::form::{contents, cutter, furniture, markdown, running};
-use crate::document::front;
 use crate::document::lines;
 use crate::document::lines::Line;
-use crate::document::meaning::{ledger, walk};
-use crate::document::roles::Cues;
 use crate::document::source;
-use crate::document::whose;
-use crate::document::{LineUse, RoleWords};
+use crate::document::whole::plan;
+use crate::document::{Reading, RoleWords};
 use crate::error::Error;
 use crate::format::decode;
 use crate::model::vocabulary::vocabulary;
-use crate::model::{Partnership, PartnershipId, Period, Plan, PlanId, PlanKind, Source};
+use crate::model::{Partnership, Period, PlanId, PlanKind};
 
 vocabulary! {
     /// How a document is written.
@@ -37,97 +33,6 @@ vocabulary! {
         Html = "html",
         /// A Word document (`.docx`), from bytes; needs the feature `docx`.
         Word = "word",
-    }
-}
-
-/// Something that the document says and the plan does not, or not in full, or that was guessed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Note {
-    /// The line of the document, counted from 1; 0 where it is the document as a whole.
-    pub line: usize,
-    /// The last line of what stands there: most often the same.
-    pub last: usize,
-    /// What stands there.
-    pub text: String,
-    /// Why it was not placed.
-    pub why: String,
-}
-
-/// The longest text of a note that is printed in full, in characters.
-const SHOWN: usize = 160;
-
-impl std::fmt::Display for Note {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match (self.line, self.last) {
-            (0, _) => {}
-            (first, last) if last > first => write!(f, "lines {first}-{last}: ")?,
-            (first, _) => write!(f, "line {first}: ")?,
-        }
-        write!(f, "{}", self.why)?;
-        let mut shown = self.text.char_indices().skip(SHOWN).map(|(at, _)| at);
-        match shown.next() {
-            Some(at) => write!(f, ": {} …", self.text[..at].trim_end()),
-            None if self.text.is_empty() => Ok(()),
-            None => write!(f, ": {}", self.text),
-        }
-    }
-}
-
-/// A document that was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reading {
-    /// The plan; without statements where none was found.
-    pub plan: Plan,
-    /// What could not be placed, in the order of the document.
-    pub notes: Vec<Note>,
-    /// What became of each line, from the first.
-    pub lines: Vec<LineUse>,
-}
-
-impl Reading {
-    /// How much of the document the plan holds, in figures.
-    pub fn summary(&self) -> Summary {
-        let mut summary = Summary {
-            statements: self.plan.statements.len(),
-            ..Summary::default()
-        };
-        for line in &self.lines {
-            match line {
-                LineUse::Blank => {}
-                LineUse::Statement | LineUse::Heading | LineUse::Repeat => summary.used += 1,
-                LineUse::Furniture(_) => summary.furniture += 1,
-                LineUse::Prose | LineUse::Noted => summary.unused += 1,
-            }
-        }
-        summary
-    }
-}
-
-/// How much of a document a plan holds: printed as one line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Summary {
-    /// The statements that were read.
-    pub statements: usize,
-    /// The lines that statements and headings were made of.
-    pub used: usize,
-    /// The lines that are no part of the plan: page numbers, running heads, contents.
-    pub furniture: usize,
-    /// The lines with words that no statement was made of; a note tells of each.
-    pub unused: usize,
-}
-
-impl std::fmt::Display for Summary {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self {
-            statements,
-            used,
-            furniture,
-            unused,
-        } = self;
-        write!(
-            f,
-            "{statements} statements read; {used} lines used, {unused} not used, {furniture} of page furniture"
-        )
     }
 }
 
@@ -159,15 +64,15 @@ impl std::fmt::Display for Summary {
 /// ```
 #[derive(Clone, Debug)]
 pub struct DocumentReader {
-    id: PlanId,
-    partnership: Option<Partnership>,
-    format: DocumentFormat,
-    words: RoleWords,
-    title: Option<String>,
-    kind: Option<PlanKind>,
-    period: Option<Period>,
-    publisher: Option<String>,
-    address: Option<String>,
+    pub(super) id: PlanId,
+    pub(super) partnership: Option<Partnership>,
+    pub(super) format: DocumentFormat,
+    pub(super) words: RoleWords,
+    pub(super) title: Option<String>,
+    pub(super) kind: Option<PlanKind>,
+    pub(super) period: Option<Period>,
+    pub(super) publisher: Option<String>,
+    pub(super) address: Option<String>,
 }
 
 impl DocumentReader {
@@ -344,213 +249,4 @@ fn html_blocks(_: &str, _: &mut [Line<'_>], _: &Cues) -> Result<Vec<Block>, Erro
         found: "HTML",
         expected: "the feature `html`, or the document as plain text",
     })
-}
-
-/// What is known of a document as a whole.
-struct Whole {
-    title: String,
-    kind: PlanKind,
-    period: Option<Period>,
-    partnership: Partnership,
-    /// What was guessed, and what nothing tells.
-    notes: Vec<Note>,
-}
-
-/// Reads blocks into a plan.
-fn plan(
-    reader: &DocumentReader,
-    cues: &Cues,
-    blocks: Vec<Block>,
-    lines: &[Line<'_>],
-) -> Result<Reading, Error> {
-    let titled = front::title(&blocks, cues);
-    let whole = whole(reader, titled.as_ref(), &blocks, lines)?;
-    let marked = match reader.format {
-        DocumentFormat::Text => false,
-        DocumentFormat::Markdown => true,
-        _ => blocks
-            .iter()
-            .any(|block| matches!(block.form, Form::Heading(level) if level < 6)),
-    };
-    let reports = matches!(whole.kind, PlanKind::Update | PlanKind::ProgressReport);
-    let setting = walk::Setting {
-        cues,
-        period: whole.period,
-        kind: whole.kind,
-        title: &whole.title,
-        titled: titled.map_or((0, 0), |title| (title.first, title.count)),
-        marked,
-        tells: reports && !front::announces_progress(&blocks, cues),
-    };
-    let uses = lines.iter().map(|line| line.fate).collect();
-    let mut book = ledger::Ledger::new(reader.id.clone(), uses);
-    book.paged = blocks.last().is_some_and(|block| block.page > 1);
-    let mut walk = walk::Walk::new(setting, book);
-    walk.all(&blocks)?;
-    let book = walk.book;
-    finish(reader, book, lines, whole)
-}
-
-/// Finds out what the document tells of itself, where no option does.
-fn whole(
-    reader: &DocumentReader,
-    titled: Option<&front::Title>,
-    blocks: &[Block],
-    lines: &[Line<'_>],
-) -> Result<Whole, Error> {
-    let mut notes = Vec::new();
-    let mut note = |line: usize, text: &str, why: &str| {
-        notes.push(Note {
-            line,
-            last: line,
-            text: text.to_owned(),
-            why: why.to_owned(),
-        });
-    };
-    let title = match (&reader.title, titled) {
-        (Some(title), _) => title.clone(),
-        (None, Some(title)) => title.text.clone(),
-        (None, None) => String::new(),
-    };
-    let period = reader.period.or_else(|| {
-        let guess = whose::period(&title, lines)?;
-        if reader.partnership.is_none() {
-            note(
-                guess.line + 1,
-                &guess.value.to_string(),
-                "the period is guessed from here",
-            );
-        }
-        Some(guess.value)
-    });
-    if period.is_none() {
-        note(
-            0,
-            "",
-            "no years are named as the plan's own, so the period is unknown; set it",
-        );
-    }
-    let partnership = match &reader.partnership {
-        Some(partnership) => partnership.clone(),
-        None => match whose::name(&title, blocks, lines) {
-            Some(guess) => {
-                note(
-                    guess.line + 1,
-                    &guess.value,
-                    "the partnership's name is guessed from here",
-                );
-                Partnership::new(slug(&guess.value, &reader.id)?, guess.value)
-            }
-            None => {
-                note(
-                    0,
-                    "",
-                    "no partnership is named, so the plan's id stands for it; set it",
-                );
-                Partnership::new(PartnershipId::new(reader.id.as_str())?, reader.id.as_str())
-            }
-        },
-    };
-    let title = if title.trim().is_empty() {
-        reader.id.to_string()
-    } else {
-        title
-    };
-    let kind = reader.kind.unwrap_or_else(|| front::kind(&title, blocks));
-    Ok(Whole {
-        title,
-        kind,
-        period,
-        partnership,
-        notes,
-    })
-}
-
-/// An id made of a name.
-fn slug(name: &str, id: &PlanId) -> Result<PartnershipId, Error> {
-    let plain = |c: char| {
-        if c.is_ascii_alphanumeric() {
-            c.to_ascii_lowercase()
-        } else {
-            '-'
-        }
-    };
-    let words: String = name.chars().map(plain).take(100).collect();
-    let parts: Vec<&str> = words.split('-').filter(|part| !part.is_empty()).collect();
-    PartnershipId::new(&parts.join("-")).or_else(|_| PartnershipId::new(id.as_str()))
-}
-
-/// Puts the plan together, and notes the lines that no part of the reading accounted for.
-fn finish(
-    reader: &DocumentReader,
-    mut book: ledger::Ledger,
-    lines: &[Line<'_>],
-    whole: Whole,
-) -> Result<Reading, Error> {
-    let mut at = 0;
-    while at < book.uses.len() {
-        let open = |at: usize| book.uses.get(at) == Some(&None);
-        if !open(at) {
-            at += 1;
-            continue;
-        }
-        let end = (at..book.uses.len())
-            .find(|at| !open(*at))
-            .unwrap_or(book.uses.len());
-        let text: Vec<&str> = lines[at..end].iter().map(|line| line.raw.trim()).collect();
-        let why = "no part of the document that is known";
-        book.note_lines(at, end - 1, &text.join(" "), why);
-        at = end;
-    }
-    note_prose(&mut book, lines);
-    book.notes.extend(whole.notes);
-    book.notes.sort_by_key(|note| note.line);
-    let publisher = reader
-        .publisher
-        .clone()
-        .unwrap_or_else(|| whole.partnership.name.clone());
-    let mut source = Source::new(whole.title.clone(), publisher);
-    source.address.clone_from(&reader.address);
-    let mut plan = Plan::builder(
-        reader.id.clone(),
-        whole.title,
-        whole.kind,
-        whole.partnership,
-    )
-    .source(source);
-    if let Some(period) = whole.period {
-        plan = plan.period(period);
-    }
-    let plan = plan.statements(book.statements).build()?;
-    Ok(Reading {
-        plan,
-        notes: book.notes,
-        lines: book
-            .uses
-            .into_iter()
-            .map(|what| what.unwrap_or(LineUse::Noted))
-            .collect(),
-    })
-}
-
-/// Notes the running text that no statement was made of: a note for each stretch.
-fn note_prose(book: &mut ledger::Ledger, lines: &[Line<'_>]) {
-    let mut at = 0;
-    let prose = |uses: &[Option<LineUse>], at: usize| uses.get(at) == Some(&Some(LineUse::Prose));
-    while at < book.uses.len() {
-        if !prose(&book.uses, at) {
-            at += 1;
-            continue;
-        }
-        let blank = |at: &usize| prose(&book.uses, *at) || book.uses[*at] == Some(LineUse::Blank);
-        let end = (at..book.uses.len()).take_while(blank).last().unwrap_or(at);
-        let end = (at..=end)
-            .rev()
-            .find(|i| prose(&book.uses, *i))
-            .unwrap_or(at);
-        let text: Vec<&str> = lines[at..=end].iter().map(|line| line.raw.trim()).collect();
-        let text = crate::document::phrase::spaced(&text.join(" "));
-        book.tell(at, end, &text, "running text that no statement is made of");
-        at = end + 1;
-    }
 }

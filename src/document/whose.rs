@@ -240,7 +240,11 @@ pub(super) fn period(title: &str, lines: &[Line<'_>]) -> Option<Guess<Period>> {
     };
     texts()
         .take(YEAR_LINES + 1)
-        .filter(|(_, text)| words(text) <= TITLE_LINE && own(text))
+        .filter(|(_, text)| {
+            let listed =
+                crate::document::marker::split(text).is_some() || text.contains(['|', '\t']);
+            words(text) <= TITLE_LINE && own(text) && !listed
+        })
         .find_map(|(line, text)| {
             let from = single(text)?;
             Some(Guess {

@@ -317,7 +317,7 @@ fn samples_of_all_documents() {
             "dundee-2020-update",
             Role::Priority,
             "Keep children safe from",
-            "The 12 key priorities",
+            "",
             "",
             "",
         ),

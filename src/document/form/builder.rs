@@ -1,12 +1,12 @@
 //! Puts blocks together for the formats that mark them: Markdown, HTML and Word.
 
 use crate::document::block::{Block, Cell, Form, Grid, Part, Row};
+use crate::document::cues::Cues;
 use crate::document::form::furniture;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::marker::Mark;
 use crate::document::phrase::{spaced, words};
-use crate::document::roles::Cues;
 use crate::document::{Furniture, LineUse};
 
 /// The most columns that a table may have; cells beyond are put into the last.

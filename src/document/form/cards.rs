@@ -1,12 +1,12 @@
 //! Cards that lost their form: the name of a field on a line of its own, and what it holds on the next.
 
 use crate::document::block::{Grid, Row};
+use crate::document::cues::Cues;
 use crate::document::fields;
 use crate::document::form::tables::open_from;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::phrase::{key, words};
-use crate::document::roles::Cues;
 
 /// The most words that a field holds.
 const FIELD_WORDS: usize = 60;
@@ -41,6 +41,7 @@ pub(in crate::document) fn read(
     let grid = Grid {
         rows: rows.iter().map(read).collect(),
         loose: false,
+        single: false,
     };
     fields::is_card(&grid, cues).then_some((grid, end))
 }
@@ -60,8 +61,7 @@ fn value(lines: &[Line<'_>], from: usize, cues: &Cues) -> Option<(String, usize)
     while let Some(line) = lines.get(i).filter(|line| !line.is_blank()) {
         let raw = line.raw.trim();
         if line.is_open() {
-            let labelled =
-                marker::labelled(raw, &cues.labels).is_some_and(|l| l.number.is_some());
+            let labelled = marker::labelled(raw, &cues.labels).is_some_and(|l| l.number.is_some());
             if labelled || fields::is_name(raw, cues) || words(&text) + words(raw) > FIELD_WORDS {
                 break;
             }

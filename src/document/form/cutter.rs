@@ -1,13 +1,14 @@
 //! Puts lines together into headings, items, paragraphs and tables.
 
 use crate::document::block::{Block, Form};
+use crate::document::cues::Cues;
 use crate::document::form::tables;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::marker::Mark;
 use crate::document::phrase::{clean, ends, goes_on, join, key, words};
-use crate::document::roles::Cues;
 use crate::document::{Furniture, LineUse, lines};
+use crate::language::dates;
 
 /// Splits lines into blocks. In Markdown only marked headings are headings.
 pub(in crate::document) fn split(lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {
@@ -58,6 +59,15 @@ pub(in crate::document) fn split(lines: &mut [Line<'_>], cues: &Cues) -> Vec<Blo
         .out
         .retain(|block| matches!(block.form, Form::Table(_)) || !block.text.is_empty());
     cutter.out
+}
+
+/// A line without mark-up; a soft hyphen at its end stays, for what follows.
+fn softly(raw: &str) -> String {
+    let mut text = clean(raw);
+    if raw.ends_with('\u{ad}') {
+        text.push('\u{ad}');
+    }
+    text
 }
 
 /// Whether a Markdown rule stands directly below a line of text.
@@ -174,14 +184,18 @@ impl Cutter<'_> {
             self.long = false;
             return;
         }
-        if let Some((mark, rest)) = marker::split(raw).filter(|(mark, _)| self.is_mark(mark)) {
+        let dated = raw.len() < 24 && {
+            let found = dates::dates(raw, None);
+            found
+                .first()
+                .is_some_and(|(from, to, _)| to - from == raw.len())
+        };
+        let marked = marker::split(raw).filter(|(mark, _)| !dated && self.is_mark(mark));
+        if let Some((mark, rest)) = marked {
             let depth = self.depth(indent, &mark);
-            self.push(Form::Item { mark, depth }, clean(rest), at, line.page);
+            self.push(Form::Item { mark, depth }, softly(rest), at, line.page);
         } else {
-            let mut text = clean(raw);
-            if raw.ends_with('\u{ad}') {
-                text.push('\u{ad}');
-            }
+            let text = softly(raw);
             if self.listed_after_colon(&text, at, indent, line.page) {
                 self.long = false;
                 return;
@@ -299,7 +313,10 @@ impl Cutter<'_> {
         }
         let hangs = is_item && indent > self.indents.last().copied().unwrap_or(0);
         match self.width {
-            Some(_) => self.long || (goes_on(text) && !block.text.ends_with(':')) || hangs,
+            Some(_) => {
+                let led = block.text.ends_with(':');
+                (self.long && !led) || (goes_on(text) && !led) || hangs
+            }
             None => goes_on(text) && open || hangs,
         }
     }

@@ -8,10 +8,10 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::document::Furniture;
 use crate::document::block::{Block, Form};
+use crate::document::cues::Cues;
 use crate::document::form::builder::{Builder, mark};
 use crate::document::form::numbering::{Sheets, attribute};
 use crate::document::lines::Line;
-use crate::document::roles::Cues;
 use crate::error::Error;
 
 /// The most bytes that a part of a document may have when it is unpacked.

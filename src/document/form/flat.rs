@@ -2,6 +2,7 @@
 
 use crate::document::block::{Grid, Row};
 use crate::document::bodies;
+use crate::document::cues::{Cue, Cues};
 use crate::document::fields;
 use crate::document::form::flat_row;
 use crate::document::form::spaces::is_count;
@@ -9,7 +10,6 @@ use crate::document::form::tables::open_from;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::phrase::{clean, goes_on, join, key, words};
-use crate::document::roles::{Cue, Cues};
 use crate::language::dates;
 use crate::model::Role;
 
@@ -56,8 +56,9 @@ pub(in crate::document) fn read(
     }
     let head = names(lines, at, cues).or_else(|| one_line(raw, at, cues))?;
     let body = open_from(lines, head.last + 1)?;
-    let rows =
-        flat_row::read(lines, body, &head, cues).or_else(|| cells(lines, body, &head, cues))?;
+    let found = flat_row::read(lines, body, &head, cues);
+    let single = found.is_some();
+    let rows = found.or_else(|| cells(lines, body, &head, cues))?;
     let end = rows.iter().map(|row| row.last).max()? + 1;
     let mut all = vec![Row::read(&head.names, (head.first, head.last))];
     all[0].head = true;
@@ -65,6 +66,7 @@ pub(in crate::document) fn read(
     let grid = Grid {
         rows: all,
         loose: false,
+        single,
     };
     Some((grid, end))
 }

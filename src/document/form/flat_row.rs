@@ -2,12 +2,12 @@
 
 use crate::document::block::Row;
 use crate::document::bodies;
+use crate::document::cues::{Cue, Cues};
 use crate::document::form::flat::{Head, ends};
 use crate::document::form::spaces::is_count;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::phrase::{clean, join, key, start, words};
-use crate::document::roles::{Cue, Cues};
 use crate::language::dates;
 use crate::model::Role;
 
@@ -307,7 +307,9 @@ fn bodies_end(text: &str, cues: &Cues) -> usize {
             .next()
             .is_none_or(|c| c.is_uppercase() || c == '/' || c == ',' || c == '&')
             || text[at..].starts_with("and ");
-        if cues.body.ends(&told) && next {
+        // The name of a health board goes on behind its short form.
+        let health = told == "nhs" || told.ends_with(" nhs");
+        if cues.body.ends(&told) && next && !health || health_before(&text[..at]) && next {
             end = at;
         }
         if word.trim_end().ends_with('.') {
@@ -315,4 +317,9 @@ fn bodies_end(text: &str, cues: &Cues) -> usize {
         }
     }
     if end == 0 { text.len() } else { end }
+}
+
+/// Whether a text ends with the short form of a health board and its place: `NHS North`.
+fn health_before(text: &str) -> bool {
+    text.trim_end().rsplit(' ').nth(1) == Some("NHS")
 }

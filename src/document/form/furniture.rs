@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
+use crate::document::cues::Cues;
 use crate::document::fields;
 use crate::document::form::contents;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::phrase::{key, words};
-use crate::document::roles::Cues;
 use crate::document::{Furniture, LineUse};
 
 /// Marks the furniture among the lines.

@@ -2,11 +2,11 @@
 
 use crate::document::Furniture;
 use crate::document::block::{Block, Form};
+use crate::document::cues::Cues;
 use crate::document::form::builder::{Builder, mark};
 use crate::document::form::html_tree;
 use crate::document::form::html_tree::{Kind, Tree};
 use crate::document::lines::Line;
-use crate::document::roles::Cues;
 
 /// Elements the text of which belongs to the page rather than to the document.
 const PAGE: [&str; 13] = [

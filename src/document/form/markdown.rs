@@ -4,12 +4,12 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::document::Furniture;
 use crate::document::block::{Block, Form};
+use crate::document::cues::Cues;
 use crate::document::form::builder::{Builder, mark};
 use crate::document::form::pandoc;
 use crate::document::form::pipes;
 use crate::document::form::tabs;
 use crate::document::lines::Line;
-use crate::document::roles::Cues;
 
 /// Whether a text is Markdown: it has a heading that is marked as one.
 pub(in crate::document) fn is_markdown(lines: &[Line<'_>]) -> bool {

@@ -16,6 +16,7 @@ pub(in crate::document) mod html_tree;
 pub(in crate::document) mod markdown;
 #[cfg(feature = "docx")]
 pub(in crate::document) mod numbering;
+pub(in crate::document) mod obliques;
 pub(in crate::document) mod pandoc;
 pub(in crate::document) mod pipes;
 pub(in crate::document) mod running;

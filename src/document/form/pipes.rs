@@ -29,7 +29,9 @@ pub(in crate::document) fn read(lines: &mut [Line<'_>], at: usize) -> Option<(Gr
     let next = next_open(lines, at + 1).map(|next| lines[next].raw);
     let ruled = next.is_some_and(|next| is_rule(next) && next.contains('|'));
     let alike = next.is_some_and(|next| count(next) == width);
-    if !ruled && (!alike || width < 2) {
+    // A row that a page's end parted from its table stands alone.
+    let row = width >= 2 && lines[at].raw.trim_end().ends_with('|');
+    if !ruled && (!alike || width < 2) && !row {
         return None;
     }
     let mut table = Open::new(lines[at].raw, width);

@@ -1,8 +1,8 @@
 //! Parts running paragraphs at the labels within them: `… Goal 1: Less stigma. Objective 1A: Train staff.`
 
 use crate::document::block::{Block, Form};
+use crate::document::cues::Cues;
 use crate::document::phrase::{key, words};
-use crate::document::roles::Cues;
 
 /// The fewest words of a paragraph that is looked at.
 const LONG: usize = 14;
@@ -76,7 +76,8 @@ fn is_label(text: &str, cues: &Cues) -> bool {
         || (1..=4).contains(&last.len()) && last.bytes().all(|b| b"ivx".contains(&b));
     let name = if number { rest } else { &*told };
     ["strategy", "strategies"].contains(&name)
-        || cues.is_phrase(name) || cues.labels.iter().any(|label| label == name)
+        || cues.is_phrase(name)
+        || cues.labels.iter().any(|label| label == name)
 }
 
 /// Where lettered sections begin within a running text: `A. Why`, later `B. What`, in the order of the letters.

@@ -1,14 +1,15 @@
 //! Finds tables in plain text: drawn with pipes or rules, parted by tabs, set in columns with spaces, or flattened.
 
 use crate::document::block::Grid;
+use crate::document::cues::Cues;
 use crate::document::form::cards;
 use crate::document::form::flat;
+use crate::document::form::obliques;
 use crate::document::form::pandoc;
 use crate::document::form::pipes;
 use crate::document::form::spaces;
 use crate::document::form::tabs;
 use crate::document::lines::Line;
-use crate::document::roles::Cues;
 
 /// Reads the table that begins at a line, and the line after it; marks the rules that it is drawn with.
 pub(in crate::document) fn read(
@@ -29,10 +30,10 @@ pub(in crate::document) fn read(
     pandoc::simple(lines, at)
         .or_else(|| spaces::columns(lines, at, cues))
         .or_else(|| spaces::card(lines, at, cues))
-        .or_else(|| spaces::slashes(lines, at, cues))
+        .or_else(|| obliques::slashes(lines, at, cues))
         .or_else(|| cards::read(lines, at, cues))
         .or_else(|| flat::read(lines, at, cues))
-        .or_else(|| spaces::plain(lines, at))
+        .or_else(|| obliques::plain(lines, at))
 }
 
 pub(in crate::document) fn next_open(lines: &[Line<'_>], at: usize) -> Option<usize> {

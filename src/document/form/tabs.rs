@@ -60,6 +60,7 @@ pub(in crate::document) fn read(lines: &[Line<'_>], at: usize) -> (Grid, usize) 
     let grid = Grid {
         rows: rows.iter().map(read).collect(),
         loose: false,
+        single: false,
     };
     (grid, i)
 }

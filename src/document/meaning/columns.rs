@@ -2,11 +2,11 @@
 
 use crate::document::block::{Cell, Grid, Row};
 use crate::document::bodies;
+use crate::document::cues::{Cue, Cues};
 use crate::document::fields;
 use crate::document::fields::Beside;
 use crate::document::meaning::walk::Walk;
 use crate::document::phrase::{key, start, words};
-use crate::document::roles::{Cue, Cues};
 use crate::model::Role;
 
 /// What the columns of a table hold.

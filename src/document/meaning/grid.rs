@@ -1,6 +1,7 @@
 //! Makes statements of tables.
 
 use crate::document::block::{Block, Cell, Form, Grid, Row};
+use crate::document::cues::{Cue, Cues};
 use crate::document::fields;
 use crate::document::marker;
 use crate::document::meaning::columns;
@@ -8,7 +9,6 @@ use crate::document::meaning::columns::Columns;
 use crate::document::meaning::rows::Reader;
 use crate::document::meaning::walk::Walk;
 use crate::document::phrase::{ends, goes_on, key, words};
-use crate::document::roles::{Cue, Cues};
 use crate::document::{Furniture, LineUse};
 use crate::error::Error;
 use crate::model::Role;
@@ -38,7 +38,7 @@ pub(in crate::document) fn read(walk: &mut Walk<'_>, grid: &Grid) -> Result<(), 
         grid.rows.iter().all(width)
     });
     match old.or_else(|| columns::guess(grid, walk)) {
-        Some(columns) => body(walk, &grid.rows, columns, grid.loose),
+        Some(columns) => body(walk, grid, 0, columns),
         None => groups(walk, grid),
     }
 }
@@ -55,12 +55,12 @@ fn with_header(walk: &mut Walk<'_>, grid: &Grid, at: usize) -> Result<(), Error>
     let what = LineUse::Furniture(Furniture::TableHead);
     walk.book.book(head.first, head.last, what);
     columns.type_by_content(&grid.rows[at + 1..], walk);
-    body(walk, &grid.rows[at + 1..], columns, grid.loose)
+    body(walk, grid, at + 1, columns)
 }
 
-fn body(walk: &mut Walk<'_>, rows: &[Row], columns: Columns, loose: bool) -> Result<(), Error> {
-    let rows = mend(rows, &columns);
-    let mut reader = Reader::new(columns, loose);
+fn body(walk: &mut Walk<'_>, grid: &Grid, from: usize, columns: Columns) -> Result<(), Error> {
+    let rows = mend(&grid.rows[from..], &columns);
+    let mut reader = Reader::new(columns, grid);
     for row in &rows {
         reader.row(walk, row)?;
     }
@@ -78,7 +78,11 @@ fn cards(grid: &Grid) -> Vec<Grid> {
         if out.is_empty() || (!name.is_empty() && taken.contains(&key(&name))) {
             taken.clear();
             let rows = vec![Row::new(Vec::new(), (row.first, row.first)); 2];
-            out.push(Grid { rows, loose: false });
+            out.push(Grid {
+                rows,
+                loose: false,
+                single: false,
+            });
         }
         let Some([head, body]) = out.last_mut().map(|grid| &mut grid.rows[..]) else {
             continue;

@@ -1,6 +1,7 @@
 //! Headings on the walk: which there are, and what they open.
 
 use crate::document::block::{Block, Form};
+use crate::document::cues::Cue;
 use crate::document::marker;
 use crate::document::marker::{Labelled, Mark};
 use crate::document::meaning::labels::Pending;
@@ -41,6 +42,7 @@ impl Walk<'_> {
             shown: block.text.clone(),
             role,
             aside: None,
+            tells: false,
             at: (block.first, block.page),
             statement: None,
         });
@@ -282,14 +284,22 @@ impl Walk<'_> {
         let inner = |next: &str| next.starts_with(number) && next.len() > number.len();
         let listed = number_of(next).is_some_and(|next| !next.is_empty() && !inner(&next))
             || number_of(before).is_some_and(|before| {
-                before.is_empty() || (!number.contains('.') && !before.contains('.'))
+                before.is_empty() && !block.gap
+                    || !before.is_empty() && (!number.contains('.') && !before.contains('.'))
             });
         let fits =
             words(&block.text) <= HEADING_WORDS && !block.text.ends_with(['.', ';', ',', ':']);
+        // What a field follows is no heading: `2.1 Tax every drink`, then `Lead agency:`.
+        let fielded = next.is_some_and(|next| {
+            let name = next.text.split(':').next().unwrap_or_default();
+            let cue = self.set.cues.name(&key(name)).filter(|_| words(name) <= 4);
+            next.is_para() && matches!(cue, Some(Cue::Lead | Cue::Due | Cue::Status))
+        });
         !mark.bullet
             && !self.set.marked
             && fits
             && !listed
+            && !fielded
             && block.text.starts_with(|c: char| !c.is_lowercase())
     }
 

@@ -21,7 +21,8 @@ impl Walk<'_> {
         next: Option<&Block>,
     ) -> Result<(), Error> {
         if mark.number.is_some() {
-            self.pending.take_if(|pending| matches!(pending, Pending::Field(..)));
+            self.pending
+                .take_if(|pending| matches!(pending, Pending::Field(..)));
         }
         if let Some(Pending::Field(cue, partners)) = self.pending {
             self.listed_field(block, cue, partners);
@@ -35,7 +36,19 @@ impl Walk<'_> {
         }
         self.flush_untitled();
         self.run = false;
-        self.stage = None;
+        if self.stage.take().is_some() {
+            self.outline.close(level::ROLE);
+        }
+        if is_bare_label(&block.text) {
+            let why = "a label without a text";
+            self.book
+                .note_lines(block.first, block.last, &block.text, why);
+            return Ok(());
+        }
+        if self.items.is_empty() {
+            self.base = depth;
+        }
+        let depth = depth.saturating_sub(self.base);
         if let Some(labelled) = marker::labelled(&block.text, &self.set.cues.labels)
             .filter(|l| !l.title.is_empty() && l.number.is_some())
         {
@@ -178,10 +191,6 @@ impl Walk<'_> {
             if reports {
                 return Ok(Role::Progress);
             }
-            let key = key(start(text, 80));
-            if self.set.cues.verb.begins(&key) || key.starts_with("to ") {
-                return Ok(self.guess(text));
-            }
         }
         Err("an item of a list under no heading that tells its role")
     }
@@ -219,7 +228,12 @@ impl Walk<'_> {
             || first == "we"
             || first == "to"
             || first.ends_with("ing");
-        if !says_action && starts.contains(&first) {
+        let told: Vec<&str> = key.split(' ').take(6).collect();
+        let states = [
+            "are", "is", "feel", "feels", "get", "gets", "have", "has", "live", "can",
+        ];
+        let holds = told.iter().skip(1).any(|word| states.contains(word));
+        if !says_action && (starts.contains(&first) || holds) {
             return Role::Outcome;
         }
         Role::Action
@@ -233,6 +247,12 @@ impl Walk<'_> {
         }
         self.book.book(block.first, block.last, LineUse::Statement);
     }
+}
+
+/// Whether a text is a label that nothing follows: `Lead:`.
+fn is_bare_label(text: &str) -> bool {
+    let inner = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    inner != text && inner.ends_with(':') && !inner.contains(' ')
 }
 
 /// The text of an update behind its word and date: `UPDATE March 2019 The clinic opened.`

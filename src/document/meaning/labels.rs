@@ -2,15 +2,16 @@
 
 use crate::document::LineUse;
 use crate::document::block::Block;
+use crate::document::cues::Cue;
 use crate::document::fields;
 use crate::document::fields::Beside;
 use crate::document::marker;
 use crate::document::marker::Labelled;
 use crate::document::meaning::outline::{Head, Sort, level};
 use crate::document::meaning::paragraphs::STATEMENT_WORDS;
+use crate::document::meaning::stages::is_stage;
 use crate::document::meaning::walk::Walk;
 use crate::document::phrase::{key, words};
-use crate::document::roles::Cue;
 use crate::error::Error;
 use crate::model::Role;
 
@@ -55,7 +56,13 @@ impl Walk<'_> {
         if is_stage(text) {
             // What a plan does first, and what later: actions under the one that it parts.
             let owner = self.last;
-            self.open(block, level::ROLE, Sort::RoleLabel, text, Some(Role::Action));
+            self.open(
+                block,
+                level::ROLE,
+                Sort::RoleLabel,
+                text,
+                Some(Role::Action),
+            );
             self.stage = owner;
             return Ok(true);
         }
@@ -66,34 +73,6 @@ impl Walk<'_> {
             || self.oblique_label(block)?
             || self.alone(block, next)
             || self.inline_label(block, next)?)
-    }
-
-    /// A paragraph below a stage: what is done then, and behind a wide gap how it is measured.
-    fn stage_text(&mut self, block: &Block) -> Result<bool, Error> {
-        let Some(owner) = self.stage.filter(|_| block.is_para()) else {
-            return Ok(false);
-        };
-        let text = &*block.text;
-        if words(text) > STATEMENT_WORDS || text.ends_with(':') || !crate::document::phrase::ends(text) {
-            self.stage = None;
-            return Ok(false);
-        }
-        let staged = matches!(self.outline.heads.last(), Some(head) if head.role == Some(Role::Action) && head.sort == Sort::RoleLabel);
-        if block.far && staged && self.staged {
-            self.open_measures();
-        }
-        let role = self.outline.role().unwrap_or(Role::Action);
-        self.staged = true;
-        self.state_under(role, text, Some(owner), block)?;
-        self.last = Some(owner);
-        Ok(true)
-    }
-
-    /// Turns from what is done in a stage to how it is measured.
-    fn open_measures(&mut self) {
-        if let Some(head) = self.outline.heads.last_mut() {
-            head.role = Some(Role::Indicator);
-        }
     }
 
     /// Gives the open label its text; whether the paragraph is that.
@@ -396,6 +375,14 @@ impl Walk<'_> {
             self.book.note(block.first, text, why);
         }
         if let Some(statement) = self.book.statements.get_mut(at) {
+            if let (Some(old), Some(new)) = (statement.due, read.due)
+                && old != new
+            {
+                let why = "another date of what was said before";
+                self.book.note(block.first, &new.to_string(), why);
+            }
+        }
+        if let Some(statement) = self.book.statements.get_mut(at) {
             statement.due = statement.due.or(read.due);
             statement.status = statement.status.or(read.status);
             for lead in read.leads {
@@ -406,15 +393,6 @@ impl Walk<'_> {
         }
         self.book.book(block.first, block.last, LineUse::Statement);
     }
-}
-
-/// Whether a text names a stage of a plan: `Years 1–3`, `Phase 2`.
-fn is_stage(text: &str) -> bool {
-    let told = key(text);
-    let mut words = told.split(' ');
-    let named = matches!(words.next(), Some("year" | "years" | "phase" | "stage"));
-    let first = words.next().is_some_and(|word| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()));
-    named && first && told.split(' ').count() <= 6 && !crate::document::phrase::ends(text)
 }
 
 /// Whether a text is what a form leaves to be filled: `Vision: <<Insert vision>>`.

@@ -2,6 +2,7 @@
 
 use crate::document::LineUse;
 use crate::document::block::Block;
+use crate::document::done;
 use crate::document::meaning::headings::HEADING_WORDS;
 use crate::document::meaning::outline::{Sort, level};
 use crate::document::meaning::walk::Walk;
@@ -130,7 +131,7 @@ impl Walk<'_> {
         let leads = LAST.contains(&key.rsplit(' ').next().unwrap_or_default()) || !short;
         let announced = self.set.cues.role(&key);
         let aside = self.aside(&sentence, before.as_deref());
-        if announced.is_some() && !leads && aside.is_none() && self.set.cues.is_bare(&key) {
+        if announced.is_some() && !leads && aside.is_none() {
             self.end_list();
             self.open(block, level::ROLE, Sort::RoleLabel, text, announced);
         } else if short
@@ -153,6 +154,7 @@ impl Walk<'_> {
                     role.filter(|_| aside.is_none()),
                 );
                 if let Some(head) = self.outline.heads.last_mut() {
+                    head.tells = done::tells_done(&sentence, self.set.cues);
                     head.shown = sentence;
                     head.aside = aside;
                 }
@@ -173,6 +175,9 @@ impl Walk<'_> {
         let words: Vec<&str> = told.split(' ').collect();
         let says = |word: &str| words.contains(&word);
         let last = words.last().copied().unwrap_or_default();
+        if told.ends_with("aims to") || told.ends_with("aim to") {
+            return Some(Role::Outcome);
+        }
         if let Some(role) = self.set.cues.role(&told) {
             return Some(role);
         }
@@ -181,6 +186,18 @@ impl Walk<'_> {
             .and_then(|text| self.set.cues.role(&key(text)))
         {
             return Some(role);
+        }
+        let parts = [
+            "pillars",
+            "headings",
+            "themes",
+            "strands",
+            "areas",
+            "streams",
+            "ambitions",
+        ];
+        if parts.iter().any(|word| says(word)) {
+            return Some(Role::Priority);
         }
         if told.contains("proposes") || told.contains("proposals") || told.contains("recommends") {
             return Some(Role::Action);
@@ -212,7 +229,7 @@ impl Walk<'_> {
         let other =
             Some("an item of a list that tells of something else than the plan's own matter");
         let told = key(sentence);
-        let tail: Vec<&str> = told.rsplit(' ').take(6).collect();
+        let tail: Vec<&str> = told.rsplit(' ').take(3).collect();
         let people = [
             "partners",
             "members",
@@ -228,7 +245,10 @@ impl Walk<'_> {
         {
             return other;
         }
-        if self.set.cues.role(&tail_of(&told)).is_some() {
+        let short = told.split(' ').count() <= 4;
+        let before_tells =
+            short && before.is_some_and(|text| self.set.cues.role(&key(text)).is_some());
+        if before_tells || self.set.cues.role(&tail_of(&told)).is_some() {
             return None;
         }
         self.is_aside(sentence).then_some(()).and(other)
@@ -260,15 +280,14 @@ fn led(text: &str, item_next: bool) -> Option<&str> {
                 .take(4)
                 .any(|word| word == "following" || word == "these")
     };
-    if let Some(text) = bare.strip_suffix(';') {
-        return open(text).then_some(text.trim_end());
-    }
-    (open(bare) && !bare.ends_with(['.', '?', '!']) && words(bare) > 1).then_some(bare)
+    let text = bare.strip_suffix(';')?;
+    open(text).then_some(text.trim_end())
 }
 
 /// The subject of a sentence: its words up to the first verb.
 fn subject(sentence: &str) -> Vec<String> {
-    let told = key(sentence);
+    // What stands behind a comma tells no more who speaks: `The priorities, in line with national policy, are`.
+    let told = key(sentence.split(',').next().unwrap_or(sentence));
     let words = told.split(' ').enumerate();
     words
         .take_while(|(at, word)| *at < 14 && (*at == 0 || !VERBS.contains(word)))

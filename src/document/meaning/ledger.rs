@@ -65,7 +65,9 @@ impl Ledger {
     /// Books lines anew, whatever they were booked as.
     pub(in crate::document) fn rebook(&mut self, first: usize, last: usize, what: LineUse) {
         for slot in self.uses.iter_mut().take(last + 1).skip(first) {
-            *slot = Some(what);
+            if *slot != Some(LineUse::Blank) {
+                *slot = Some(what);
+            }
         }
     }
 

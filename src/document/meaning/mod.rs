@@ -1,5 +1,6 @@
 //! From blocks to a plan: structure first, words second.
 
+pub(in crate::document) mod cells;
 pub(in crate::document) mod columns;
 pub(in crate::document) mod grid;
 pub(in crate::document) mod headings;
@@ -10,4 +11,5 @@ pub(in crate::document) mod ledger;
 pub(in crate::document) mod outline;
 pub(in crate::document) mod paragraphs;
 pub(in crate::document) mod rows;
+pub(in crate::document) mod stages;
 pub(in crate::document) mod walk;

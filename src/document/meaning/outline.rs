@@ -58,6 +58,8 @@ pub(in crate::document) struct Head {
     pub(in crate::document) role: Option<Role>,
     /// Why what follows a lead-in is none of the plan's own matter.
     pub(in crate::document) aside: Option<&'static str>,
+    /// Whether a lead-in tells what was done itself.
+    pub(in crate::document) tells: bool,
     /// The line that it stands on (from 0), and its page.
     pub(in crate::document) at: (usize, u32),
     /// The statement made of it, once one stands under it.
@@ -137,7 +139,7 @@ impl Outline {
         for (i, head) in self.heads.iter().enumerate() {
             let belongs = match head.sort {
                 Sort::Priority | Sort::Goal | Sort::Label | Sort::Owner => true,
-                Sort::Telling => !priority,
+                Sort::Telling => !priority && !asks(&head.text),
                 Sort::Section => !is_general(&head.text) && (priority || !chain.is_empty()),
                 _ => false,
             };
@@ -157,6 +159,10 @@ impl Outline {
 
     /// The nearest heading that can stand for a priority where none is named: one that names its matter.
     fn fallback(&self, role: Role) -> Option<usize> {
+        let led = self.heads.iter().rposition(|head| head.tells);
+        if led.is_some() && role == Role::Progress {
+            return led;
+        }
         let at = self
             .heads
             .iter()
@@ -232,12 +238,29 @@ pub(in crate::document) fn is_general(text: &str) -> bool {
     told.split(' ').any(|word| GENERAL.contains(&word)) || !told.chars().any(char::is_alphabetic)
 }
 
+/// Whether a heading asks or answers a question rather than naming a matter: `How we measure success`.
+fn asks(text: &str) -> bool {
+    let told = crate::document::phrase::key(text);
+    let words = ["how", "what", "who", "why", "we"];
+    told.split(' ').any(|word| words.contains(&word))
+}
+
 /// Whether a heading names a part of the document itself: the plan of a year, monitoring, references.
 pub(in crate::document) fn speaks_of_document(text: &str) -> bool {
     let told = crate::document::phrase::key(text);
     let parts = [
-        "plan", "strategy", "monitoring", "governance", "references", "timetable", "contents", "report",
-        "appendix", "annex", "glossary", "schedule",
+        "plan",
+        "strategy",
+        "monitoring",
+        "governance",
+        "references",
+        "timetable",
+        "contents",
+        "report",
+        "appendix",
+        "annex",
+        "glossary",
+        "schedule",
     ];
     told.split(' ').any(|word| parts.contains(&word))
 }

@@ -4,9 +4,9 @@ use crate::document::LineUse;
 use crate::document::block::Block;
 use crate::document::done;
 use crate::document::marker::Mark;
+use crate::document::meaning::cells;
 use crate::document::meaning::headings::HEADING_WORDS;
 use crate::document::meaning::outline::{Sort, level};
-use crate::document::meaning::rows;
 use crate::document::meaning::walk::Walk;
 use crate::document::phrase::{ends, join, key, sentences, start, words};
 use crate::error::Error;
@@ -48,11 +48,36 @@ impl Walk<'_> {
         if (listed || parted) && self.outline.in_lead_in() {
             return self.item(block, &Mark::default(), 0, next);
         }
+        let named = crate::document::fields::is_name(text, self.set.cues);
+        if self.vision && !named && words(text) <= STATEMENT_WORDS {
+            self.state(Role::Outcome, text, block)?;
+            return Ok(());
+        }
         if !inset && self.is_plain_heading(block, next) {
             self.heading(block, level::PLAIN, text);
             return Ok(());
         }
         self.body(block, inset, next)
+    }
+
+    /// Whether a block is no more than the name of a vision, mission or purpose.
+    pub(in crate::document) fn is_vision(&self, block: &Block) -> bool {
+        const NAMES: [&str; 8] = [
+            "vision",
+            "mission",
+            "purpose",
+            "aim",
+            "ambition",
+            "vision statement",
+            "mission statement",
+            "what we are working towards",
+        ];
+        let told = key(&block.text);
+        let told = told
+            .strip_prefix("our ")
+            .or(told.strip_prefix("the "))
+            .unwrap_or(&told);
+        !block.is_table() && !block.text.ends_with(':') && NAMES.contains(&told)
     }
 
     /// A short paragraph that says a listed priority again: what follows stands under it.
@@ -115,11 +140,10 @@ impl Walk<'_> {
             self.own_statement(Role::Priority, text, block)?;
             return Ok(());
         }
-        let first = self
-            .outline
-            .heads
-            .last()
-            .is_some_and(|head| head.sort == Sort::Priority && head.statement.is_none());
+        let first = self.outline.heads.last().is_some_and(|head| {
+            let fresh = head.statement.is_none_or(|at| !self.book.has_children(at));
+            head.sort == Sort::Priority && fresh && !text.bytes().any(|b| b.is_ascii_digit())
+        });
         let told = self.set.tells && done::tells_done(text, self.set.cues);
         if first && short && !told && crate::document::phrase::sentences(text).len() == 1 {
             self.state(Role::Outcome, text, block)?;
@@ -149,7 +173,7 @@ impl Walk<'_> {
             return Ok(());
         }
         let mut rest = String::new();
-        for text in rows::statements(text) {
+        for text in cells::statements(text) {
             if done::tells_done(&text, self.set.cues) {
                 self.state(Role::Progress, &text, block)?;
             } else if self.outline.in_priority() && text.contains(" will ") {

@@ -2,6 +2,7 @@
 
 use crate::document::LineUse;
 use crate::document::block::{Block, Form};
+use crate::document::cues::{Cue, Cues};
 use crate::document::fields;
 use crate::document::marker;
 use crate::document::marker::Labelled;
@@ -11,7 +12,7 @@ use crate::document::meaning::labels::Pending;
 use crate::document::meaning::ledger::{Ledger, Spot};
 use crate::document::meaning::outline::{Outline, Sort, level};
 use crate::document::phrase::{key, sentences};
-use crate::document::roles::{Cue, Cues};
+use crate::document::trailing;
 use crate::error::Error;
 use crate::language::dates;
 use crate::model::{Period, PlanKind, Role, Status};
@@ -52,6 +53,10 @@ pub(in crate::document) struct Walk<'a> {
     pub(in crate::document) staged: bool,
     /// The sentence before: what a lead-in may go on about.
     pub(in crate::document) before: Option<String>,
+    /// The depth of the first item of the open list.
+    pub(in crate::document) base: usize,
+    /// Whether the next paragraph says the vision or purpose that a heading named.
+    pub(in crate::document) vision: bool,
     /// Whether the item at the top of the open list has a number.
     pub(in crate::document) numbered_item: bool,
     /// Whether the block is the first.
@@ -78,6 +83,8 @@ impl<'a> Walk<'a> {
             stage: None,
             staged: false,
             before: None,
+            base: 0,
+            vision: false,
             numbered_item: false,
             is_first: true,
             columns: None,
@@ -96,6 +103,7 @@ impl<'a> Walk<'a> {
             }
             self.block(blocks, i, listed[i])?;
             self.is_first = false;
+            self.vision = self.is_vision(block);
             if block.is_para() {
                 let last = sentences(&block.text).last().map(|text| (*text).to_owned());
                 self.before = last;
@@ -142,7 +150,7 @@ impl<'a> Walk<'a> {
         block: &Block,
         read: impl FnOnce(&mut Self, &Block) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let (text, told, rest) = fields::trailing(&block.text, self.set.cues);
+        let (text, told, rest) = trailing::trailing(&block.text, self.set.cues);
         if told.is_empty()
             || text.is_empty()
                 && !told
@@ -216,7 +224,9 @@ impl<'a> Walk<'a> {
                 } else {
                     head.text.clone()
                 };
-                let made = if head.sort == Sort::Label {
+                let made = if head.sort == Sort::LeadIn {
+                    self.book.add(Role::Progress, &text, parent, &spot)?.0
+                } else if head.sort == Sort::Label {
                     self.book.add(Role::Priority, &text, parent, &spot)?.0
                 } else {
                     self.book.priority(&text, parent, &spot)?
@@ -359,18 +369,23 @@ impl Walk<'_> {
         let Some(statement) = self.book.statements.get_mut(at) else {
             return;
         };
-        if statement.due.is_some() || matches!(role, Role::Priority | Role::Progress | Role::Indicator) {
+        if statement.due.is_some()
+            || matches!(role, Role::Priority | Role::Progress | Role::Indicator)
+        {
             return;
         }
         let found = dates::dates(text, None);
         let first = found.first().filter(|(_, end, _)| {
             let before = key(text.get(..found[0].0).unwrap_or_default());
-            ["by", "by end of", "by the end of"].contains(&&*before) && text[*end..].starts_with(',')
+            ["by", "by end of", "by the end of"].contains(&&*before)
+                && text[*end..].starts_with(',')
         });
         let last = found.last().filter(|(start, end, _)| {
             let rest = text[*end..].trim_end_matches(['.', ' ', ')']);
             let before = key(&text[..*start]);
-            let by = [" by", " by end of", " by the end of"].iter().any(|word| before.ends_with(word));
+            let by = [" by", " by end of", " by the end of"]
+                .iter()
+                .any(|word| before.ends_with(word));
             rest.is_empty() && by && role == Role::Action
         });
         statement.due = first.or(last).map(|(.., date)| *date);
