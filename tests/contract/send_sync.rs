@@ -125,6 +125,7 @@ types!(
     PlanKind,
     Provenance,
     Reading,
+    Summary,
     Reason,
     Relation,
     Reliability,

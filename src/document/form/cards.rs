@@ -3,7 +3,7 @@
 use crate::document::block::{Grid, Row};
 use crate::document::cues::Cues;
 use crate::document::fields;
-use crate::document::form::tables::open_from;
+use crate::document::form::grids::open_from;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::phrase::{key, words};

@@ -2,7 +2,7 @@
 
 use crate::document::block::{Block, Form};
 use crate::document::cues::Cues;
-use crate::document::form::tables;
+use crate::document::form::grids;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::marker::Mark;
@@ -32,7 +32,7 @@ pub(in crate::document) fn split(lines: &mut [Line<'_>], cues: &Cues) -> Vec<Blo
             i += 1;
             continue;
         }
-        if let Some((mut grid, next)) = tables::read(lines, i, cues).filter(|(_, next)| *next > i) {
+        if let Some((mut grid, next)) = grids::read(lines, i, cues).filter(|(_, next)| *next > i) {
             for row in &mut grid.rows {
                 row.page = lines.get(row.first).map_or(1, |line| line.page);
             }

@@ -5,8 +5,8 @@ use crate::document::bodies;
 use crate::document::cues::{Cue, Cues};
 use crate::document::fields;
 use crate::document::form::flat_row;
+use crate::document::form::grids::open_from;
 use crate::document::form::spaces::is_count;
-use crate::document::form::tables::open_from;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::phrase::{clean, goes_on, join, key, words};
@@ -17,7 +17,7 @@ use crate::model::Role;
 const MOST_COLUMNS: usize = 12;
 /// The most words of a cell.
 const CELL_WORDS: usize = 80;
-/// The most cells that are looked at for one table: a bound on its cost.
+/// The most cells of one table: a bound on its cost.
 const MOST_UNITS: usize = 4000;
 
 /// The columns of a flattened table: their names, and what each announces.
@@ -154,7 +154,7 @@ struct Unit {
     last: usize,
 }
 
-/// Reads cells that stand a line each, and finds for each its column.
+/// Reads cells that stand a line each.
 fn cells(lines: &[Line<'_>], body: usize, head: &Head, cues: &Cues) -> Option<Vec<Row>> {
     let units = units(lines, body, head, cues);
     let columns = align(&units, head, cues);

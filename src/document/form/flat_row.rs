@@ -69,7 +69,7 @@ pub(in crate::document) fn read(
 
 /// Whether this numbered line is the heading of the next table of the same columns.
 fn heads_a_table(lines: &[Line<'_>], at: usize, head: &Head, cues: &Cues) -> bool {
-    let next = crate::document::form::tables::open_from(lines, at + 1);
+    let next = crate::document::form::grids::open_from(lines, at + 1);
     next.is_some_and(|next| ends(lines, next, head, cues))
 }
 
@@ -151,14 +151,14 @@ fn cells(kind: &str, text: &str, head: &Head, cues: &Cues) -> Vec<String> {
 
 /// The items of a list within a row, and the line behind them.
 fn parted_list(text: &str) -> (String, String) {
-    let mut list: Vec<&str> = text.lines().collect();
-    let item = |line: &&str| marker::split(line).is_some();
-    let last = if list.last().is_some_and(|line| !item(line)) {
-        list.pop().unwrap_or_default()
+    let mut items: Vec<&str> = text.lines().collect();
+    let marked = |line: &&str| marker::split(line).is_some();
+    let behind = if items.last().is_some_and(|line| !marked(line)) {
+        items.pop().unwrap_or_default()
     } else {
         ""
     };
-    (list.join("\n"), last.to_owned())
+    (items.join("\n"), behind.to_owned())
 }
 
 /// Parts a row into what it states and the fields behind that: at the end of the last sentence, or before the first

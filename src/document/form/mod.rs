@@ -1,25 +1,25 @@
 //! From each format to blocks.
 
-pub(in crate::document) mod builder;
-pub(in crate::document) mod cards;
-pub(in crate::document) mod contents;
-pub(in crate::document) mod cutter;
+pub(crate) mod builder;
+pub(crate) mod cards;
+pub(crate) mod contents;
+pub(crate) mod cutter;
 #[cfg(feature = "docx")]
-pub(in crate::document) mod docx;
-pub(in crate::document) mod flat;
-pub(in crate::document) mod flat_row;
-pub(in crate::document) mod furniture;
+pub(crate) mod docx;
+pub(crate) mod flat;
+pub(crate) mod flat_row;
+pub(crate) mod furniture;
+pub(crate) mod grids;
 #[cfg(feature = "html")]
-pub(in crate::document) mod html;
+pub(crate) mod html;
 #[cfg(feature = "html")]
-pub(in crate::document) mod html_tree;
-pub(in crate::document) mod markdown;
+pub(crate) mod html_tree;
+pub(crate) mod markdown;
 #[cfg(feature = "docx")]
-pub(in crate::document) mod numbering;
-pub(in crate::document) mod obliques;
-pub(in crate::document) mod pandoc;
-pub(in crate::document) mod pipes;
-pub(in crate::document) mod running;
-pub(in crate::document) mod spaces;
-pub(in crate::document) mod tables;
-pub(in crate::document) mod tabs;
+pub(crate) mod numbering;
+pub(crate) mod obliques;
+pub(crate) mod pandoc;
+pub(crate) mod pipes;
+pub(crate) mod running;
+pub(crate) mod spaces;
+pub(crate) mod tabs;

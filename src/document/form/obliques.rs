@@ -2,8 +2,8 @@
 
 use crate::document::block::{Grid, Row};
 use crate::document::cues::Cues;
+use crate::document::form::grids::{next_open, open_from};
 use crate::document::form::spaces::pieces;
-use crate::document::form::tables::{next_open, open_from};
 use crate::document::lines::Line;
 use crate::document::phrase;
 use crate::document::phrase::{clean, key};

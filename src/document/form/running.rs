@@ -13,8 +13,8 @@ const LABEL_WORDS: usize = 5;
 pub(in crate::document) fn part(blocks: Vec<Block>, cues: &Cues) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len());
     for block in blocks {
-        let fits = block.is_para() && words(&block.text) >= LONG && block.text.contains(':');
-        let mut cuts = if fits {
+        let long = block.is_para() && words(&block.text) >= LONG && block.text.contains(':');
+        let mut cuts = if long {
             labels(&block.text, cues)
         } else {
             Vec::new()

@@ -1,7 +1,7 @@
 //! Tables parted by tabs.
 
 use crate::document::block::{Grid, Row};
-use crate::document::form::tables::next_open;
+use crate::document::form::grids::next_open;
 use crate::document::lines::Line;
 use crate::document::phrase;
 

@@ -4,7 +4,6 @@ use crate::document::LineUse;
 use crate::document::block::Block;
 use crate::document::cues::Cue;
 use crate::document::fields;
-use crate::document::fields::Beside;
 use crate::document::marker;
 use crate::document::marker::Labelled;
 use crate::document::meaning::outline::{Head, Sort, level};
@@ -101,17 +100,6 @@ impl Walk<'_> {
                 Ok(false)
             }
             _ => Ok(false),
-        }
-    }
-
-    /// A body or date of a list below the name of a field.
-    pub(in crate::document) fn listed_field(&mut self, block: &Block, cue: Cue, partners: bool) {
-        if partners {
-            let why = "a partner rather than who leads";
-            self.book
-                .note_lines(block.first, block.last, &block.text, why);
-        } else {
-            self.field(block, cue, &block.text);
         }
     }
 
@@ -347,51 +335,6 @@ impl Walk<'_> {
                 let number = pair[1].bytes().all(|b| b.is_ascii_digit()) || pair[1].len() <= 2;
                 number && self.set.cues.labels.iter().any(|label| label == pair[0])
             })
-    }
-
-    /// A lead, date or state on a line of its own, for the statement before it.
-    pub(in crate::document) fn field(&mut self, block: &Block, cue: Cue, text: &str) {
-        let Some(at) = self.last else {
-            let why = "there is no statement before it";
-            self.book
-                .note_lines(block.first, block.last, &block.text, why);
-            return;
-        };
-        if cue == Cue::Status {
-            let status = self.state_of(block.first, text);
-            if let Some(statement) = self.book.statements.get_mut(at) {
-                statement.status = statement.status.or(status);
-            }
-            self.book.book(block.first, block.last, LineUse::Statement);
-            return;
-        }
-        let beside = if cue == Cue::Lead {
-            Beside::Leads
-        } else {
-            Beside::Bodies
-        };
-        let read = fields::lead_due(text, beside, self.set.cues, self.set.period);
-        for (text, why) in &read.lost {
-            self.book.note(block.first, text, why);
-        }
-        if let Some(statement) = self.book.statements.get_mut(at) {
-            if let (Some(old), Some(new)) = (statement.due, read.due)
-                && old != new
-            {
-                let why = "another date of what was said before";
-                self.book.note(block.first, &new.to_string(), why);
-            }
-        }
-        if let Some(statement) = self.book.statements.get_mut(at) {
-            statement.due = statement.due.or(read.due);
-            statement.status = statement.status.or(read.status);
-            for lead in read.leads {
-                if !statement.leads.contains(&lead) {
-                    statement.leads.push(lead);
-                }
-            }
-        }
-        self.book.book(block.first, block.last, LineUse::Statement);
     }
 }
 

@@ -121,7 +121,7 @@ impl Walk<'_> {
         let before = parts.len().checked_sub(2).map(|at| parts[at].to_owned());
         let whole = sentence.len() == text.len();
         let progress = self.outline.role() == Some(Role::Progress);
-        if !whole && self.items.first().is_some_and(Option::is_some) && progress && !item_next {
+        if !whole && self.items.first().is_some_and(Option::is_some) && progress {
             let why = "ends a paragraph as a label would begin one; left in the statement";
             self.book.note(block.first, &sentence, why);
             return false;
@@ -248,7 +248,11 @@ impl Walk<'_> {
         let short = told.split(' ').count() <= 4;
         let before_tells =
             short && before.is_some_and(|text| self.set.cues.role(&key(text)).is_some());
-        if before_tells || self.set.cues.role(&tail_of(&told)).is_some() {
+        let own = matches!(
+            self.set.cues.role(&tail_of(&told)),
+            Some(Role::Priority | Role::Outcome | Role::Action)
+        );
+        if before_tells || own {
             return None;
         }
         self.is_aside(sentence).then_some(()).and(other)

@@ -244,11 +244,11 @@ impl Reader {
                     continue;
                 }
             };
-            let measured = matches!(role, Role::Indicator | Role::Progress);
+            let behind = matches!(role, Role::Indicator | Role::Progress);
             if self.columns.is_parent(i) || (role == Role::Priority && i == 0) {
                 self.parents.retain(|(column, _)| *column < i);
                 made |= self.parent_cell(walk, (i, role), cell, block)?;
-            } else if measured
+            } else if behind
                 && actions.is_empty()
                 && self
                     .columns

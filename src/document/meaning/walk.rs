@@ -3,7 +3,6 @@
 use crate::document::LineUse;
 use crate::document::block::{Block, Form};
 use crate::document::cues::{Cue, Cues};
-use crate::document::fields;
 use crate::document::marker;
 use crate::document::marker::Labelled;
 use crate::document::meaning::columns::Columns;
@@ -15,7 +14,7 @@ use crate::document::phrase::{key, sentences};
 use crate::document::trailing;
 use crate::error::Error;
 use crate::language::dates;
-use crate::model::{Period, PlanKind, Role, Status};
+use crate::model::{Period, PlanKind, Role};
 
 /// What the walk goes by.
 pub(in crate::document) struct Setting<'a> {
@@ -318,21 +317,6 @@ fn runs(blocks: &[Block], walk: &Walk<'_>) -> Vec<bool> {
 
 /// What tables need of the walk.
 impl Walk<'_> {
-    /// The state that a text tells; a remark behind it, or a text without one, is noted.
-    pub(in crate::document) fn state_of(&mut self, line: usize, text: &str) -> Option<Status> {
-        let cues = self.set.cues;
-        if let Some(rest) = fields::remark(text, cues) {
-            self.book.note(line, rest, "a remark behind the state");
-            let state = text.split([',', ';', ':', '–', '-', '(', '.']).next();
-            return fields::status(state.unwrap_or_default(), cues);
-        }
-        let found = fields::status(text, cues);
-        if found.is_none() {
-            self.book.note(line, text, "tells no known state");
-        }
-        found
-    }
-
     /// The priority that is open, if any.
     pub(in crate::document) fn parent_priority(&mut self) -> Result<Option<usize>, Error> {
         if self.outline.in_priority() {
