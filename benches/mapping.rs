@@ -9,8 +9,9 @@ fn main() {
 
 fn mappers() -> Vec<Mapper> {
     let frameworks = catalogue::frameworks().iter();
-    frameworks
-        .map(|framework| catalogue::mapper(framework).expect("built-in"))
+    let builders = frameworks.map(|f| Mapper::builder(f).thesaurus(catalogue::thesaurus()));
+    builders
+        .map(|builder| builder.build().expect("built-in"))
         .collect()
 }
 

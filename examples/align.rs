@@ -8,10 +8,11 @@ use std::process::ExitCode;
 
 use common::{Failure, Options};
 use policy_crosswalk::answer::Alignment;
+use policy_crosswalk::report::Answer;
 use policy_crosswalk::{CoverageGraph, Format, catalogue};
 
 const USAGE: &str = "usage: align [--a ID] [--b ID] [--themes T] [--format F]
-  --a, --b   mat-2021 (default for a), ddtf-2020 (default for b), rrr-2018 af-2018 cl-2022 nm-2022 core-2015
+  --a, --b   mat-2021 (default for a), ddtf-2020 (default for b), rrr-2018 af-2018 cl-2022 clr-2022 nm-2022 core-2015
              qp-2014 pdf-2019 wf-2023
   --themes   top (default) or all, those that are part of others too
   --format   text (default), markdown, csv (a row for each path) or json";
@@ -36,8 +37,9 @@ fn align(options: &Options) -> Result<String, Failure> {
         }
     };
     let frameworks = catalogue::select(&ids)?;
-    let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
-    let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
+    let crosswalks =
+        catalogue::reviewed_of(catalogue::plans(), frameworks.iter().copied(), [])?.crosswalks;
+    let graph = CoverageGraph::new(catalogue::plans(), frameworks, &crosswalks)?;
     let [a, b] = &ids;
-    Ok(derive(&graph, [a, b])?.report(format)?)
+    Ok(derive(&graph, [a, b])?.report(format))
 }

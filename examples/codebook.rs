@@ -11,7 +11,7 @@ use policy_crosswalk::answer::CodebookReport;
 use policy_crosswalk::{Framework, catalogue};
 
 const USAGE: &str = "usage: codebook [--framework ID] [--file FILE]
-  --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
+  --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 clr-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
                af-2018 where not given
   --file       a framework of your own, as TOML, instead; its terms are tried on the built-in plans";
 
@@ -20,13 +20,13 @@ fn main() -> ExitCode {
 }
 
 fn codebook(options: &Options) -> Result<String, Failure> {
-    let framework = match options.all("file").last() {
+    let mapper = match options.all("file").last() {
         Some(file) => {
             let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
-            Framework::from_toml(&text).map_err(|error| error.in_file(file))?
+            let framework = Framework::from_toml(&text).map_err(|error| error.in_file(file))?;
+            catalogue::mapper_of(&framework)?
         }
-        None => catalogue::select(&[options.last("framework", "af-2018".to_owned())?])?.remove(0),
+        None => catalogue::mapper(options.last("framework", "af-2018".to_owned())?)?.clone(),
     };
-    let mapper = catalogue::mapper(&framework)?;
     Ok(CodebookReport::new(&mapper, catalogue::plans()).to_string())
 }

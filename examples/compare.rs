@@ -8,13 +8,14 @@ use std::process::ExitCode;
 
 use common::{Failure, Options};
 use policy_crosswalk::answer::Comparison;
+use policy_crosswalk::report::{self, Answer};
 use policy_crosswalk::{CoverageGraph, Format, Grouping, catalogue};
 
 const USAGE: &str = "usage: compare [--a ID] [--b ID] [--rows R] [--framework ID]... [--themes T] [--format F]
   --a, --b     perth-and-kinross (default for a), dundee, east-ayrshire (default for b);
                with `--rows plan`: pk-2024, dundee-2017, dundee-2020, dundee-2024, ea-2020
   --rows       partnership (default), plan, priority or lead: what a and b are
-  --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
+  --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 clr-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
                may be repeated; nm-2022 where not given
   --themes     all (default), those that are part of others too; or top
   --format     text (default), markdown, csv or json";
@@ -37,8 +38,9 @@ fn compare(options: &Options) -> Result<String, Failure> {
     let rows = options.last("rows", Grouping::Partnership)?;
     let format = options.last("format", Format::Text)?;
     let frameworks = catalogue::select(&ids)?;
-    let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
-    let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
+    let crosswalks =
+        catalogue::reviewed_of(catalogue::plans(), frameworks.iter().copied(), [])?.crosswalks;
+    let graph = CoverageGraph::new(catalogue::plans(), frameworks.iter().copied(), &crosswalks)?;
     let compare = match options.last("themes", "all".to_owned())?.as_str() {
         "all" => Comparison::with_parts,
         "top" => Comparison::new,
@@ -48,9 +50,8 @@ fn compare(options: &Options) -> Result<String, Failure> {
             );
         }
     };
-    let reports: Result<Vec<String>, _> = ids
-        .iter()
-        .map(|id| compare(&graph, id, rows, [&a, &b])?.report(format))
-        .collect();
-    Ok(reports?.join("\n"))
+    let answers = ids.iter().map(|id| compare(&graph, id, rows, [&a, &b]));
+    let answers = answers.collect::<Result<Vec<_>, _>>()?;
+    let answers = answers.iter().map(|answer| answer as &dyn Answer);
+    Ok(report::together(answers, format)?)
 }

@@ -9,11 +9,12 @@ mod plans;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
+use policy_crosswalk::report::{self, Answer};
 use policy_crosswalk::{CoverageGraph, CoverageMatrix, Format, Grouping, Plan, catalogue};
 
 const USAGE: &str = "usage: coverage_matrix [--framework ID]... [--plan FILE]... [--built-in B]
                        [--rows R] [--themes T] [--format F]
-  --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
+  --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 clr-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
                may be repeated; rrr-2018 and ddtf-2020 where not given
   --plan       a plan as .toml, .json or .csv, or a document as published: text, Markdown or, with the feature
                `html`, HTML; may be repeated; what was not placed is noted on standard error
@@ -52,8 +53,8 @@ fn matrices(options: &Options) -> Result<String, Failure> {
     let rows = options.last("rows", Grouping::Partnership)?;
     let frameworks = catalogue::select(&ids)?;
     let plans = plans(options)?;
-    let crosswalks = catalogue::reviewed(&plans, &frameworks, &[])?.crosswalks;
-    let graph = CoverageGraph::new(&plans, &frameworks, &crosswalks)?;
+    let crosswalks = catalogue::reviewed_of(&plans, frameworks.iter().copied(), [])?.crosswalks;
+    let graph = CoverageGraph::new(&plans, frameworks.iter().copied(), &crosswalks)?;
     let matrix = match options.last("themes", "top".to_owned())?.as_str() {
         "top" => CoverageMatrix::new,
         "all" => CoverageMatrix::with_parts,
@@ -63,9 +64,10 @@ fn matrices(options: &Options) -> Result<String, Failure> {
             );
         }
     };
-    let reports: Result<Vec<String>, _> = frameworks
+    let matrices = frameworks
         .iter()
-        .map(|framework| matrix(&graph, framework.id.as_str(), rows)?.report(format))
-        .collect();
-    Ok(reports?.join("\n"))
+        .map(|framework| matrix(&graph, framework.id.as_str(), rows));
+    let matrices = matrices.collect::<Result<Vec<_>, _>>()?;
+    let answers = matrices.iter().map(|matrix| matrix as &dyn Answer);
+    Ok(report::together(answers, format)?)
 }

@@ -26,9 +26,9 @@ fn evidence(options: &Options) -> Result<String, Failure> {
     let frameworks: Vec<_> = catalogue::frameworks()
         .iter()
         .filter(|framework| framework.theme(&theme).is_some())
-        .cloned()
         .collect();
-    let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
-    let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
+    let crosswalks =
+        catalogue::reviewed_of(catalogue::plans(), frameworks.iter().copied(), [])?.crosswalks;
+    let graph = CoverageGraph::new(catalogue::plans(), frameworks, &crosswalks)?;
     Ok(Explanation::new(&graph, &theme, rows, &group)?.to_string())
 }

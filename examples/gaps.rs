@@ -8,10 +8,11 @@ use std::process::ExitCode;
 
 use common::{Failure, Options};
 use policy_crosswalk::answer::{Orphan, orphans};
+use policy_crosswalk::report::{self, Answer};
 use policy_crosswalk::{CoverageGraph, Format, GapReport, Grouping, catalogue};
 
 const USAGE: &str = "usage: gaps [--framework ID]... [--rows R] [--orphans yes|no] [--format F]
-  --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
+  --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 clr-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
                may be repeated; mat-2021 and af-2018 where not given
   --rows       partnership (default), plan, priority or lead
   --orphans    yes: list the statements that none of these frameworks covers, too; no (default)
@@ -29,16 +30,18 @@ fn gaps(options: &Options) -> Result<String, Failure> {
     let format = options.last("format", Format::Text)?;
     let rows = options.last("rows", Grouping::Partnership)?;
     let frameworks = catalogue::select(&ids)?;
-    let crosswalks = catalogue::reviewed(catalogue::plans(), &frameworks, &[])?.crosswalks;
-    let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
-    let mut reports = Vec::new();
-    for framework in &frameworks {
-        reports.push(GapReport::new(&graph, framework.id.as_str(), rows)?.report(format)?);
-    }
+    let crosswalks =
+        catalogue::reviewed_of(catalogue::plans(), frameworks.iter().copied(), [])?.crosswalks;
+    let graph = CoverageGraph::new(catalogue::plans(), frameworks.iter().copied(), &crosswalks)?;
+    let gaps = frameworks
+        .iter()
+        .map(|framework| GapReport::new(&graph, framework.id.as_str(), rows));
+    let gaps = gaps.collect::<Result<Vec<_>, _>>()?;
+    let answers = gaps.iter().map(|answer| answer as &dyn Answer);
+    let reports = report::together(answers, format)?;
     match options.last("orphans", "no".to_owned())?.as_str() {
-        "yes" => reports.push(Orphan::report(&orphans(&graph), format)?),
-        "no" => {}
-        other => return Err(format!("`{other}` is neither yes nor no").into()),
+        "yes" => Ok(reports + "\n" + &Orphan::report(&orphans(&graph), format)?),
+        "no" => Ok(reports),
+        other => Err(format!("`{other}` is neither yes nor no").into()),
     }
-    Ok(reports.join("\n"))
 }

@@ -50,9 +50,8 @@ fn review(options: &Options) -> Result<String, Failure> {
 
 fn export(plan: &str, framework: &str, reviews: &[Review]) -> Result<String, Failure> {
     let plan = catalogue::plan(plan).ok_or("there is no such plan")?;
-    let framework = &catalogue::select(&[framework.to_owned()])?[0];
-    let (plans, frameworks) = (std::slice::from_ref(plan), std::slice::from_ref(framework));
-    let reviewed = catalogue::reviewed(plans, frameworks, reviews)?;
+    let framework = catalogue::select([framework])?[0];
+    let reviewed = catalogue::reviewed_of([plan], [framework], reviews)?;
     Ok(Sssom::new(&reviewed.crosswalks[0], plan, framework)?.to_string())
 }
 
@@ -61,8 +60,8 @@ fn matrices(reviews: &[Review]) -> Result<String, Failure> {
     ids.sort();
     ids.dedup();
     let (plans, frameworks) = (catalogue::plans(), catalogue::select(&ids)?);
-    let reviewed = catalogue::reviewed(plans, &frameworks, reviews)?;
-    let graph = CoverageGraph::new(plans, &frameworks, &reviewed.crosswalks)?;
+    let reviewed = catalogue::reviewed_of(plans, frameworks.iter().copied(), reviews)?;
+    let graph = CoverageGraph::new(plans, frameworks, &reviewed.crosswalks)?;
     let mut reports = Vec::new();
     for id in &ids {
         reports.push(CoverageMatrix::new(&graph, id, Grouping::Partnership)?.to_string());

@@ -28,9 +28,7 @@ fn column<'r>(header: &[String], row: &'r [String], name: &str) -> &'r str {
 
 fn mapper(option: &str, value: &str) -> Result<Mapper, Failure> {
     if option == "--framework" {
-        let framework =
-            catalogue::framework(value).ok_or_else(|| format!("no framework `{value}`"))?;
-        return Ok(catalogue::mapper(framework)?);
+        return Ok(catalogue::mapper(value)?.clone());
     }
     let (header, rows) = table(value)?;
     let theme = |row: &Vec<String>| -> Result<Theme, Failure> {

@@ -8,10 +8,11 @@ use std::process::ExitCode;
 
 use common::{Failure, Options};
 use policy_crosswalk::answer::Sensitivity;
+use policy_crosswalk::report::{self, Answer};
 use policy_crosswalk::{CoverageGraph, CoverageMatrix, Format, Grouping, catalogue};
 
 const USAGE: &str = "usage: sensitivity [--framework ID]... [--lever L] [--rows R] [--themes T] [--format F]
-  --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
+  --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 clr-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
                may be repeated; mat-2021 and af-2018 where not given
   --lever      threshold, headings or both (default): what is moved
   --rows       plan (default), partnership, priority or lead
@@ -45,23 +46,24 @@ fn sensitivity(options: &Options) -> Result<String, Failure> {
         other => return Err(format!("there is no choice of themes `{other}`").into()),
     };
     let frameworks = catalogue::select(&ids)?;
-    let crosswalks = catalogue::crosswalks(catalogue::plans(), &frameworks)?;
-    let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
-    let mut reports = Vec::new();
+    let crosswalks = catalogue::crosswalks_of(catalogue::plans(), frameworks.iter().copied())?;
+    let graph = CoverageGraph::new(catalogue::plans(), frameworks.iter().copied(), &crosswalks)?;
+    let mut answers: Vec<Box<dyn Answer>> = Vec::new();
     for framework in &frameworks {
         let matrix = matrix(&graph, framework.id.as_str(), rows)?;
         if threshold {
-            reports.push(Sensitivity::of_threshold(&graph, &matrix)?.report(format)?);
+            answers.push(Box::new(Sensitivity::of_threshold(&graph, &matrix)?));
         }
         if headings {
-            let weight = catalogue::mapper(framework)?.heading_weight();
-            reports.push(Sensitivity::of_headings(&graph, &matrix, weight)?.report(format)?);
+            let weight = catalogue::mapper(&framework.id)?.heading_weight();
+            answers.push(Box::new(Sensitivity::of_headings(&graph, &matrix, weight)?));
         }
     }
     let note =
         "Before any review: a decision on a link does not hang on threshold and headings.\n\n";
+    let reports = report::together(answers.iter().map(AsRef::as_ref), format)?;
     match format {
-        Format::Text => Ok(note.to_owned() + &reports.join("\n")),
-        _ => Ok(reports.join("\n")),
+        Format::Text => Ok(note.to_owned() + &reports),
+        _ => Ok(reports),
     }
 }

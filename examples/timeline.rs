@@ -8,11 +8,12 @@ use std::process::ExitCode;
 
 use common::{Failure, Options};
 use policy_crosswalk::answer::{CommitmentReport, DueReport, LeadReport, Timeline};
+use policy_crosswalk::report::{self, Answer};
 use policy_crosswalk::{CoverageGraph, Format, Grouping, Plan, catalogue};
 
 const USAGE: &str = "usage: timeline [--partnership ID] [--framework ID]... [--at DATE] [--format F]
   --partnership  dundee (default), perth-and-kinross or east-ayrshire
-  --framework    rrr-2018 af-2018 ddtf-2020 cl-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
+  --framework    rrr-2018 af-2018 ddtf-2020 cl-2022 clr-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
                  may be repeated; rrr-2018 and mat-2021 where not given
   --at           a date such as 2026-04: who leads on what, and what is due then, too
   --format       text (default), markdown, csv or json";
@@ -35,21 +36,21 @@ fn timeline(options: &Options) -> Result<String, Failure> {
     let own = |plan: &&Plan| plan.partnership.id == *partnership.as_str();
     let plans: Vec<Plan> = catalogue::plans().iter().filter(own).cloned().collect();
     let frameworks = catalogue::select(&ids)?;
-    let crosswalks = catalogue::reviewed(&plans, &frameworks, &[])?.crosswalks;
-    let graph = CoverageGraph::new(&plans, &frameworks, &crosswalks)?;
+    let crosswalks = catalogue::reviewed_of(&plans, frameworks.iter().copied(), [])?.crosswalks;
+    let graph = CoverageGraph::new(&plans, frameworks.iter().copied(), &crosswalks)?;
     let verbs = catalogue::commitment_verbs();
     let at = options.all("at").pop().map(|at| at.parse()).transpose()?;
-    let mut reports = Vec::new();
+    let mut answers: Vec<Box<dyn Answer>> = Vec::new();
     for id in &ids {
-        reports.push(Timeline::new(&graph, id, &partnership)?.report(format)?);
+        answers.push(Box::new(Timeline::new(&graph, id, &partnership)?));
         let firm = CommitmentReport::new(&graph, id, Grouping::Plan, verbs)?;
-        reports.push(firm.report(format)?);
+        answers.push(Box::new(firm));
         if let Some(at) = at {
-            reports.push(LeadReport::new(&graph, id, at, verbs)?.report(format)?);
+            answers.push(Box::new(LeadReport::new(&graph, id, at, verbs)?));
         }
     }
     if let Some(at) = at {
-        reports.push(DueReport::new(&graph, at, verbs).report(format)?);
+        answers.push(Box::new(DueReport::new(&graph, at, verbs)));
     }
-    Ok(reports.join("\n"))
+    Ok(report::together(answers.iter().map(AsRef::as_ref), format)?)
 }

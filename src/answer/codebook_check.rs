@@ -42,7 +42,7 @@ pub struct Clash {
 /// use policy_crosswalk::catalogue;
 /// use policy_crosswalk::answer::CodebookReport;
 ///
-/// let mapper = catalogue::mapper(catalogue::framework("ddtf-2020").unwrap())?;
+/// let mapper = catalogue::mapper("ddtf-2020")?;
 /// let report = CodebookReport::new(&mapper, catalogue::plans());
 /// assert!(report.nearly_all.is_empty());
 /// # Ok::<(), policy_crosswalk::Error>(())

@@ -5,6 +5,7 @@ use crate::graph::Grouping;
 use crate::graph::grouping::groups_of;
 use crate::graph::grouping::is_retrospective;
 use crate::graph::grouping::whole_group;
+use crate::language::negation::told_of;
 use crate::model::vocabulary::vocabulary;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::Error;
 use crate::graph::CoverageGraph;
 use crate::graph::walked;
+use crate::model::DenialKind;
 use crate::model::Provenance;
 use crate::model::{Crosswalk, Decision, Framework, Link, Role, Statement, Status, Theme};
 use crate::model::{FrameworkId, StatementId, ThemeId};
@@ -41,16 +43,25 @@ impl Depth {
     pub fn of(statement: &Statement) -> Self {
         match statement.role {
             Role::Priority | Role::Outcome | Role::Indicator => Self::Named,
-            Role::Progress if statement.status == Some(Status::NotYet) => Self::Named,
-            Role::Action | Role::Progress if statement.status == Some(Status::Stopped) => {
-                Self::Named
-            }
+            Role::Action | Role::Progress if is_stopped(statement) => Self::Named,
+            Role::Progress if is_still_missing(statement) => Self::Named,
             Role::Progress => Self::Reported,
             Role::Action if statement.due.is_none() => Self::Planned,
             Role::Action if statement.leads.is_empty() => Self::Scheduled,
             Role::Action => Self::Owned,
         }
     }
+}
+
+/// Whether the matter was given up.
+fn is_stopped(statement: &Statement) -> bool {
+    statement.status == Some(Status::Stopped)
+        || told_of(&statement.text) == Some(DenialKind::Stopped)
+}
+
+/// Whether a report tells that the matter has not begun, rests or was not done.
+fn is_still_missing(statement: &Statement) -> bool {
+    statement.status == Some(Status::NotYet) || told_of(&statement.text).is_some()
 }
 
 vocabulary! {

@@ -191,10 +191,12 @@ impl DocumentReader {
     }
 }
 
-const NO_WORD: Error = Error::Format {
-    found: "a Word document (`.docx`)",
-    expected: "its bytes and the feature `docx`, or its text: save it as plain text in a word processor",
-};
+fn no_word() -> Error {
+    Error::format(
+        "a Word document (`.docx`)",
+        "its bytes and the feature `docx`, or its text, saved as plain text",
+    )
+}
 
 #[cfg(feature = "docx")]
 fn word(reader: &DocumentReader, bytes: &[u8]) -> Result<Reading, Error> {
@@ -210,7 +212,7 @@ fn word(reader: &DocumentReader, bytes: &[u8]) -> Result<Reading, Error> {
 
 #[cfg(not(feature = "docx"))]
 fn word(_: &DocumentReader, _: &[u8]) -> Result<Reading, Error> {
-    Err(NO_WORD)
+    Err(no_word())
 }
 
 fn read(reader: &DocumentReader, text: &str) -> Result<Reading, Error> {
@@ -218,7 +220,7 @@ fn read(reader: &DocumentReader, text: &str) -> Result<Reading, Error> {
     let text = &*decode(text.as_bytes())?;
     let mut lines = lines::split(text);
     let blocks = match reader.format {
-        DocumentFormat::Word => return Err(NO_WORD),
+        DocumentFormat::Word => return Err(no_word()),
         DocumentFormat::Html => html_blocks(text, &mut lines, &cues)?,
         DocumentFormat::Auto if source::is_html(text) => html_blocks(text, &mut lines, &cues)?,
         DocumentFormat::Markdown => marked(text, &mut lines, &cues),
@@ -245,8 +247,8 @@ fn html_blocks(text: &str, lines: &mut [Line<'_>], cues: &Cues) -> Result<Vec<Bl
 
 #[cfg(not(feature = "html"))]
 fn html_blocks(_: &str, _: &mut [Line<'_>], _: &Cues) -> Result<Vec<Block>, Error> {
-    Err(Error::Format {
-        found: "HTML",
-        expected: "the feature `html`, or the document as plain text",
-    })
+    Err(Error::format(
+        "HTML",
+        "the feature `html`, or the document as plain text",
+    ))
 }

@@ -104,7 +104,7 @@ impl Coding {
     ///
     /// let plan = catalogue::plan("dundee-2020").unwrap();
     /// let framework = catalogue::framework("ddtf-2020").unwrap();
-    /// let crosswalk = catalogue::mapper(framework)?.map(plan);
+    /// let crosswalk = catalogue::mapper(&framework.id)?.map(plan);
     /// let by_machine = Coding::from_crosswalk(plan, framework, &crosswalk);
     /// let mut by_person = by_machine.clone();
     /// by_person.insert("dundee-2020/a2", "DDTF-1", Some(false));

@@ -78,7 +78,7 @@ const NO_TEXT: [(&[u8], &str, &str); 8] = [
 /// let error = decode(b"%PDF-1.7").unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "the file is a PDF; expected its text, as `pdftotext -layout` of Poppler takes it out"
+///     "the document is a PDF; expected its text, as `pdftotext -layout` of Poppler takes it out"
 /// );
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```
@@ -89,7 +89,7 @@ const NO_TEXT: [(&[u8], &str, &str); 8] = [
 /// otherwise, with its place.
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
     if let Some((found, expected)) = no_text(bytes) {
-        return Err(Error::Format { found, expected });
+        return Err(Error::format(found, expected));
     }
     if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
         return utf_16(rest, u16::from_le_bytes).map(Cow::Owned);
@@ -234,24 +234,26 @@ mod tests {
     fn what_is_no_text_is_named_with_what_to_do() {
         assert_eq!(
             refused(b"PK\x03\x04.....word/document.xml"),
-            "the file is a Word file; expected its text, saved as plain text in UTF-8"
+            "the document is a Word file; expected its text, saved as plain text in UTF-8"
         );
         assert_eq!(
             refused(b"PK\x03\x04.....xl/workbook.xml"),
-            "the file is an Excel file; expected the sheet saved as CSV UTF-8"
+            "the document is an Excel file; expected the sheet saved as CSV UTF-8"
         );
-        assert!(refused(b"\xd0\xcf\x11\xe0\xa1").starts_with("the file is a file of an old Word"));
+        assert!(
+            refused(b"\xd0\xcf\x11\xe0\xa1").starts_with("the document is a file of an old Word")
+        );
     }
 
     #[test]
     fn a_byte_that_fits_nothing_is_told_with_its_place() {
         let place = |bytes: &[u8]| decode(bytes).unwrap_err().place().unwrap().to_string();
-        assert_eq!(place(b"a\nb\x81"), "line 2, column 2: ");
+        assert_eq!(place(b"a\nb\x81"), "line 2, column 2");
         assert_eq!(
             place("é\nab\u{e9}".as_bytes().split_last().unwrap().1),
-            "line 2, column 3: "
+            "line 2, column 3"
         );
-        assert_eq!(place(b"\xff\xfea\0\0\xd8b\0"), "line 1, column 2: ");
+        assert_eq!(place(b"\xff\xfea\0\0\xd8b\0"), "line 1, column 2");
     }
 
     proptest! {

@@ -1,10 +1,12 @@
 //! The model as TOML, JSON, sheets and SSSOM, and back.
 
 mod bytes;
+pub(crate) mod guard;
 pub(crate) mod records;
 pub(crate) mod sheet;
 pub(crate) mod sssom;
 pub(crate) mod toml_json;
 
 pub use bytes::decode;
-pub use sssom::Sssom;
+pub use sheet::{SheetNote, SheetReader, SheetReading};
+pub use sssom::{Sssom, SssomReader};

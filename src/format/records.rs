@@ -23,14 +23,10 @@ impl Field {
 
     /// An error at this field, which is called `name`.
     pub(crate) fn error(&self, name: &str, message: impl Into<String>) -> Error {
-        Error::Syntax {
-            place: self.place(name),
-            message: message.into(),
-        }
+        Error::syntax(self.place(name), message)
     }
 }
 
-#[allow(dead_code, reason = "the sheets are about to use it")]
 /// The signs that part the fields of a table, the likeliest first.
 pub(crate) const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 
@@ -96,6 +92,19 @@ impl Reader<'_> {
         Some(c)
     }
 
+    /// The next character as it is, for texts in quotes.
+    fn take_raw(&mut self) -> Option<char> {
+        let c = self.rest.chars().next()?;
+        self.rest = self.rest.get(c.len_utf8()..).unwrap_or_default();
+        if c == '\n' || (c == '\r' && !self.rest.starts_with('\n')) {
+            self.line = self.line.saturating_add(1);
+            self.column = 1;
+        } else {
+            self.column = self.column.saturating_add(1);
+        }
+        Some(c)
+    }
+
     fn at_end(&self) -> bool {
         self.rest.is_empty() || self.rest.starts_with([self.delimiter, '\n', '\r'])
     }
@@ -146,7 +155,7 @@ impl Reader<'_> {
         let mut field = self.empty();
         self.take();
         loop {
-            match self.take() {
+            match self.take_raw() {
                 Some('"') if self.rest.starts_with('"') => field.text.extend(self.take()),
                 Some('"') if self.at_end() => return Ok(field),
                 Some('"') => return Err(Broken::Behind(field)),
@@ -182,7 +191,7 @@ mod tests {
         assert_eq!(
             read,
             [
-                vec!["a", "b\tc\n\"d\""],
+                vec!["a", "b\tc\r\n\"d\""],
                 vec!["", "e"],
                 vec![""],
                 vec!["f\"g"]
@@ -209,9 +218,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_panics(text in "[a\",;|\t\r\n é]{0,40}") {
-            for by in DELIMITERS {
-                drop(split(&text, by));
+                for by in DELIMITERS { let _ = split(&text, by); }
             }
-        }
     }
 }

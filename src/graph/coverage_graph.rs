@@ -21,12 +21,11 @@ use crate::model::{Crosswalk, Framework, Partnership, Plan, PlanId, Theme};
 /// use policy_crosswalk::graph::NodeKind;
 ///
 /// let (plans, frameworks) = (catalogue::plans(), catalogue::frameworks());
-/// let crosswalks = catalogue::crosswalks(plans, frameworks)?;
-/// let graph = CoverageGraph::new(plans, frameworks, &crosswalks)?;
+/// let graph = CoverageGraph::new(plans, frameworks, catalogue::crosswalks())?;
 ///
 /// let strongest = graph.links_to("MAT-7")[0];
 /// assert!(strongest.claimed);
-/// assert_eq!(graph.plan_of(&strongest.statement.id).unwrap().id, "pk-2024");
+/// assert_eq!(graph.plan_of(&strongest.statement.id).unwrap().id, "dundee-2020");
 /// assert!(graph.node_of(NodeKind::Theme, "MAT-7").is_some());
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```
@@ -50,7 +49,7 @@ use crate::model::{Crosswalk, Framework, Partnership, Plan, PlanId, Theme};
 ///     statements = [{ id = "north-2024/1", role = "action", text = "Hand out naloxone" }]
 /// "#)?)];
 /// let framework = catalogue::framework("mat-2021").unwrap();
-/// let mapper = catalogue::mapper(framework)?;
+/// let mapper = catalogue::mapper("mat-2021")?;
 ///
 /// let plans = || catalogue::plans().iter().chain(mine.iter().map(|plan| &**plan));
 /// let crosswalks: Vec<Crosswalk> = plans().map(|plan| mapper.map(plan)).collect();
@@ -67,17 +66,13 @@ use crate::model::{Crosswalk, Framework, Partnership, Plan, PlanId, Theme};
 ///
 /// ```
 /// use std::sync::LazyLock;
-/// use policy_crosswalk::{CoverageGraph, Crosswalk, catalogue};
+/// use policy_crosswalk::{CoverageGraph, catalogue};
 ///
-/// static CROSSWALKS: LazyLock<Vec<Crosswalk>> = LazyLock::new(|| {
-///     let framework = &catalogue::frameworks()[..1];
-///     catalogue::crosswalks(catalogue::plans(), framework).expect("built-in data")
-/// });
 /// static GRAPH: LazyLock<CoverageGraph<'static>> = LazyLock::new(|| {
-///     let framework = &catalogue::frameworks()[..1];
-///     CoverageGraph::new(catalogue::plans(), framework, &*CROSSWALKS).expect("built-in data")
+///     let (plans, frameworks) = (catalogue::plans(), catalogue::frameworks());
+///     CoverageGraph::new(plans, frameworks, catalogue::crosswalks()).expect("built-in data")
 /// });
-/// assert_eq!(GRAPH.frameworks().count(), 1);
+/// assert_eq!(GRAPH.plans().count(), 5);
 /// ```
 ///
 /// Data that a program reads once, leaked, so that it lives as long:
@@ -88,7 +83,7 @@ use crate::model::{Crosswalk, Framework, Partnership, Plan, PlanId, Theme};
 /// struct App { graph: CoverageGraph<'static> }
 ///
 /// fn app(plans: Vec<Plan>, frameworks: Vec<Framework>) -> Result<App, policy_crosswalk::Error> {
-///     let crosswalks: Vec<Crosswalk> = catalogue::crosswalks(&plans, &frameworks)?;
+///     let crosswalks: Vec<Crosswalk> = catalogue::crosswalks_of(&plans, &frameworks)?;
 ///     let (plans, frameworks, crosswalks) = (plans.leak(), frameworks.leak(), crosswalks.leak());
 ///     Ok(App { graph: CoverageGraph::new(&*plans, &*frameworks, &*crosswalks)? })
 /// }
@@ -157,7 +152,7 @@ impl<'a> CoverageGraph<'a> {
     /// use policy_crosswalk::{CoverageGraph, catalogue};
     ///
     /// let (plans, framework) = (catalogue::plans(), &catalogue::frameworks()[..1]);
-    /// let crosswalks = catalogue::crosswalks(plans, framework)?;
+    /// let crosswalks = catalogue::crosswalks_of(plans, framework)?;
     /// let graph = CoverageGraph::new(plans, framework, &crosswalks)?;
     ///
     /// let read = graph.as_petgraph();

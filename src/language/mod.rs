@@ -2,6 +2,9 @@
 
 pub(crate) mod dates;
 pub(crate) mod english;
+pub(crate) mod loose_date;
+pub(crate) mod negation;
+pub(crate) mod status_words;
 pub(crate) mod stem;
 pub(crate) mod verb_reading;
 pub(crate) mod words;

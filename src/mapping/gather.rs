@@ -35,31 +35,25 @@ pub(crate) fn checked(
     let at: HashMap<&str, usize> = statements.map(|(i, s)| (s.id.as_str(), i)).collect();
     let themes = engine.framework.themes.iter();
     let themes: HashSet<&str> = themes.map(|theme| theme.id.as_str()).collect();
-    let mut seen = HashSet::new();
-    for link in &links {
+    let mut seen = HashMap::new();
+    let place = |i: usize| Place::field(format!("links[{i}]"));
+    for (i, link) in links.iter().enumerate() {
         let (statement, theme) = (link.statement.as_str(), link.claim.theme.as_str());
         if !at.contains_key(statement) {
             let expected = format!("a statement of the plan `{}`", plan.id);
-            return Err(unknown("statement", statement, expected));
+            return Err(Error::missing("statement", statement, expected).at(place(i)));
         }
         if !themes.contains(theme) {
             let expected = format!("a theme of the framework `{}`", engine.framework.id);
-            return Err(unknown("theme", theme, expected));
+            return Err(Error::missing("theme", theme, expected).at(place(i)));
         }
-        if !seen.insert((statement, theme)) {
-            return Err(Error::Duplicate {
-                place: Place::default(),
-                what: "link",
-                id: format!("{statement} {theme}"),
-            });
+        if let Some(earlier) = seen.insert((statement, theme), i) {
+            let id = format!("{statement} {theme}");
+            return Err(Error::duplicate("link", id, place(earlier)).at(place(i)));
         }
         if !(0.0..=1.0).contains(&link.claim.confidence) {
-            return Err(Error::Range {
-                what: "the confidence",
-                value: link.claim.confidence.to_string(),
-                least: "0",
-                most: "1",
-            });
+            let error = Error::range("the confidence", link.claim.confidence, ["0", "1"]);
+            return Err(error.at(place(i)));
         }
     }
     links.sort_by(|a, b| {
@@ -71,13 +65,4 @@ pub(crate) fn checked(
             .then_with(|| a.claim.theme.natural_cmp(&b.claim.theme))
     });
     Ok(crosswalk(engine, plan, links))
-}
-
-fn unknown(what: &'static str, id: &str, expected: String) -> Error {
-    Error::Unknown {
-        place: Place::default(),
-        what,
-        id: id.to_owned(),
-        expected,
-    }
 }

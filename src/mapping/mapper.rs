@@ -7,11 +7,11 @@ use std::sync::{Arc, OnceLock};
 
 use crate::error::Error;
 use crate::mapping::codebook::index::Index;
+use crate::mapping::field_read::Read;
 use crate::mapping::fingerprint::Fingerprint;
 use crate::mapping::headings_above::{HEADINGS, Headings};
 use crate::mapping::likeness::compute::Similarity;
 use crate::mapping::mapper_builder::MapperBuilder;
-use crate::mapping::proof::Read;
 pub(crate) use crate::mapping::proof::{HEADINGS_ALONE, calibrated, uncalibrated};
 use crate::mapping::{bare, gather, proof};
 use crate::model::{Claim, Crosswalk, Framework, Link, Plan, Statement, Thesaurus};
@@ -163,7 +163,7 @@ impl Mapper {
     /// ```
     /// # use policy_crosswalk::catalogue;
     /// let plan = catalogue::plan("pk-2024").unwrap();
-    /// let mapper = catalogue::mapper(catalogue::framework("mat-2021").unwrap())?;
+    /// let mapper = catalogue::mapper("mat-2021")?;
     /// let links = plan.statements.iter().zip(plan.headings()).rev().flat_map(|(statement, above)| {
     ///     let headings: Vec<&str> = above.iter().map(|i| &*plan.statements[*i].text).collect();
     ///     mapper.map_statement(statement, &headings)
@@ -189,7 +189,7 @@ impl Mapper {
         let claims = proof::claims(&self.engine, read);
         match (&self.engine.similarity, read.first()) {
             (Some(similarity), Some(own)) => {
-                bare::claims(&self.engine.framework, similarity, own.text, claims)
+                bare::claims(&self.engine.framework, similarity, own, claims)
             }
             _ => claims,
         }

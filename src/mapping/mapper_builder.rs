@@ -57,12 +57,7 @@ impl<'a> MapperBuilder<'a> {
             ("the heading weight", self.heading_weight),
         ] {
             if !(0.0..=1.0).contains(&value) {
-                return Err(Error::Range {
-                    what,
-                    value: value.to_string(),
-                    least: "0",
-                    most: "1",
-                });
+                return Err(Error::range(what, value, ["0", "1"]));
             }
         }
         let none = Thesaurus::default();

@@ -2,6 +2,7 @@
 
 pub(crate) mod bare;
 pub(crate) mod codebook;
+pub(crate) mod field_read;
 pub(crate) mod fingerprint;
 pub(crate) mod gather;
 pub(crate) mod headings_above;

@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
+use crate::mapping::codebook::citation::Cited;
 use crate::mapping::codebook::index::{Field, Hit, Index, Pattern, Strength, WINDOW};
+use crate::mapping::field_read::{Read, words_at};
 use crate::mapping::mapper::Engine;
-use crate::model::{Claim, Evidence, Justification, MatchKind, Relation};
+use crate::model::{Claim, Denial, Evidence, Justification, MatchKind, Relation};
 
 /// How likely a claim is right that rests on nothing but one match of a kind. Measured on coded plans.
 const CITED: f64 = 0.95;
@@ -32,19 +34,8 @@ struct Proof {
     kind: MatchKind,
     term: String,
     weight: f64,
-}
-
-/// A text with what was found in it.
-pub(crate) struct Read<'t> {
-    pub(crate) text: &'t str,
-    field: Field,
-}
-
-impl<'t> Read<'t> {
-    pub(crate) fn new(engine: &Engine, text: &'t str) -> Self {
-        let field = engine.index.field(text);
-        Self { text, field }
-    }
+    /// What the text says of it, where it denies it.
+    denied: Option<Denial>,
 }
 
 /// All claims about the first of some texts; the others are its headings, the nearest first.
@@ -53,14 +44,17 @@ pub(crate) fn claims(engine: &Engine, read: &[&Read<'_>]) -> Vec<Claim> {
         return Vec::new();
     };
     let texts: Vec<&str> = read.iter().map(|read| read.text).collect();
+    let named = read
+        .iter()
+        .any(|read| engine.index.citations.is_named(&read.field));
     let mut by_theme: BTreeMap<usize, Vec<Proof>> = BTreeMap::new();
     let mut outweighed = false;
-    for (i, Read { text, field }) in read.iter().enumerate() {
+    for (i, text) in read.iter().enumerate() {
         let factor = heading_factor(engine.heading_weight, i, outweighed);
         if factor == 0.0 {
             continue;
         }
-        for mut proof in proofs(&engine.index, text, field, &statement.field) {
+        for mut proof in proofs(&engine.index, text, &statement.field, named) {
             proof.heading = i.checked_sub(1);
             proof.weight *= factor;
             by_theme.entry(proof.theme).or_default().push(proof);
@@ -100,41 +94,56 @@ fn heading_factor(weight: f64, field: usize, outweighed: bool) -> f64 {
 }
 
 /// All that one text says of themes. What forbids a pattern may stand in the text or in the statement.
-fn proofs(index: &Index, text: &str, field: &Field, own: &Field) -> Vec<Proof> {
-    let mut proofs: Vec<Proof> = Vec::new();
-    for (theme, span) in index.citations.cited(text, field) {
-        proofs.push(Proof {
-            theme,
-            heading: None,
-            words: vec![words_at(field, &span)],
-            term: text[span.clone()].to_owned(),
-            spans: vec![span],
-            kind: MatchKind::Citation,
-            weight: CITED,
-        });
-    }
+fn proofs(index: &Index, read: &Read<'_>, own: &Field, named: bool) -> Vec<Proof> {
+    let Read { text, field, .. } = read;
+    let cited = index.citations.cited(text, field, named).into_iter();
+    let mut proofs: Vec<Proof> = cited.map(|cited| citation(read, cited)).collect();
     let mut previous = None;
     for (concept, _) in &field.met {
         if previous.replace(*concept) == Some(*concept) {
             continue;
         }
         for pattern in index.triggered(*concept) {
-            if let Some(hits) = holds(index, pattern, text, field, own) {
-                proofs.push(proof(index, pattern, &hits, field));
+            let stands = |hit: &Hit| read.denied_at(&hit.words).is_none();
+            let hits = holds(index, pattern, text, field, own, stands);
+            let or_denied = || {
+                let any = !read.denied.is_empty();
+                any.then(|| holds(index, pattern, text, field, own, |_| true))?
+            };
+            if let Some(hits) = hits.or_else(or_denied) {
+                let mut proof = proof(index, pattern, &hits, field);
+                proof.denied = proof.words.iter().find_map(|words| read.denial(words));
+                proofs.push(proof);
             }
+        }
+    }
+    for proof in &mut proofs {
+        let denied = proof.denied.as_ref();
+        if denied.is_some_and(|denied| !denied.kind.is_still_meant()) {
+            proof.weight = 0.0;
         }
     }
     proofs
 }
 
-fn words_at(field: &Field, span: &Range<usize>) -> Range<usize> {
-    let from = field
-        .words
-        .partition_point(|word| word.span.end <= span.start);
-    let to = field
-        .words
-        .partition_point(|word| word.span.start < span.end);
-    from..to
+fn citation(read: &Read<'_>, cited: Cited) -> Proof {
+    let words = words_at(&read.field, &cited.span);
+    let quote = &read.text[cited.span.clone()];
+    let term = if cited.named_beside {
+        format!("{quote}, the framework being named beside it")
+    } else {
+        quote.to_owned()
+    };
+    Proof {
+        theme: cited.theme,
+        heading: None,
+        denied: read.denial(&words),
+        words: vec![words],
+        spans: vec![cited.span],
+        kind: cited.kind,
+        term,
+        weight: CITED,
+    }
 }
 
 /// The hits, one for each part, by which a pattern holds in a field.
@@ -144,6 +153,7 @@ pub(crate) fn holds<'f>(
     text: &str,
     field: &'f Field,
     own: &Field,
+    stands: impl Fn(&Hit) -> bool,
 ) -> Option<Vec<&'f Hit>> {
     let forbidden = |f: &Field| pattern.none.iter().any(|c| f.hits_of(*c).next().is_some());
     if forbidden(field) || forbidden(own) {
@@ -151,7 +161,8 @@ pub(crate) fn holds<'f>(
     }
     let (first, others) = pattern.all.split_first()?;
     let allowed = |hit: &&Hit| {
-        !index.is_excluded(pattern.theme, hit, field)
+        stands(hit)
+            && !index.is_excluded(pattern.theme, hit, field)
             && Index::stands_as_cited(pattern, hit, text, field)
     };
     field.hits_of(*first).filter(allowed).find_map(|hit| {
@@ -200,6 +211,7 @@ fn proof(index: &Index, pattern: &Pattern, hits: &[&Hit], field: &Field) -> Proo
         words: hits.iter().map(|hit| hit.words.clone()).collect(),
         spans: hits.iter().map(span).collect(),
         kind,
+        denied: None,
         term: pattern.text.clone(),
         weight: match pattern.strength {
             Strength::Title => CITED,
@@ -218,7 +230,9 @@ fn claim(
     texts: &[&str],
 ) -> Claim {
     proofs.sort_by(|a, b| {
-        let by_weight = b.weight.total_cmp(&a.weight);
+        // What speaks of the theme itself comes before what names the whole framework.
+        let by_weight = (a.kind == MatchKind::Whole).cmp(&(b.kind == MatchKind::Whole));
+        let by_weight = by_weight.then_with(|| b.weight.total_cmp(&a.weight));
         let at = |p: &Proof| (p.heading, p.spans.first().map_or(0, |s| s.start));
         by_weight
             .then_with(|| at(a).cmp(&at(b)))
@@ -239,7 +253,10 @@ fn claim(
         if words.iter().all(|word| counted.contains(word)) {
             continue;
         }
-        counted.extend(words);
+        // What is denied takes no words: it is kept to say why it adds nothing.
+        if proof.weight > 0.0 || proof.denied.is_none() {
+            counted.extend(words);
+        }
         let added = (left * proof.weight).min(left - least_left).max(0.0);
         left -= added;
         evidence.push(to_evidence(proof, added, texts));
@@ -291,6 +308,7 @@ fn to_evidence(proof: Proof, added: f64, texts: &[&str]) -> Evidence {
         term: proof.term,
         kind: proof.kind,
         added,
+        denied: proof.denied,
     }
 }
 
@@ -311,7 +329,7 @@ pub(crate) fn relation(evidence: &[Evidence], is_title: bool) -> Relation {
 
 pub(crate) fn justification(evidence: &[Evidence]) -> Justification {
     let ground = |kind: MatchKind| match kind {
-        MatchKind::Citation => Justification::Stated,
+        MatchKind::Citation | MatchKind::Whole => Justification::Stated,
         MatchKind::Exact | MatchKind::Stem => Justification::Lexical,
         MatchKind::Synonym | MatchKind::Acronym => Justification::Synonym,
         MatchKind::Fuzzy => Justification::Fuzzy,

@@ -35,6 +35,7 @@ impl Mapper {
                         texts[*i],
                         &fields[*i],
                         &fields[*i],
+                        |_| true,
                     )
                     .is_some()
                 };

@@ -14,6 +14,8 @@ vocabulary! {
     pub enum MatchKind: "kind of match" {
         /// The text cites the theme by its title, or the framework by its name or number.
         Citation = "citation",
+        /// The text names the framework as a whole, and the framework says that this is to name each theme.
+        Whole = "whole",
         /// The same words.
         Exact = "exact",
         /// The same words in another form: `prescribed` for `prescribing`.
@@ -27,6 +29,39 @@ vocabulary! {
         /// A word of like meaning, by the background table of English.
         Related = "related",
     }
+}
+
+vocabulary! {
+    /// How a text says that something does not hold.
+    #[non_exhaustive]
+    pub enum DenialKind: "kind of denial" {
+        /// It is not so, was not done or will not be: `no kits were handed out`.
+        Denied = "denied",
+        /// It was ended or cancelled: `the scheme was cancelled`.
+        Stopped = "stopped",
+        /// It rests for a time: `on hold`.
+        Paused = "paused",
+        /// It has not begun: `has not started`.
+        NotBegun = "not-begun",
+        /// It is left out, or named as what something else is done for: `instead of`, `out of scope`.
+        Excluded = "excluded",
+    }
+}
+
+impl DenialKind {
+    /// Whether what is said so is still meant to be done.
+    pub const fn is_still_meant(self) -> bool {
+        matches!(self, Self::Paused | Self::NotBegun)
+    }
+}
+
+/// That a text says of the words of a reason that they do not hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Denial {
+    /// How.
+    pub kind: DenialKind,
+    /// By which of its words.
+    pub words: String,
 }
 
 /// One reason for a claim: what of the text matched what of the theme, and what it added.
@@ -45,6 +80,10 @@ pub struct Evidence {
     pub kind: MatchKind,
     /// What it added to the confidence. The evidence of a claim adds up to its confidence.
     pub added: f64,
+    /// What the text says of these words where it denies them. Then they add nothing, unless what they say is
+    /// [still meant](DenialKind::is_still_meant) to be done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub denied: Option<Denial>,
 }
 
 impl Evidence {
@@ -63,12 +102,15 @@ impl Evidence {
             term: term.into(),
             kind,
             added,
+            denied: None,
         }
     }
 
     setters! {
         /// Sets the heading in which it was found, 0 being the nearest.
         heading(distance: usize): heading = Some(distance);
+        /// Sets what the text says of it where it denies it.
+        denied(denial: Denial): denied = Some(denial);
     }
 }
 
@@ -145,5 +187,17 @@ impl Claim {
     setters! {
         /// Sets its reasons, the strongest first.
         evidence(evidence: Vec<Evidence>): evidence = evidence;
+    }
+
+    /// Whether it rests on the statement naming the framework as a whole: without that it would not be likely.
+    ///
+    /// That is one fact about the statement, however many themes the framework has.
+    pub fn cites_whole(&self) -> bool {
+        let (whole, specific): (Vec<&Evidence>, Vec<&Evidence>) = self
+            .evidence
+            .iter()
+            .partition(|evidence| evidence.kind == MatchKind::Whole);
+        let sum = |evidence: &[&Evidence]| evidence.iter().map(|one| one.added).sum::<f64>();
+        sum(&whole) > 0.0 && sum(&specific) < 0.5
     }
 }

@@ -1,11 +1,24 @@
-//! The report of an agreement for people.
+//! Agreement of two codings in every format.
 
 use std::fmt;
 
-use crate::evaluate::Counts;
-use crate::evaluate::{Agreement, Interval, Measure, Side};
+use crate::error::Error;
+use crate::evaluate::{
+    Agreement, Bootstrap, Counts, Disagreement, Interval, Measure, Side, ThemeAgreement,
+};
+use crate::report::layout::cells::{figure, or_empty};
+use crate::report::layout::tabular::Tabular;
+use crate::report::layout::text;
+use crate::report::{Answer, AsJson};
 
-/// Prints an [`Agreement`] within 80 columns, with names for the two codings.
+/// The widths of the columns for names of sides, themes and items.
+const SIDE: usize = 16;
+const THEME: usize = 23;
+const ITEM: usize = 39;
+/// What the columns of a side are called in short.
+const SHORT: usize = 6;
+
+/// The report of an [`Agreement`], with names for the two codings.
 ///
 /// Counts, each measure with its interval, each theme, and each disagreement. Names that are too long for
 /// their column end in `…`; the [`Agreement`] has them whole.
@@ -15,11 +28,6 @@ pub struct AgreementReport<'a> {
     first: &'a str,
     second: &'a str,
 }
-
-/// The widths of the columns for names of sides, themes and items.
-const SIDE: usize = 16;
-const THEME: usize = 23;
-const ITEM: usize = 39;
 
 impl<'a> AgreementReport<'a> {
     /// The report with the names `first` and `second`.
@@ -38,280 +46,298 @@ impl<'a> AgreementReport<'a> {
         self
     }
 
-    fn name(&self, side: Side) -> String {
-        cut(
-            match side {
-                Side::First => self.first,
-                Side::Second => self.second,
-            },
-            SIDE,
-        )
+    fn name(&self, side: Side) -> &'a str {
+        match side {
+            Side::First => self.first,
+            Side::Second => self.second,
+        }
+    }
+
+    fn short(&self, side: Side, width: usize) -> String {
+        text::cut(self.name(side), width)
     }
 }
 
 impl fmt::Display for AgreementReport<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.counts(f)?;
-        self.measures(f)?;
-        self.themes(f)?;
-        self.disagreements(f)
+        self.text(f)
+    }
+}
+
+/// The JSON of the agreement itself; the names are no part of it.
+impl AsJson for AgreementReport<'_> {
+    fn kind(&self) -> &'static str {
+        self.agreement.kind()
+    }
+
+    fn json(&self) -> Result<String, Error> {
+        self.agreement.json()
+    }
+}
+
+/// On a page there are the measures, in a spreadsheet the counts of each theme.
+impl Answer for AgreementReport<'_> {
+    fn title(&self) -> String {
+        let [first, second] = [Side::First, Side::Second].map(|side| self.name(side));
+        format!("Agreement of {first} with {second}")
+    }
+
+    fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        self.write_counts(out)?;
+        self.write_measures(out)?;
+        self.write_themes(out)?;
+        self.write_disagreements(out)
+    }
+
+    fn table(&self) -> Tabular {
+        let rows = measures(self.agreement).map(|(what, measure)| measure_cells(what, &measure));
+        let counts = self
+            .counts()
+            .map(|(what, count)| format!("{what}: {count}"))
+            .join("; ");
+        let bootstrap = drawn(self.agreement.bootstrap);
+        Tabular::new(
+            self.title(),
+            ["measure", "value", "low", "high", "resamples"],
+        )
+        .rows(rows)
+        .notes([format!("Items: {}; {counts}.", self.agreement.items)])
+        .notes([format!(
+            "low to high: the 95% interval by {bootstrap}, in so many resamples."
+        )])
+    }
+
+    fn records(&self) -> Tabular {
+        let [first, second] =
+            [Side::First, Side::Second].map(|side| format!("only {}", self.name(side)));
+        let header = [
+            "theme",
+            "both",
+            &first,
+            &second,
+            "neither",
+            "precision",
+            "recall",
+            "F1",
+            "kappa",
+        ];
+        let whole = ThemeAgreement {
+            theme: String::new(),
+            counts: self.agreement.counts,
+        };
+        let rows = self
+            .agreement
+            .themes
+            .iter()
+            .chain([&whole])
+            .map(theme_cells);
+        Tabular::new(self.title(), header).rows(rows)
     }
 }
 
 /// The two codings are called `first` and `second`.
-impl fmt::Display for Agreement {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        AgreementReport::new(self).fmt(f)
+impl Answer for Agreement {
+    fn title(&self) -> String {
+        AgreementReport::new(self).title()
+    }
+
+    fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        AgreementReport::new(self).text(out)
+    }
+
+    fn table(&self) -> Tabular {
+        AgreementReport::new(self).table()
+    }
+
+    fn records(&self) -> Tabular {
+        AgreementReport::new(self).records()
     }
 }
 
 impl AgreementReport<'_> {
-    fn counts(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn counts(&self) -> [(String, u64); 6] {
         let Agreement {
-            items,
-            counts,
-            unscored,
-            ..
+            counts, unscored, ..
         } = self.agreement;
-        let (first, second) = (self.name(Side::First), self.name(Side::Second));
-        writeln!(f, "Agreement of {first} with {second}\n")?;
-        writeln!(f, "{:<26}{items:>10}", "items")?;
-        writeln!(f, "{:<26}{:>10}", "decisions by both", counts.total())?;
-        for (what, count) in [
+        let [first, second] = [Side::First, Side::Second].map(|side| self.short(side, SIDE));
+        [
+            ("decisions by both".to_owned(), counts.total()),
             ("both yes".to_owned(), counts.both),
             (format!("only {first}"), counts.first_only),
             (format!("only {second}"), counts.second_only),
             ("both no".to_owned(), counts.neither),
-        ] {
-            writeln!(f, "  {}{count:>10}", pad(&what, 24))?;
-        }
-        writeln!(f, "{:<26}{unscored:>10}\n", "decisions by one only")
+            ("decisions by one only".to_owned(), *unscored),
+        ]
     }
 
-    fn measures(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let a = self.agreement;
-        writeln!(f, "{:<26}{:>6}   95% interval", "measure", "value")?;
-        for (what, measure) in [
-            ("precision", a.precision),
-            ("recall", a.recall),
-            ("F1", a.f1),
-            ("precision, mean of themes", a.macro_precision),
-            ("recall, mean of themes", a.macro_recall),
-            ("F1, mean of themes", a.macro_f1),
-            ("observed agreement", a.observed),
-            ("Cohen's kappa", a.kappa),
-            ("Krippendorff's alpha", a.alpha),
-        ] {
-            writeln!(f, "{what:<26}{}", interval(&measure))?;
+    fn write_counts(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        let [first, second] = [Side::First, Side::Second].map(|side| self.short(side, SIDE));
+        writeln!(out, "Agreement of {first} with {second}\n")?;
+        writeln!(out, "{:<26}{:>10}", "items", self.agreement.items)?;
+        for (what, count) in self.counts() {
+            let indent = if what.starts_with("decisions") { 0 } else { 2 };
+            let (gap, what) = (" ".repeat(indent), text::filled(&what, 26 - indent));
+            writeln!(out, "{gap}{what}{count:>10}")?;
         }
-        let bootstrap = a.bootstrap;
-        writeln!(
-            f,
-            "(percentile bootstrap over items, {} repetitions, seed {})",
-            bootstrap.repetitions, bootstrap.seed
-        )
+        writeln!(out)
     }
 
-    fn themes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn write_measures(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        let bootstrap = self.agreement.bootstrap;
+        writeln!(out, "{:<26}{:>6}   95% interval", "measure", "value")?;
+        let measures = measures(self.agreement);
+        for (what, measure) in &measures {
+            writeln!(out, "{what:<26}{}", interval(measure, bootstrap))?;
+        }
+        writeln!(out, "({})", drawn(bootstrap))?;
+        let note = resampled(measures.iter().map(|(_, measure)| measure), bootstrap);
+        note.map_or(Ok(()), |note| writeln!(out, "({note})"))
+    }
+
+    fn write_themes(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         if self.agreement.themes.is_empty() {
             return Ok(());
         }
+        let [first, second] =
+            [Side::First, Side::Second].map(|side| text::to_the_right(self.name(side), SHORT));
+        let theme = text::filled("theme", THEME);
         writeln!(
-            f,
-            "\n{}   both {:>6} {:>6} neither   prec    rec     F1  kappa",
-            pad("theme", THEME),
-            cut(self.first, 6),
-            cut(self.second, 6)
+            out,
+            "\n{theme}   both {first} {second} neither   prec    rec     F1  kappa"
         )?;
         for row in &self.agreement.themes {
-            let Counts {
-                both,
-                first_only,
-                second_only,
-                neither,
-            } = row.counts;
-            let name = pad(&row.theme, THEME);
-            write!(
-                f,
-                "{name} {both:>6} {first_only:>6} {second_only:>6} {neither:>7}"
-            )?;
-            let counts = row.counts;
-            for figure in [
-                counts.precision(),
-                counts.recall(),
-                counts.f1(),
-                counts.kappa(),
-            ] {
-                match figure {
-                    Some(figure) => write!(f, " {figure:>6.3}")?,
-                    None => write!(f, " {:>6}", "-")?,
-                }
-            }
-            writeln!(f)?;
+            write_theme(out, row)?;
         }
         Ok(())
     }
 
-    fn disagreements(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn write_disagreements(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         let rows = &self.agreement.disagreements;
         if rows.is_empty() {
-            return writeln!(f, "\nNo disagreements");
+            return writeln!(out, "\nNo disagreements");
         }
-        writeln!(f, "\nDisagreements: {}", rows.len())?;
-        writeln!(f, "{} {} yes says", pad("item", ITEM), pad("theme", THEME))?;
-        for row in rows {
-            let (item, theme) = (pad(&row.item, ITEM), pad(&row.theme, THEME));
-            writeln!(f, "{item} {theme} {}", self.name(row.yes))?;
+        writeln!(out, "\nDisagreements: {}", rows.len())?;
+        let line = |item: &str, theme: &str| {
+            format!(
+                "{} {}",
+                text::filled(item, ITEM),
+                text::filled(theme, THEME)
+            )
+        };
+        writeln!(out, "{} yes says", line("item", "theme"))?;
+        for Disagreement { item, theme, yes } in rows {
+            writeln!(out, "{} {}", line(item, theme), self.short(*yes, SIDE))?;
         }
         Ok(())
     }
 }
 
-/// A figure and its interval, `0.743   0.610 to 0.851`, with `-` for what is undefined.
-pub(super) fn interval(measure: &Measure) -> String {
+fn measures(agreement: &Agreement) -> [(&'static str, Measure); 9] {
+    [
+        ("precision", agreement.precision),
+        ("recall", agreement.recall),
+        ("F1", agreement.f1),
+        ("precision, mean of themes", agreement.macro_precision),
+        ("recall, mean of themes", agreement.macro_recall),
+        ("F1, mean of themes", agreement.macro_f1),
+        ("observed agreement", agreement.observed),
+        ("Cohen's kappa", agreement.kappa),
+        ("Krippendorff's alpha", agreement.alpha),
+    ]
+}
+
+fn drawn(bootstrap: Bootstrap) -> String {
+    let Bootstrap { seed, repetitions } = bootstrap;
+    format!("percentile bootstrap over items, {repetitions} repetitions, seed {seed}")
+}
+
+/// What the number behind an interval means, where one has such a number.
+pub(super) fn resampled<'m>(
+    measures: impl IntoIterator<Item = &'m Measure>,
+    bootstrap: Bootstrap,
+) -> Option<&'static str> {
+    let fewer = |measure: &Measure| of_fewer(measure.interval, bootstrap).is_some();
+    let any = measures.into_iter().any(fewer);
+    any.then_some("of N: in the other repetitions the figure is undefined, and left out")
+}
+
+/// Of how many resamples an interval is made, where that is not all of them.
+fn of_fewer(interval: Option<Interval>, bootstrap: Bootstrap) -> Option<u16> {
+    let of = interval.map(|interval| interval.resamples);
+    of.filter(|resamples| *resamples < bootstrap.repetitions)
+}
+
+/// A figure and its interval, `0.743   0.610 to 0.851`, with `-` for what is undefined, and how many resamples have
+/// it where not all do.
+pub(super) fn interval(measure: &Measure, bootstrap: Bootstrap) -> String {
     let value = match measure.value {
         Some(value) => format!("{value:>6.3}"),
         None => format!("{:>6}", "-"),
     };
-    match measure.interval {
-        Some(Interval { low, high, .. }) => format!("{value}   {low:>6.3} to {high:.3}"),
-        None => format!("{value}        -"),
-    }
+    let Some(Interval { low, high, .. }) = measure.interval else {
+        return format!("{value}        -");
+    };
+    let of = of_fewer(measure.interval, bootstrap);
+    let of = of.map_or(String::new(), |resamples| format!("  of {resamples}"));
+    format!("{value}   {low:>6.3} to {high:.3}{of}")
 }
 
-/// How many columns a character takes at most; wide scripts begin after U+1100.
-fn width(c: char) -> usize {
-    if c < '\u{1100}' || c == '…' { 1 } else { 2 }
+/// A measure as cells: its name, its value, the ends of its interval, and in how many resamples it was defined.
+pub(super) fn measure_cells(what: &str, measure: &Measure) -> Vec<String> {
+    let interval = measure.interval;
+    vec![
+        what.to_owned(),
+        figure(measure.value),
+        figure(interval.map(|interval| interval.low)),
+        figure(interval.map(|interval| interval.high)),
+        or_empty(interval.map(|interval| interval.resamples)),
+    ]
 }
 
-/// The text on one line and within `columns`, with `…` for what does not fit.
-fn cut(text: &str, columns: usize) -> String {
-    let plain = |c: char| if c.is_control() { ' ' } else { c };
-    if text.chars().map(width).sum::<usize>() <= columns {
-        return text.chars().map(plain).collect();
-    }
-    let mut left = columns.saturating_sub(1);
-    let mut kept: String = text
-        .chars()
-        .take_while(|c| {
-            let fits = width(*c) <= left;
-            left = left.saturating_sub(width(*c));
-            fits
-        })
-        .map(plain)
-        .collect();
-    kept.push('…');
-    kept
+fn figures(counts: &Counts) -> [Option<f64>; 4] {
+    [
+        counts.precision(),
+        counts.recall(),
+        counts.f1(),
+        counts.kappa(),
+    ]
 }
 
-/// The text cut to `columns`, and filled up to them.
-fn pad(text: &str, columns: usize) -> String {
-    let mut text = cut(text, columns);
-    let used: usize = text.chars().map(width).sum();
-    text.extend(std::iter::repeat_n(' ', columns.saturating_sub(used)));
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use crate::evaluate::{Agreement, Bootstrap, Coding};
-    use crate::report::AgreementReport;
-
-    fn coding(decisions: &[(&str, &str, bool)]) -> Coding {
-        let mut coding = Coding::new();
-        for item in ["i1", "i2", "i10"] {
-            for theme in ["T-1", "T-2", "T-3"] {
-                coding.insert(item, theme, Some(false));
-            }
-        }
-        for (item, theme, yes) in decisions {
-            coding.insert(item, theme, yes.then_some(true));
-        }
-        coding
-    }
-
-    /// The lowest intervals are those of the one resample in 27 that draws `i2` alone.
-    #[test]
-    fn the_report_reads() {
-        let first = coding(&[
-            ("i1", "T-1", true),
-            ("i2", "T-1", true),
-            ("i10", "T-2", true),
-            ("i1", "T-2", false),
-        ]);
-        let second = coding(&[
-            ("i1", "T-1", true),
-            ("i2", "T-2", true),
-            ("i10", "T-2", true),
-            ("i2", "T-3", false),
-        ]);
-        let agreement = Agreement::between(&first, &second);
-        let report = AgreementReport::new(&agreement)
-            .names("crosswalk", "reader")
-            .to_string();
-        let expected = "\
-Agreement of crosswalk with reader
-
-items                              3
-decisions by both                  7
-  both yes                         2
-  only crosswalk                   1
-  only reader                      1
-  both no                          3
-decisions by one only              2
-
-measure                    value   95% interval
-precision                  0.667    0.000 to 1.000
-recall                     0.667    0.000 to 1.000
-F1                         0.667    0.000 to 1.000
-precision, mean of themes  0.750    0.000 to 1.000
-recall, mean of themes     0.750    0.000 to 1.000
-F1, mean of themes         0.667    0.000 to 1.000
-observed agreement         0.714    0.000 to 1.000
-Cohen's kappa              0.417   -1.000 to 1.000
-Krippendorff's alpha       0.458   -0.833 to 1.000
-(percentile bootstrap over items, 1000 repetitions, seed 1)
-
-theme                     both cross… reader neither   prec    rec     F1  kappa
-T-1                          1      1      0       1  0.500  1.000  0.667  0.400
-T-2                          1      0      1       0  1.000  0.500  0.667  0.000
-T-3                          0      0      0       2      -      -      -      -
-
-Disagreements: 2
-item                                    theme                   yes says
-i2                                      T-1                     crosswalk
-i2                                      T-2                     reader
-";
-        assert_eq!(report, expected);
-    }
-
-    #[test]
-    fn what_is_undefined_is_a_dash() {
-        let report = Agreement::between(&Coding::new(), &coding(&[])).to_string();
-        assert!(
-            report.contains("Cohen's kappa                  -        -\n"),
-            "{report}"
-        );
-        assert!(report.ends_with("\nNo disagreements\n"), "{report}");
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
-
-    #[test]
-    fn a_report_keeps_to_80_columns(
-        item in ".{0,100}", theme in ".{0,100}", name in ".{0,40}", yes: bool,
-    ) {
-        let (mut a, mut b) = (Coding::new(), Coding::new());
-        a.insert(&item, &theme, Some(yes));
-        b.insert(&item, &theme, Some(!yes));
-        let agreement = Agreement::resampled(&a, &b, Bootstrap::default().repetitions(0));
-        let report = AgreementReport::new(&agreement).names(&name, "b").to_string();
-        for line in report.lines() {
-            prop_assert!(line.chars().count() <= 80, "{}", line);
+fn write_theme(out: &mut dyn fmt::Write, row: &ThemeAgreement) -> fmt::Result {
+    let Counts {
+        both,
+        first_only,
+        second_only,
+        neither,
+    } = row.counts;
+    let name = text::filled(&row.theme, THEME);
+    write!(
+        out,
+        "{name} {both:>6} {first_only:>6} {second_only:>6} {neither:>7}"
+    )?;
+    for figure in figures(&row.counts) {
+        match figure {
+            Some(figure) => write!(out, " {figure:>6.3}")?,
+            None => write!(out, " {:>6}", "-")?,
         }
     }
-    }
+    writeln!(out)
+}
+
+fn theme_cells(row: &ThemeAgreement) -> Vec<String> {
+    let Counts {
+        both,
+        first_only,
+        second_only,
+        neither,
+    } = row.counts;
+    let name = if row.theme.is_empty() {
+        "all"
+    } else {
+        &row.theme
+    };
+    let counts = [both, first_only, second_only, neither].map(|count| count.to_string());
+    let mut cells = vec![name.to_owned()];
+    cells.extend(counts.into_iter().chain(figures(&row.counts).map(figure)));
+    cells
 }

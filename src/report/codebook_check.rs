@@ -1,59 +1,74 @@
-//! The check of a codebook as text and JSON.
+//! The check of a codebook in every format.
 
 use std::fmt;
 
-use crate::answer::CodebookReport;
-use crate::error::Error;
-use crate::format::toml_json;
+use crate::answer::{Clash, CodebookReport, TermRef};
 use crate::model::ThemeId;
-use crate::report::layout::text::wrapped;
+use crate::report::Answer;
+use crate::report::layout::page::Page;
+use crate::report::layout::tabular::Tabular;
+use crate::report::layout::text::count;
 
-impl CodebookReport {
-    /// The report as JSON.
-    ///
-    /// # Errors
-    /// None for a report that the library made.
-    pub fn to_json(&self) -> Result<String, Error> {
-        toml_json::to_json(self)
-    }
-}
-
-impl fmt::Display for CodebookReport {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Answer for CodebookReport {
+    fn title(&self) -> String {
         let (terms, statements, framework) = (self.terms, self.statements, &self.framework);
-        f.write_str(&wrapped(
-            &format!(
-                "Codebook of {framework}: {terms} expressions tried on {statements} statements"
-            ),
-            "",
-        ))?;
-        let lists = [
-            ("match nearly everything", &self.nearly_all),
-            ("never match", &self.never),
-        ];
-        for (what, list) in lists {
-            write!(f, "\n{}", wrapped(&format!("{what}: {}", list.len()), ""))?;
+        format!("Codebook of {framework}: {terms} expressions tried on {statements} statements")
+    }
+
+    fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        let mut page = Page::new(out);
+        page.line(0, &self.title())?;
+        for (what, list) in lists(self) {
+            page.apart(&format!("{what}: {}", list.len()))?;
             for one in list {
                 let hint = if one.hint { ", a hint" } else { "" };
-                f.write_str(&wrapped(
-                    &format!("{} `{}`{hint}", one.theme, one.term),
-                    "  ",
-                ))?;
+                page.line(2, &format!("{} `{}`{hint}", one.theme, one.term))?;
             }
         }
-        let count = self.clashes.len();
-        write!(
-            f,
-            "\n{}",
-            wrapped(&format!("used by several themes: {count}"), "")
-        )?;
+        page.apart(&format!("{CLASH}: {}", self.clashes.len()))?;
         for clash in &self.clashes {
-            let themes: Vec<&str> = clash.themes.iter().map(ThemeId::as_str).collect();
-            let (themes, count) = (themes.join(", "), clash.statements);
-            let plural = if count == 1 { "" } else { "s" };
-            let line = format!("`{}` by {themes} ({count} statement{plural})", clash.term);
-            f.write_str(&wrapped(&line, "  "))?;
+            let (themes, count) = (themes(clash, ", "), count(clash.statements, "statement"));
+            page.line(2, &format!("`{}` by {themes} ({count})", clash.term))?;
         }
         Ok(())
     }
+
+    fn table(&self) -> Tabular {
+        let header = ["finding", "term", "themes", "hint", "statements"];
+        let listed = lists(self).into_iter().flat_map(|(what, list)| {
+            list.iter().map(move |one| {
+                vec![
+                    what.to_owned(),
+                    one.term.clone(),
+                    one.theme.to_string(),
+                    one.hint.to_string(),
+                    one.statements.to_string(),
+                ]
+            })
+        });
+        let clashes = self.clashes.iter().map(|clash| {
+            vec![
+                CLASH.to_owned(),
+                clash.term.clone(),
+                themes(clash, " "),
+                String::new(),
+                clash.statements.to_string(),
+            ]
+        });
+        Tabular::new(self.title(), header).rows(listed.chain(clashes))
+    }
+}
+
+const CLASH: &str = "used by several themes";
+
+fn lists(report: &CodebookReport) -> [(&'static str, &[TermRef]); 2] {
+    [
+        ("match nearly everything", &report.nearly_all),
+        ("never match", &report.never),
+    ]
+}
+
+fn themes(clash: &Clash, between: &str) -> String {
+    let themes: Vec<&str> = clash.themes.iter().map(ThemeId::as_str).collect();
+    themes.join(between)
 }

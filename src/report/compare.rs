@@ -2,39 +2,86 @@
 
 use std::fmt;
 
-use crate::answer::Comparison;
-use crate::answer::OnlyIn;
-use crate::error::Error;
-use crate::format::toml_json;
-use crate::report::Format;
+use crate::answer::{Comparison, OnlyIn, ThemeLabel};
+use crate::report::Answer;
+use crate::report::layout::cells::ids;
 use crate::report::layout::footer::made_by;
-use crate::report::layout::tabular::Sheet;
-use crate::report::layout::text::{cut, wrapped};
+use crate::report::layout::page::Page;
+use crate::report::layout::tabular::Tabular;
+use crate::report::layout::text::cut;
 
 /// How many statements a text names for one theme.
 const SHOWN: usize = 3;
 
-impl Comparison {
-    /// The comparison in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
-    ///
-    /// # Errors
-    /// None for a comparison that the library made.
-    pub fn report(&self, format: Format) -> Result<String, Error> {
-        match format {
-            Format::Text => Ok(self.to_string()),
-            Format::Markdown => Ok(sheet(self).to_markdown()),
-            Format::Csv => Ok(sheet(self).to_csv()),
-            Format::Json => toml_json::to_json(self),
-        }
+impl Answer for Comparison {
+    fn title(&self) -> String {
+        let ([first, second], title) = (&self.sides, &self.title);
+        format!("{first} and {second} against {title} ({})", self.framework)
     }
-}
 
-fn title(comparison: &Comparison) -> String {
-    let [first, second] = &comparison.sides;
-    format!(
-        "{first} and {second} against {} ({})",
-        comparison.title, comparison.framework
-    )
+    fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        let mut page = Page::new(out);
+        page.line(0, &self.title())?;
+        page.line(0, &similarity(self))?;
+        for (side, older) in self.sides.iter().zip(self.retrospective) {
+            if older {
+                page.line(
+                    0,
+                    &format!(
+                        "{side}: the framework is younger than its plans: a crosswalk, no test."
+                    ),
+                )?;
+            }
+        }
+        let [first, second] = &self.sides;
+        page.apart(&format!("Covered by both: {}", self.shared.len()))?;
+        for (theme, [a, b]) in &self.shared {
+            let depths = format!("{first}: {}; {second}: {}", a.name(), b.name());
+            page.line(2, &format!("{} {} ({depths})", theme.id, theme.title))?;
+        }
+        for (side, only) in [(first, &self.only_first), (second, &self.only_second)] {
+            page.apart(&format!("Only in {side}: {}", only.len()))?;
+            only.iter()
+                .try_for_each(|only| write_only(&mut page, only))?;
+        }
+        page.apart(&format!("In neither: {}", self.neither.len()))?;
+        for theme in &self.neither {
+            page.line(2, &format!("{} {}", theme.id, theme.title))?;
+        }
+        page.apart(&made_by(self.framework.as_str(), &self.provenance))
+    }
+
+    fn table(&self) -> Tabular {
+        let [first, second] = &self.sides;
+        let header = [
+            "theme",
+            "title",
+            "covered by",
+            first,
+            second,
+            "statements that would fill the gap",
+        ];
+        let shared = self
+            .shared
+            .iter()
+            .map(|(theme, [a, b])| row(theme, "both", [a.name(), b.name()], String::new()));
+        let one = self
+            .only_first
+            .iter()
+            .map(|only| row(&only.theme, first, [deepest(only), ""], fillers(only)));
+        let other = self
+            .only_second
+            .iter()
+            .map(|only| row(&only.theme, second, ["", deepest(only)], fillers(only)));
+        let neither = self
+            .neither
+            .iter()
+            .map(|theme| row(theme, "neither", ["", ""], String::new()));
+        let made = made_by(self.framework.as_str(), &self.provenance);
+        Tabular::new(self.title(), header)
+            .rows(shared.chain(one).chain(other).chain(neither))
+            .notes([similarity(self), made])
+    }
 }
 
 fn similarity(comparison: &Comparison) -> String {
@@ -46,133 +93,34 @@ fn similarity(comparison: &Comparison) -> String {
     )
 }
 
-impl fmt::Display for Comparison {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&wrapped(&title(self), ""))?;
-        f.write_str(&wrapped(&similarity(self), ""))?;
-        for (side, older) in self.sides.iter().zip(self.retrospective) {
-            if older {
-                let note = format!(
-                    "{side}: the framework is younger than its plans: a crosswalk, no test."
-                );
-                f.write_str(&wrapped(&note, ""))?;
-            }
-        }
-        let [first, second] = &self.sides;
-        write!(
-            f,
-            "\n{}",
-            wrapped(&format!("Covered by both: {}", self.shared.len()), "")
-        )?;
-        for (theme, [a, b]) in &self.shared {
-            let line = format!(
-                "{} {} ({first}: {}; {second}: {})",
-                theme.id,
-                theme.title,
-                a.name(),
-                b.name()
-            );
-            f.write_str(&wrapped(&line, "  "))?;
-        }
-        for (side, only) in [(first, &self.only_first), (second, &self.only_second)] {
-            write!(
-                f,
-                "\n{}",
-                wrapped(&format!("Only in {side}: {}", only.len()), "")
-            )?;
-            only.iter().try_for_each(|only| write_only(f, only))?;
-        }
-        write!(
-            f,
-            "\n{}",
-            wrapped(&format!("In neither: {}", self.neither.len()), "")
-        )?;
-        for theme in &self.neither {
-            f.write_str(&wrapped(&format!("{} {}", theme.id, theme.title), "  "))?;
-        }
-        let made = made_by(self.framework.as_str(), &self.provenance);
-        write!(f, "\n{}", wrapped(&made, ""))
-    }
-}
-
-fn write_only(f: &mut fmt::Formatter<'_>, only: &OnlyIn) -> fmt::Result {
-    f.write_str(&wrapped(
-        &format!("{} {}", only.theme.id, only.theme.title),
-        "  ",
-    ))?;
+fn write_only(page: &mut Page<'_>, only: &OnlyIn) -> fmt::Result {
+    page.line(2, &format!("{} {}", only.theme.id, only.theme.title))?;
     for filler in only.fillers.iter().take(SHOWN) {
+        let (statement, depth, confidence) =
+            (&filler.statement, filler.depth.name(), filler.confidence);
         let text = cut(&filler.text, 90);
-        let line = format!(
-            "{} ({}, {:.2}) {text}",
-            filler.statement,
-            filler.depth.name(),
-            filler.confidence
-        );
-        f.write_str(&wrapped(&line, "    "))?;
+        page.line(4, &format!("{statement} ({depth}, {confidence:.2}) {text}"))?;
     }
-    match only.fillers.len().saturating_sub(SHOWN) {
-        0 => Ok(()),
-        more => f.write_str(&wrapped(&format!("and {more} more"), "    ")),
-    }
+    page.more(4, only.fillers.len(), SHOWN)
 }
 
-fn sheet(comparison: &Comparison) -> Sheet {
-    let [first, second] = &comparison.sides;
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut row =
-        |theme: &crate::answer::ThemeLabel, covered: &str, depths: [&str; 2], fillers: &str| {
-            let [a, b] = depths.map(str::to_owned);
-            rows.push(vec![
-                theme.id.to_string(),
-                theme.title.clone(),
-                covered.to_owned(),
-                a,
-                b,
-                fillers.to_owned(),
-            ]);
-        };
-    for (theme, [a, b]) in &comparison.shared {
-        row(theme, "both", [a.name(), b.name()], "");
-    }
-    for only in &comparison.only_first {
-        row(&only.theme, first, [deepest(only), ""], &ids(only));
-    }
-    for only in &comparison.only_second {
-        row(&only.theme, second, ["", deepest(only)], &ids(only));
-    }
-    for theme in &comparison.neither {
-        row(theme, "neither", ["", ""], "");
-    }
-    let header = [
-        "theme",
-        "title",
-        "covered by",
-        first,
-        second,
-        "statements that would fill the gap",
-    ];
-    Sheet {
-        title: title(comparison),
-        header: header.map(str::to_owned).to_vec(),
-        rows,
-        notes: vec![
-            similarity(comparison),
-            made_by(comparison.framework.as_str(), &comparison.provenance),
-        ],
-    }
+fn row(theme: &ThemeLabel, by: &str, depths: [&str; 2], fillers: String) -> Vec<String> {
+    let [a, b] = depths.map(str::to_owned);
+    vec![
+        theme.id.to_string(),
+        theme.title.clone(),
+        by.to_owned(),
+        a,
+        b,
+        fillers,
+    ]
 }
 
 fn deepest(only: &OnlyIn) -> &'static str {
-    only.fillers
-        .first()
-        .map_or("", |filler| filler.depth.name())
+    let first = only.fillers.first();
+    first.map_or("", |filler| filler.depth.name())
 }
 
-fn ids(only: &OnlyIn) -> String {
-    let ids: Vec<&str> = only
-        .fillers
-        .iter()
-        .map(|filler| filler.statement.as_str())
-        .collect();
-    ids.join(" ")
+fn fillers(only: &OnlyIn) -> String {
+    ids(only.fillers.iter().map(|filler| &filler.statement))
 }

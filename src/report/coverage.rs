@@ -2,99 +2,92 @@
 
 use std::fmt;
 
-use crate::answer::CoverageMatrix;
-use crate::answer::{Cell, CellState, Depth};
-use crate::error::Error;
-use crate::format::toml_json;
-use crate::graph::Grouping;
+use crate::answer::{Cell, CellState, CoverageMatrix, Depth, ThemeLabel};
+use crate::graph::{Group, Grouping};
 use crate::model::Decision;
-use crate::report::Format;
+use crate::report::Answer;
+use crate::report::layout::cells::{figure, ids, or_empty};
 use crate::report::layout::footer::made_by;
-use crate::report::layout::tabular::Sheet;
+use crate::report::layout::matrix;
+use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::cut;
 
 /// Up to this many groups stand beside each other, each cell in words; more stand below each other, in letters.
 const BESIDE: usize = 4;
+/// The width of a theme's name, where no cell tells what was reviewed and where one does.
+const THEME: usize = 22;
+const THEME_REVIEWED: usize = 18;
+/// The width of a group's name, beside others and alone.
+const GROUP: usize = 22;
+const GROUP_ALONE: usize = 44;
 
-impl CoverageMatrix {
-    /// The matrix in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
-    ///
-    /// # Errors
-    /// None for a matrix that the library made.
-    pub fn report(&self, format: Format) -> Result<String, Error> {
-        match format {
-            Format::Text => Ok(text_sheet(self).to_text()),
-            Format::Markdown => Ok(words_sheet(self, usize::MAX).to_markdown()),
-            Format::Csv => Ok(long_sheet(self).to_csv()),
-            Format::Json => toml_json::to_json(self),
-        }
+impl Answer for CoverageMatrix {
+    fn title(&self) -> String {
+        let (title, framework, by) = (&self.title, &self.framework, self.grouping.name());
+        format!("{title} ({framework}), by {by}")
+    }
+
+    fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        in_text(self).write_text(out)
+    }
+
+    fn table(&self) -> Tabular {
+        in_words(self, usize::MAX, usize::MAX)
+    }
+
+    fn records(&self) -> Tabular {
+        let header = [
+            "framework",
+            "theme",
+            "title",
+            self.grouping.name(),
+            "name",
+            "state",
+            "depth",
+            "statements",
+            "strongest",
+            "retrospective",
+            "statement_ids",
+            "reviewed",
+            "not_applicable",
+        ];
+        let cells = self.cells.iter().map(Vec::as_slice);
+        let facts = |cell: &Cell| vec![facts(cell)];
+        let rows = matrix::cell_by_cell(&self.framework, &self.themes, &self.groups, cells, facts);
+        Tabular::new(self.title(), header).rows(rows)
     }
 }
 
-impl fmt::Display for CoverageMatrix {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&text_sheet(self).to_text())
+fn in_text(matrix: &CoverageMatrix) -> Tabular {
+    let partly = matrix.cells.iter().flatten().any(is_partly_reviewed);
+    match matrix.groups.len() {
+        0..=1 => in_words(matrix, THEME, GROUP_ALONE),
+        2..=BESIDE if partly => in_words(matrix, THEME_REVIEWED, GROUP),
+        2..=BESIDE => in_words(matrix, THEME, GROUP),
+        _ => in_letters(matrix),
     }
 }
 
-fn title(matrix: &CoverageMatrix) -> String {
-    format!(
-        "{} ({}), by {}",
-        matrix.title,
-        matrix.framework,
-        matrix.grouping.name()
-    )
-}
-
-fn text_sheet(matrix: &CoverageMatrix) -> Sheet {
-    if matrix.groups.len() <= BESIDE {
-        let partly = matrix.cells.iter().flatten().any(is_partly_reviewed);
-        words_sheet(matrix, if partly { 18 } else { 22 })
-    } else {
-        letters_sheet(matrix)
-    }
-}
-
-/// Themes down, groups across, cells in words.
-fn words_sheet(matrix: &CoverageMatrix, width: usize) -> Sheet {
-    let mut header = vec!["Theme".to_owned()];
-    header.extend(
-        matrix
-            .groups
-            .iter()
-            .map(|group| cut(&group.label, width.clamp(22, 24))),
+/// Themes down, groups across, cells in words; names of themes and groups cut to a width each.
+fn in_words(matrix: &CoverageMatrix, theme: usize, group: usize) -> Tabular {
+    let header = matrix::header(
+        matrix.groups.iter().map(|group| group.label.as_str()),
+        group,
     );
-    let id_width = matrix
+    let ids = matrix.themes.iter().map(|theme| theme.id.as_str().len());
+    let id_width = ids.max().unwrap_or(0);
+    let name = |label: &ThemeLabel| {
+        let (indent, text) = ("  ".repeat(label.level), cut(&label.label, theme));
+        format!("{indent}{:id_width$}  {text}", label.id)
+    };
+    let cells = matrix
         .themes
         .iter()
-        .map(|theme| theme.id.as_str().len())
-        .max()
-        .unwrap_or(0);
-    let name = |i: usize| {
-        let theme = &matrix.themes[i];
-        let label = cut(&theme.label, width);
-        format!(
-            "{}{:id_width$}  {label}",
-            "  ".repeat(theme.level),
-            theme.id
-        )
-    };
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    for (i, cells) in matrix.cells.iter().enumerate() {
-        let cells = cells.iter().map(words);
-        rows.push(std::iter::once(name(i)).chain(cells).collect());
-    }
-    rows.push(totals(matrix, "Themes covered", |group| {
-        format!("{} of {}", matrix.covered(group), matrix.applicable(group))
-    }));
-    rows.push(totals(matrix, "Statements linked", |group| {
-        format!("{} of {}", matrix.linked[group], matrix.statements[group])
-    }));
-    if matrix.is_reviewed() {
-        rows.push(totals(matrix, "… reviewed", |group| {
-            format!("{} of {}", matrix.reviewed[group], matrix.linked[group])
-        }));
-    }
+        .zip(&matrix.cells)
+        .map(|(theme, cells)| {
+            let cells = cells.iter().map(words);
+            std::iter::once(name(theme)).chain(cells).collect()
+        });
     let mut notes = vec![
         "Each cell: the deepest that one statement goes (named < planned < scheduled < owned < reported), and how \
          many statements address the theme."
@@ -105,15 +98,30 @@ fn words_sheet(matrix: &CoverageMatrix, width: usize) -> Sheet {
         ["thin", "none found", "not assessed", "n/a"],
     ));
     notes.push(made_by(matrix.framework.as_str(), &matrix.provenance));
-    Sheet {
-        title: title(matrix),
-        header,
-        rows,
-        notes,
-    }
+    Tabular::new(matrix.title(), header)
+        .rows(cells)
+        .rows(totals(matrix))
+        .notes(notes)
 }
 
-fn totals(matrix: &CoverageMatrix, name: &str, total: impl Fn(usize) -> String) -> Vec<String> {
+fn totals(matrix: &CoverageMatrix) -> Vec<Vec<String>> {
+    let mut rows = vec![
+        total(matrix, "Themes covered", |group| {
+            format!("{} of {}", matrix.covered(group), matrix.applicable(group))
+        }),
+        total(matrix, "Statements linked", |group| {
+            format!("{} of {}", matrix.linked[group], matrix.statements[group])
+        }),
+    ];
+    if matrix.is_reviewed() {
+        rows.push(total(matrix, "… reviewed", |group| {
+            format!("{} of {}", matrix.reviewed[group], matrix.linked[group])
+        }));
+    }
+    rows
+}
+
+fn total(matrix: &CoverageMatrix, name: &str, total: impl Fn(usize) -> String) -> Vec<String> {
     let assessed = |group: usize| {
         matrix
             .cells
@@ -157,12 +165,11 @@ pub(super) fn words(cell: &Cell) -> String {
 }
 
 /// Groups down, themes across, cells in letters.
-fn letters_sheet(matrix: &CoverageMatrix) -> Sheet {
-    let mut header = vec![matrix.grouping.name().to_owned()];
-    header.extend(matrix.themes.iter().map(|theme| theme.id.to_string()));
-    header.extend(["covered".to_owned(), "linked".to_owned()]);
-    let mut rows = Vec::new();
-    for (i, group) in matrix.groups.iter().enumerate() {
+fn in_letters(matrix: &CoverageMatrix) -> Tabular {
+    let by = std::iter::once(matrix.grouping.name());
+    let themes = matrix.themes.iter().map(|theme| theme.id.as_str());
+    let header = by.chain(themes).chain(["covered", "linked"]);
+    let row = |(i, group): (usize, &Group)| {
         let label = match matrix.grouping {
             Grouping::Priority => format!("{}  {}", group.id, group.label),
             _ => group.label.clone(),
@@ -171,24 +178,21 @@ fn letters_sheet(matrix: &CoverageMatrix) -> Sheet {
         row.extend(matrix.cells.iter().map(|cells| letters(&cells[i])));
         row.push(format!("{}/{}", matrix.covered(i), matrix.applicable(i)));
         row.push(format!("{}/{}", matrix.linked[i], matrix.statements[i]));
-        rows.push(row);
-    }
-    let mut notes = vec![
-        "Each cell: the deepest that one statement goes (N named < P planned < S scheduled < O owned < R reported), \
-         and how many statements address the theme. Covered: themes; linked: statements that address any."
-            .to_owned(),
-    ];
-    notes.extend(meanings(matrix, ["~", "·", "?", "n/a"]));
-    for theme in &matrix.themes {
-        notes.push(format!("{}: {}", theme.id, theme.title));
-    }
-    notes.push(made_by(matrix.framework.as_str(), &matrix.provenance));
-    Sheet {
-        title: title(matrix),
-        header,
-        rows,
-        notes,
-    }
+        row
+    };
+    let depths = "Each cell: the deepest that one statement goes (N named < P planned < S scheduled < O owned < R \
+                  reported), and how many statements address the theme. Covered: themes; linked: statements that \
+                  address any.";
+    let themes = matrix
+        .themes
+        .iter()
+        .map(|theme| format!("{}: {}", theme.id, theme.title));
+    Tabular::new(matrix.title(), header)
+        .rows(matrix.groups.iter().enumerate().map(row))
+        .notes([depths])
+        .notes(meanings(matrix, ["~", "·", "?", "n/a"]))
+        .notes(themes)
+        .notes([made_by(matrix.framework.as_str(), &matrix.provenance)])
 }
 
 fn letters(cell: &Cell) -> String {
@@ -306,56 +310,17 @@ fn set_aside(matrix: &CoverageMatrix) -> Vec<String> {
     notes
 }
 
-/// One row for each cell, for spreadsheets and statistics.
-fn long_sheet(matrix: &CoverageMatrix) -> Sheet {
-    let header = [
-        "framework",
-        "theme",
-        "title",
-        matrix.grouping.name(),
-        "name",
-        "state",
-        "depth",
-        "statements",
-        "strongest",
-        "retrospective",
-        "statement_ids",
-        "reviewed",
-        "not_applicable",
-    ];
-    let mut rows = Vec::new();
-    for (theme, cells) in matrix.themes.iter().zip(&matrix.cells) {
-        for (group, cell) in matrix.groups.iter().zip(cells) {
-            let ids: Vec<&str> = cell
-                .statements
-                .iter()
-                .map(crate::model::StatementId::as_str)
-                .collect();
-            rows.push(vec![
-                matrix.framework.to_string(),
-                theme.id.to_string(),
-                theme.title.clone(),
-                group.id.clone(),
-                group.label.clone(),
-                state_name(cell.state).to_owned(),
-                cell.depth.map_or("", |depth| depth.name()).to_owned(),
-                cell.statements.len().to_string(),
-                format!("{:.3}", cell.strongest),
-                cell.retrospective.to_string(),
-                ids.join(" "),
-                cell.reviewed.to_string(),
-                cell.not_applicable
-                    .as_ref()
-                    .map_or(String::new(), Decision::signature),
-            ]);
-        }
-    }
-    Sheet {
-        title: title(matrix),
-        header: header.map(str::to_owned).to_vec(),
-        rows,
-        notes: Vec::new(),
-    }
+fn facts(cell: &Cell) -> Vec<String> {
+    vec![
+        state_name(cell.state).to_owned(),
+        or_empty(cell.depth),
+        cell.statements.len().to_string(),
+        figure(Some(cell.strongest)),
+        cell.retrospective.to_string(),
+        ids(&cell.statements),
+        cell.reviewed.to_string(),
+        or_empty(cell.not_applicable.as_ref().map(Decision::signature)),
+    ]
 }
 
 /// How deep a cell reaches, or why it does not.
@@ -385,8 +350,15 @@ mod tests {
     #[test]
     fn the_widest_words_fit() {
         // Id, label, and three groups in their widest words.
-        assert!(8 + 2 + 22 + 3 * (2 + "scheduled 99*".len()) <= WIDTH);
+        assert!(8 + 2 + super::THEME + 3 * (2 + "scheduled 99*".len()) <= WIDTH);
         // With what was reviewed, as long as no cell has a hundred statements, and one a short label of a depth.
-        assert!(8 + 2 + 18 + 2 * (2 + "scheduled 9/99*".len()) + 2 + "owned 99/99*".len() <= WIDTH);
+        assert!(
+            8 + 2
+                + super::THEME_REVIEWED
+                + 2 * (2 + "scheduled 9/99*".len())
+                + 2
+                + "owned 99/99*".len()
+                <= WIDTH
+        );
     }
 }

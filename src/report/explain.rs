@@ -1,60 +1,85 @@
-//! An explanation for people.
+//! Why a theme is covered, in every format.
 
-use crate::answer::Explanation;
-use crate::answer::Path;
 use std::fmt;
 
-use crate::error::Error;
-use crate::format::toml_json;
-use crate::model::Evidence;
-use crate::report::layout::text::wrapped;
+use crate::answer::{Explanation, Path};
+use crate::model::{Decision, Evidence};
+use crate::report::Answer;
+use crate::report::layout::cells::or_empty;
+use crate::report::layout::footer::made_by;
+use crate::report::layout::page::Page;
+use crate::report::layout::plain_words::status;
+use crate::report::layout::tabular::Tabular;
 
-impl Explanation {
-    /// The explanation as JSON.
-    ///
-    /// # Errors
-    /// None for an explanation that the library made.
-    pub fn to_json(&self) -> Result<String, Error> {
-        toml_json::to_json(self)
-    }
-}
-
-impl fmt::Display for Explanation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Answer for Explanation {
+    fn title(&self) -> String {
         let (group, theme, title) = (&self.group, &self.theme, &self.title);
-        let count = self.paths.len();
-        let plural = if count == 1 {
-            "statement addresses"
-        } else {
-            "statements address"
+        let told = match self.paths.len() {
+            1 => "1 statement addresses".to_owned(),
+            count => format!("{count} statements address"),
         };
-        f.write_str(&wrapped(
-            &format!("{group}: {count} {plural} {theme} {title}"),
-            "",
-        ))?;
-        self.paths.iter().try_for_each(|path| write_path(f, path))?;
-        let made =
-            crate::report::layout::footer::made_by(self.framework.as_str(), &self.provenance);
-        write!(f, "\n{}", wrapped(&made, ""))
+        format!("{group}: {told} {theme} {title}")
+    }
+
+    fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        let mut page = Page::new(out);
+        page.line(0, &self.title())?;
+        self.paths
+            .iter()
+            .try_for_each(|path| write_path(&mut page, path))?;
+        page.apart(&made_by(self.framework.as_str(), &self.provenance))
+    }
+
+    fn table(&self) -> Tabular {
+        let header = [
+            "statement",
+            "plan",
+            "role",
+            "theme",
+            "confidence",
+            "depth",
+            "status",
+            "leads",
+            "due",
+            "text",
+            "headings",
+            "locator",
+            "reviewed",
+            "evidence",
+        ];
+        Tabular::new(self.title(), header)
+            .rows(self.paths.iter().map(row))
+            .notes([made_by(self.framework.as_str(), &self.provenance)])
     }
 }
 
-fn write_path(f: &mut fmt::Formatter<'_>, path: &Path) -> fmt::Result {
+fn write_path(page: &mut Page<'_>, path: &Path) -> fmt::Result {
+    let (statement, claim) = (&path.statement, &path.link.claim);
+    let (theme, confidence, depth) = (&claim.theme, claim.confidence, path.depth.name());
+    page.apart(&format!(
+        "{} {theme} at {confidence:.2}, {depth}",
+        statement.id
+    ))?;
+    page.line(2, &format!("“{}”", statement.text))?;
+    page.line(2, &facts(path))?;
+    for heading in &path.headings {
+        page.line(2, &format!("under “{heading}”"))?;
+    }
+    if let Some(decision) = path.link.decision() {
+        page.line(2, &reviewed(decision))?;
+    }
+    claim
+        .evidence
+        .iter()
+        .try_for_each(|evidence| page.line(4, &matched(evidence)))
+}
+
+fn facts(path: &Path) -> String {
     let statement = &path.statement;
-    writeln!(f)?;
-    let claim = &path.link.claim;
-    let head = format!(
-        "{} {} at {:.2}, {}",
-        statement.id,
-        claim.theme,
-        claim.confidence,
-        path.depth.name()
-    );
-    f.write_str(&wrapped(&head, ""))?;
-    f.write_str(&wrapped(&format!("“{}”", statement.text), "  "))?;
     let mut facts = vec![format!("{} in {}", statement.role.name(), path.plan)];
-    if !statement.locator.to_string().is_empty() {
-        facts.push(statement.locator.to_string());
+    let locator = statement.locator.to_string();
+    if !locator.is_empty() {
+        facts.push(locator);
     }
     if let Some(find) = &statement.locator.find {
         facts.push(format!("search for “{find}”"));
@@ -63,29 +88,45 @@ fn write_path(f: &mut fmt::Formatter<'_>, path: &Path) -> fmt::Result {
         facts.push(format!("lead: {}", statement.leads.join(", ")));
     }
     facts.extend(statement.due.map(|due| format!("due {due}")));
-    f.write_str(&wrapped(&facts.join("; "), "  "))?;
-    path.headings
-        .iter()
-        .try_for_each(|text| f.write_str(&wrapped(&format!("under “{text}”"), "  ")))?;
-    if let Some(decision) = path.link.decision() {
-        let line = format!("{} by {}", decision.verdict.done(), decision.signature());
-        f.write_str(&wrapped(&line, "  "))?;
-    }
-    claim
-        .evidence
-        .iter()
-        .try_for_each(|evidence| write_evidence(f, evidence))
+    facts.extend(
+        statement
+            .status
+            .map(|found| format!("status: {}", status(found))),
+    );
+    facts.join("; ")
 }
 
-fn write_evidence(f: &mut fmt::Formatter<'_>, evidence: &Evidence) -> fmt::Result {
+fn reviewed(decision: &Decision) -> String {
+    format!("{} by {}", decision.verdict.done(), decision.signature())
+}
+
+fn matched(evidence: &Evidence) -> String {
     let place = match evidence.heading {
         Some(_) => " in a heading",
         None => "",
     };
     let (added, quote, term) = (evidence.added, &evidence.quote, &evidence.term);
-    let line = format!(
-        "{added:+.2} «{quote}»{place}: {} match of `{term}`",
-        evidence.kind.name()
-    );
-    f.write_str(&wrapped(&line, "    "))
+    let kind = evidence.kind.name();
+    format!("{added:+.2} «{quote}»{place}: {kind} match of `{term}`")
+}
+
+fn row(path: &Path) -> Vec<String> {
+    let (statement, claim) = (&path.statement, &path.link.claim);
+    let evidence: Vec<String> = claim.evidence.iter().map(matched).collect();
+    vec![
+        statement.id.to_string(),
+        path.plan.clone(),
+        statement.role.name().to_owned(),
+        claim.theme.to_string(),
+        format!("{:.3}", claim.confidence),
+        path.depth.name().to_owned(),
+        or_empty(statement.status.map(status)),
+        statement.leads.join("; "),
+        or_empty(statement.due),
+        statement.text.clone(),
+        path.headings.join(" / "),
+        statement.locator.to_string(),
+        or_empty(path.link.decision().map(reviewed)),
+        evidence.join("; "),
+    ]
 }

@@ -2,155 +2,130 @@
 
 use std::fmt;
 
-use crate::answer::{CoveredBy, Gap, GapKind, GapReport, Reason};
-use crate::error::Error;
-use crate::format::toml_json;
-use crate::report::Format;
+use crate::answer::{CoveredBy, Gap, GapKind, GapReport, GroupGaps, NearMiss, Reason};
+use crate::report::Answer;
+use crate::report::layout::cells::{figure, or_empty};
 use crate::report::layout::footer::made_by;
-use crate::report::layout::plain_words::{Words, reason};
-use crate::report::layout::tabular::Sheet;
-use crate::report::layout::text::{cut, wrapped};
+use crate::report::layout::page::Page;
+use crate::report::layout::plain_words::{Words, all_covered, reason};
+use crate::report::layout::tabular::Tabular;
+use crate::report::layout::text::{count, cut};
 
-impl GapReport {
-    /// The gaps in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
-    ///
-    /// # Errors
-    /// None for a report that the library made.
-    pub fn report(&self, format: Format) -> Result<String, Error> {
-        match format {
-            Format::Text => Ok(self.to_string()),
-            Format::Markdown => Ok(sheet(self).to_markdown()),
-            Format::Csv => Ok(sheet(self).to_csv()),
-            Format::Json => toml_json::to_json(self),
-        }
+impl Answer for GapReport {
+    fn title(&self) -> String {
+        format!("Gaps against {} ({})", self.title, self.framework)
     }
-}
 
-impl fmt::Display for GapReport {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&wrapped(
-            &format!("Gaps against {} ({})", self.title, self.framework),
-            "",
-        ))?;
+    fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        let mut page = Page::new(out);
+        page.line(0, &self.title())?;
         for group in &self.groups {
-            let count = group.gaps.iter().filter(|gap| gap.kind.is_gap()).count();
-            let summary = match count {
-                _ if group.is_unknown() => {
-                    format!("{}: {}", group.label, reason(&Reason::NotAssessed))
-                }
-                0 => format!("{}: all {} themes covered", group.label, group.assessed),
-                _ => format!(
-                    "{}: {count} of {} themes not covered, or thinly",
-                    group.label, group.assessed
-                ),
-            };
-            write!(f, "\n{}", wrapped(&summary, ""))?;
-            let told = |gap: &&Gap| gap.kind != GapKind::NotAssessed;
-            for gap in group.gaps.iter().filter(told) {
-                write_gap(f, gap)?;
-            }
+            page.apart(&format!("{}: {}", group.label, summary(group)))?;
+            let mut told = group
+                .gaps
+                .iter()
+                .filter(|gap| gap.kind != GapKind::NotAssessed);
+            told.try_for_each(|gap| write_gap(&mut page, gap))?;
         }
-        if let Some(matrix) = &self.matrix {
-            let made = made_by(self.framework.as_str(), &matrix.provenance);
-            write!(f, "\n{}", wrapped(&made, ""))?;
-        }
-        Ok(())
+        made(self).map_or(Ok(()), |made| page.apart(&made))
+    }
+
+    fn table(&self) -> Tabular {
+        let header = [
+            "group",
+            "theme",
+            "title",
+            "gap",
+            "reason",
+            "nearest",
+            "text",
+            "confidence",
+            "covered by",
+        ];
+        let rows = self
+            .groups
+            .iter()
+            .flat_map(|group| group.gaps.iter().map(|gap| row(group, gap)));
+        Tabular::new(self.title(), header)
+            .rows(rows)
+            .notes(made(self))
     }
 }
 
-fn write_gap(f: &mut fmt::Formatter<'_>, gap: &Gap) -> fmt::Result {
+fn made(report: &GapReport) -> Option<String> {
+    let matrix = report.matrix.as_ref();
+    matrix.map(|matrix| made_by(report.framework.as_str(), &matrix.provenance))
+}
+
+fn summary(group: &GroupGaps) -> String {
+    let count = group.gaps.iter().filter(|gap| gap.kind.is_gap()).count();
+    match count {
+        _ if group.is_unknown() => reason(&Reason::NotAssessed),
+        0 => all_covered(group.assessed),
+        _ => format!(
+            "{count} of {} themes not covered, or thinly",
+            group.assessed
+        ),
+    }
+}
+
+fn write_gap(page: &mut Page<'_>, gap: &Gap) -> fmt::Result {
     let told = matches!(gap.reason, Reason::YoungerThanPlans { .. });
     let older = if gap.retrospective && !told {
         " (the framework is younger than the plans)"
     } else {
         ""
     };
-    let head = format!(
-        "{} {}: {}{older}",
-        gap.theme.id,
-        gap.theme.title,
-        gap.kind.words()
-    );
-    f.write_str(&wrapped(&head, "  "))?;
-    let nearest = match &gap.nearest {
-        None => reason(&gap.reason),
-        Some(near) => {
-            let matched = near
-                .matched
-                .iter()
-                .map(|quote| format!("«{quote}»"))
-                .collect::<Vec<_>>()
-                .join(", ");
-            let text = cut(&near.text, 90);
-            let on = if matched.is_empty() {
-                String::new()
-            } else {
-                format!(" on {matched}")
-            };
-            format!("{}: {} “{text}”{on}", reason(&gap.reason), near.statement)
-        }
-    };
-    f.write_str(&wrapped(&nearest, "    "))?;
-    if !gap.covered_by.is_empty() {
-        f.write_str(&wrapped(
-            &format!("covered by {}", others(&gap.covered_by)),
-            "    ",
-        ))?;
+    let (theme, kind) = (&gap.theme, gap.kind.words());
+    page.line(2, &format!("{} {}: {kind}{older}", theme.id, theme.title))?;
+    let near = gap.nearest.as_ref().map_or(String::new(), nearest);
+    page.line(4, &format!("{}{near}", reason(&gap.reason)))?;
+    if gap.covered_by.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    page.line(4, &format!("covered by {}", others(&gap.covered_by)))
+}
+
+fn nearest(near: &NearMiss) -> String {
+    let matched: Vec<String> = near
+        .matched
+        .iter()
+        .map(|quote| format!("«{quote}»"))
+        .collect();
+    let on = match &*matched {
+        [] => String::new(),
+        matched => format!(" on {}", matched.join(", ")),
+    };
+    format!(": {} “{}”{on}", near.statement, cut(&near.text, 90))
 }
 
 fn others(covered: &[CoveredBy]) -> String {
     let by = |other: &CoveredBy| {
-        let plural = if other.statements == 1 { "" } else { "s" };
         let older = if other.retrospective {
             ", of older plans"
         } else {
             ""
         };
-        let (label, depth, count) = (&other.label, other.depth.name(), other.statements);
-        format!("{label} ({depth}, {count} statement{plural}{older})")
+        let (label, depth) = (&other.label, other.depth.name());
+        format!(
+            "{label} ({depth}, {}{older})",
+            count(other.statements, "statement")
+        )
     };
     covered.iter().map(by).collect::<Vec<_>>().join(", ")
 }
 
-fn sheet(report: &GapReport) -> Sheet {
-    let header = [
-        "group",
-        "theme",
-        "title",
-        "gap",
-        "reason",
-        "nearest",
-        "text",
-        "confidence",
-        "covered by",
-    ];
-    let mut rows = Vec::new();
-    for group in &report.groups {
-        for gap in &group.gaps {
-            let near = gap.nearest.as_ref();
-            rows.push(vec![
-                group.label.clone(),
-                gap.theme.id.to_string(),
-                gap.theme.title.clone(),
-                gap.kind.words().to_owned(),
-                reason(&gap.reason),
-                near.map_or(String::new(), |near| near.statement.to_string()),
-                near.map_or(String::new(), |near| near.text.clone()),
-                near.map_or(String::new(), |near| format!("{:.3}", near.confidence)),
-                others(&gap.covered_by),
-            ]);
-        }
-    }
-    let made = report
-        .matrix
-        .as_ref()
-        .map(|matrix| made_by(report.framework.as_str(), &matrix.provenance));
-    Sheet {
-        title: format!("Gaps against {} ({})", report.title, report.framework),
-        header: header.map(str::to_owned).to_vec(),
-        rows,
-        notes: made.into_iter().collect(),
-    }
+fn row(group: &GroupGaps, gap: &Gap) -> Vec<String> {
+    let near = gap.nearest.as_ref();
+    vec![
+        group.label.clone(),
+        gap.theme.id.to_string(),
+        gap.theme.title.clone(),
+        gap.kind.words().to_owned(),
+        reason(&gap.reason),
+        or_empty(near.map(|near| &near.statement)),
+        or_empty(near.map(|near| &near.text)),
+        figure(near.map(|near| near.confidence)),
+        others(&gap.covered_by),
+    ]
 }

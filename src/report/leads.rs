@@ -3,76 +3,78 @@
 use std::fmt;
 
 use crate::answer::{LeadReport, LeadRow, LeadTheme, Timing, Unled};
-use crate::error::Error;
-use crate::format::toml_json;
-use crate::model::Commitment;
-use crate::model::StatementId;
-use crate::report::Format;
+use crate::report::Answer;
+use crate::report::layout::cells::{ids, or_empty};
 use crate::report::layout::footer::made_by;
+use crate::report::layout::page::Page;
 use crate::report::layout::plain_words::Words;
-use crate::report::layout::tabular::Sheet;
-use crate::report::layout::text::{count, wrapped};
+use crate::report::layout::tabular::Tabular;
+use crate::report::layout::text::count;
 
-impl LeadReport {
-    /// The report in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
-    ///
-    /// # Errors
-    /// None for a report that the library made.
-    pub fn report(&self, format: Format) -> Result<String, Error> {
-        match format {
-            Format::Text => Ok(self.to_string()),
-            Format::Markdown => Ok(sheet(self).to_markdown()),
-            Format::Csv => Ok(sheet(self).to_csv()),
-            Format::Json => toml_json::to_json(self),
-        }
+impl Answer for LeadReport {
+    fn title(&self) -> String {
+        let (title, framework, at) = (&self.title, &self.framework, self.at);
+        format!("{title} ({framework}) by lead, at {at}")
     }
-}
 
-fn ids(statements: &[StatementId]) -> String {
-    let ids: Vec<&str> = statements.iter().map(StatementId::as_str).collect();
-    ids.join(" ")
-}
-
-fn title(report: &LeadReport) -> String {
-    format!(
-        "{} ({}) by lead, at {}",
-        report.title, report.framework, report.at
-    )
-}
-
-impl fmt::Display for LeadReport {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&wrapped(&title(self), ""))?;
+    fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        let mut page = Page::new(out);
+        page.line(0, &self.title())?;
         for row in &self.leads {
-            write_lead(f, self, row)?;
+            page.apart(&head(self, row))?;
+            row.themes
+                .iter()
+                .try_for_each(|theme| page.line(2, &led(theme)))?;
         }
-        let count = self.unled.len();
-        let head = format!("Themes for which a partnership names no lead: {count}");
-        write!(f, "\n{}", wrapped(&head, ""))?;
-        for unled in &self.unled {
-            let Unled {
-                partnership, theme, ..
-            } = unled;
-            let why = match unled.statements.len() {
-                0 => "nothing addresses it".to_owned(),
-                count => format!(
-                    "{count} without a lead, first {}",
-                    ids(unled.statements.get(..1).unwrap_or_default())
-                ),
-            };
-            let line = format!("{partnership}, {} {}: {why}", theme.id, theme.label);
-            f.write_str(&wrapped(&line, "  "))?;
-        }
-        write!(
-            f,
-            "\n{}",
-            wrapped(&made_by(self.framework.as_str(), &self.provenance), "")
-        )
+        let unled = self.unled.len();
+        page.apart(&format!(
+            "Themes for which a partnership names no lead: {unled}"
+        ))?;
+        self.unled
+            .iter()
+            .try_for_each(|theme| page.line(2, &without_lead(theme)))?;
+        page.apart(&made_by(self.framework.as_str(), &self.provenance))
+    }
+
+    fn table(&self) -> Tabular {
+        let header = [
+            "lead",
+            "partnerships",
+            "theme",
+            "title",
+            "depth",
+            "commitment",
+            "past_due",
+            "due",
+            "later",
+            "undated",
+            "statement_ids",
+        ];
+        let led = self
+            .leads
+            .iter()
+            .flat_map(|row| row.themes.iter().map(|theme| cells(row, theme)));
+        let unled = self.unled.iter().map(|unled| {
+            let mut row = vec![
+                String::new(),
+                unled.partnership.clone(),
+                unled.theme.id.to_string(),
+                unled.theme.title.clone(),
+            ];
+            row.resize(header.len() - 1, String::new());
+            row.push(ids(&unled.statements));
+            row
+        });
+        let note = "Rows without a lead: themes for which the partnership names none.";
+        let made = made_by(self.framework.as_str(), &self.provenance);
+        Tabular::new(self.title(), header)
+            .rows(led.chain(unled))
+            .notes([note, &made])
     }
 }
 
-fn write_lead(f: &mut fmt::Formatter<'_>, report: &LeadReport, row: &LeadRow) -> fmt::Result {
-    let head = format!(
+fn head(report: &LeadReport, row: &LeadRow) -> String {
+    format!(
         "{} ({}): {} of {} themes; {}, {}{}",
         row.lead,
         row.partnerships.join(", "),
@@ -81,26 +83,31 @@ fn write_lead(f: &mut fmt::Formatter<'_>, report: &LeadReport, row: &LeadRow) ->
         count(row.statements, "statement"),
         count(row.actions, "action"),
         timing(row)
-    );
-    write!(f, "\n{}", wrapped(&head, ""))?;
-    for LeadTheme {
-        theme,
-        depth,
-        firmest,
-        statements,
-    } in &row.themes
-    {
-        let line = format!(
-            "{} {} ({}{}): {}",
-            theme.id,
-            theme.label,
-            depth.name(),
-            firmest.map_or(String::new(), |level| format!(", {}", level.name())),
-            ids(statements)
-        );
-        f.write_str(&wrapped(&line, "  "))?;
-    }
-    Ok(())
+    )
+}
+
+fn led(led: &LeadTheme) -> String {
+    let (theme, depth) = (&led.theme, led.depth.name());
+    let firm = led
+        .firmest
+        .map_or(String::new(), |level| format!(", {}", level.name()));
+    format!(
+        "{} {} ({depth}{firm}): {}",
+        theme.id,
+        theme.label,
+        ids(&led.statements)
+    )
+}
+
+fn without_lead(unled: &Unled) -> String {
+    let why = match unled.statements.first() {
+        None => "nothing addresses it".to_owned(),
+        Some(first) => format!("{} without a lead, first {first}", unled.statements.len()),
+    };
+    format!(
+        "{}, {} {}: {why}",
+        unled.partnership, unled.theme.id, unled.theme.label
+    )
 }
 
 fn timing(row: &LeadRow) -> String {
@@ -117,68 +124,23 @@ fn timing(row: &LeadRow) -> String {
     }
 }
 
-fn sheet(report: &LeadReport) -> Sheet {
-    let header = [
-        "lead",
-        "partnerships",
-        "theme",
-        "title",
-        "depth",
-        "commitment",
-        "past_due",
-        "due",
-        "later",
-        "undated",
-        "statement_ids",
-    ];
-    let mut rows = Vec::new();
-    for row in &report.leads {
-        for found in &row.themes {
-            let of = |timing: Timing| {
-                let all = row.timing.get(&timing);
-                let here = all
-                    .into_iter()
-                    .flatten()
-                    .filter(|id| found.statements.contains(id));
-                here.count().to_string()
-            };
-            let undated = row
-                .undated
-                .iter()
-                .filter(|id| found.statements.contains(id));
-            rows.push(vec![
-                row.lead.clone(),
-                row.partnerships.join("; "),
-                found.theme.id.to_string(),
-                found.theme.title.clone(),
-                found.depth.name().to_owned(),
-                found.firmest.map_or("", Commitment::name).to_owned(),
-                of(Timing::PastDue),
-                of(Timing::Due),
-                of(Timing::Later),
-                undated.count().to_string(),
-                ids(&found.statements),
-            ]);
-        }
-    }
-    for unled in &report.unled {
-        let mut row = vec![
-            String::new(),
-            unled.partnership.clone(),
-            unled.theme.id.to_string(),
-        ];
-        row.push(unled.theme.title.clone());
-        row.resize(header.len() - 1, String::new());
-        row.push(ids(&unled.statements));
-        rows.push(row);
-    }
-    Sheet {
-        title: title(report),
-        header: header.map(str::to_owned).to_vec(),
-        rows,
-        notes: vec![
-            "Rows without a lead: themes for which the partnership names none.".to_owned(),
-            made_by(report.framework.as_str(), &report.provenance),
-        ],
-    }
+fn cells(row: &LeadRow, found: &LeadTheme) -> Vec<String> {
+    let here = |ids: &[crate::model::StatementId]| {
+        let here = ids.iter().filter(|id| found.statements.contains(id));
+        here.count().to_string()
+    };
+    let of = |timing: Timing| here(row.timing.get(&timing).map_or(&[][..], Vec::as_slice));
+    vec![
+        row.lead.clone(),
+        row.partnerships.join("; "),
+        found.theme.id.to_string(),
+        found.theme.title.clone(),
+        found.depth.name().to_owned(),
+        or_empty(found.firmest),
+        of(Timing::PastDue),
+        of(Timing::Due),
+        of(Timing::Later),
+        here(&row.undated),
+        ids(&found.statements),
+    ]
 }

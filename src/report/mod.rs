@@ -1,7 +1,23 @@
-//! Answers as text, Markdown, CSV, JSON and DOT. Each writer escapes for its own format.
+//! Answers as text, Markdown, CSV and JSON, and the graph for Graphviz.
+//!
+//! Every answer is an [`Answer`]: it is reported in every [`Format`], alone by [`Answer::report`] or with others by
+//! [`together`], and printed as text by [`Display`](std::fmt::Display). [`from_json`] reads an answer back.
+//!
+//! # To write the report of a new answer
+//!
+//! 1. Put it into a file of the same name as the answer's own, here: `answer/gaps.rs`, `report/gaps.rs`.
+//! 2. Implement [`Answer`]: a title, a text, a table, and records where a spreadsheet needs more than the table
+//!    shows. The text is written by `layout/page.rs`, a table is a [`Tabular`]; both escape, wrap and pad, so that
+//!    a report only says what stands where. Tables of themes by groups are in `layout/matrix.rs`; the words for what
+//!    answers hold are in `layout/plain_words.rs`.
+//! 3. Add the answer to the list in `kinds.rs`: that gives it its name in JSON, and prints it.
+//!
+//! A report computes nothing and decides nothing: where it would need a figure that the answer has not, the answer
+//! is to have it.
 
 pub(crate) mod agreement;
 pub(crate) mod alignment;
+pub(crate) mod answer_trait;
 pub(crate) mod codebook_check;
 pub(crate) mod commitment;
 pub(crate) mod compare;
@@ -13,6 +29,8 @@ pub(crate) mod exchange;
 pub(crate) mod explain;
 pub(crate) mod format;
 pub(crate) mod gaps;
+pub(crate) mod json;
+pub(crate) mod kinds;
 pub(crate) mod layout;
 pub(crate) mod leads;
 pub(crate) mod orphans;
@@ -20,9 +38,15 @@ pub(crate) mod reliability;
 pub(crate) mod sensitivity;
 pub(crate) mod similarity;
 pub(crate) mod timeline;
+pub(crate) mod together;
 pub(crate) mod unmet;
 pub(crate) mod who_else;
 
 pub use agreement::AgreementReport;
+pub use answer_trait::{Answer, AsJson, Kind};
 pub use drawing::{Dot, DotDetail};
 pub use format::Format;
+pub use json::{JSON_FORMAT, from_json};
+pub use kinds::KINDS;
+pub use layout::tabular::Tabular;
+pub use together::together;

@@ -4,8 +4,9 @@ use crate::answer::Orphan;
 use crate::error::Error;
 use crate::format::toml_json;
 use crate::report::Format;
+use crate::report::layout::cells::or_empty;
 use crate::report::layout::plain_words::reason;
-use crate::report::layout::tabular::Sheet;
+use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::{cut, wrapped};
 
 impl Orphan {
@@ -16,80 +17,75 @@ impl Orphan {
     pub fn report(orphans: &[Self], format: Format) -> Result<String, Error> {
         match format {
             Format::Text => Ok(text_list(orphans)),
-            Format::Markdown => Ok(sheet(orphans).to_markdown()),
-            Format::Csv => Ok(sheet(orphans).to_csv()),
+            Format::Markdown => {
+                let mut out = String::new();
+                let _ = table(orphans).write_markdown(&mut out);
+                Ok(out)
+            }
+            Format::Csv => Ok(table(orphans).to_csv()),
             Format::Json => toml_json::to_json(&orphans),
         }
     }
 }
 
+fn title(orphans: &[Orphan]) -> String {
+    format!("Statements that no theme covers: {}", orphans.len())
+}
+
 fn text_list(orphans: &[Orphan]) -> String {
-    let mut out = wrapped(
-        &format!("Statements that no theme covers: {}", orphans.len()),
-        "",
+    let lines = orphans.iter().map(|orphan| wrapped(&told(orphan), 2));
+    std::iter::once(wrapped(&title(orphans), 0))
+        .chain(lines)
+        .collect()
+}
+
+fn told(orphan: &Orphan) -> String {
+    let near = orphan.nearest.as_ref();
+    let near = near.map_or(String::new(), |theme| format!(", {theme}"));
+    let by = confirmed(orphan).map_or(String::new(), |by| format!("; confirmed by {by}"));
+    let (statement, role, text) = (
+        &orphan.statement,
+        orphan.role.name(),
+        cut(&orphan.text, 100),
     );
-    for orphan in orphans {
-        let nearest = orphan
-            .nearest
-            .as_ref()
-            .map_or(String::new(), |theme| format!(", {theme}"));
-        let line = format!(
-            "{} ({}) {}",
-            orphan.statement,
-            orphan.role.name(),
-            cut(&orphan.text, 100)
-        );
-        let confirmed =
-            confirmed(orphan).map_or(String::new(), |by| format!("; confirmed by {by}"));
-        out.push_str(&wrapped(
-            &format!("{line} [{}{nearest}{confirmed}]", reason(&orphan.reason)),
-            "  ",
-        ));
-    }
-    out
+    format!(
+        "{statement} ({role}) {text} [{}{near}{by}]",
+        reason(&orphan.reason)
+    )
 }
 
 /// Who found that a statement rightly meets no theme.
 fn confirmed(orphan: &Orphan) -> Option<String> {
-    let mut names: Vec<&str> = orphan
+    let names = orphan
         .confirmed
         .iter()
-        .map(|decision| decision.reviewer.as_str())
-        .collect();
+        .map(|decision| decision.reviewer.as_str());
+    let mut names: Vec<&str> = names.collect();
     names.sort_unstable();
     names.dedup();
     (!names.is_empty()).then(|| names.join(", "))
 }
 
-fn sheet(orphans: &[Orphan]) -> Sheet {
-    let rows = orphans.iter().map(|orphan| {
+fn table(orphans: &[Orphan]) -> Tabular {
+    let header = [
+        "plan",
+        "statement",
+        "role",
+        "text",
+        "reason",
+        "nearest",
+        "confirmed by",
+    ];
+    let row = |orphan: &Orphan| {
         vec![
             orphan.plan.to_string(),
             orphan.statement.to_string(),
             orphan.role.name().to_owned(),
             orphan.text.clone(),
             reason(&orphan.reason),
-            orphan
-                .nearest
-                .as_ref()
-                .map_or(String::new(), ToString::to_string),
+            or_empty(orphan.nearest.as_ref()),
             confirmed(orphan).unwrap_or_default(),
         ]
-    });
-    Sheet {
-        title: format!("Statements that no theme covers: {}", orphans.len()),
-        header: [
-            "plan",
-            "statement",
-            "role",
-            "text",
-            "reason",
-            "nearest",
-            "confirmed by",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
-        rows: rows.collect(),
-        notes: Vec::new(),
-    }
+    };
+    Tabular::new(title(orphans), header).rows(orphans.iter().map(row))
 }

@@ -2,44 +2,66 @@
 
 use std::fmt;
 
-use crate::answer::CellState;
-use crate::answer::{CellSensitivity, Flip, Lever, Sensitivity};
-use crate::error::Error;
-use crate::format::toml_json;
-use crate::report::Format;
+use crate::answer::{CellSensitivity, CellState, Flip, Lever, Sensitivity};
+use crate::report::Answer;
+use crate::report::coverage::state_name;
+use crate::report::layout::cells::{figure, or_empty};
 use crate::report::layout::footer::made_by;
+use crate::report::layout::matrix;
+use crate::report::layout::page::Page;
 use crate::report::layout::plain_words::Words;
-use crate::report::layout::tabular::Sheet;
-use crate::report::layout::text::{cut, table, wrapped};
+use crate::report::layout::tabular::Tabular;
+use crate::report::layout::text::cut;
 
 /// How many turning cells a text names.
 const SHOWN: usize = 12;
 /// The settings at which a text counts covered themes.
 const GRID: [f64; 9] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
-impl Sensitivity {
-    /// The figures in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
-    ///
-    /// # Errors
-    /// None for figures that the library made.
-    pub fn report(&self, format: Format) -> Result<String, Error> {
-        match format {
-            Format::Text => Ok(self.to_string()),
-            Format::Markdown => Ok(sheet(self).to_markdown()),
-            Format::Csv => Ok(sheet(self).to_csv()),
-            Format::Json => toml_json::to_json(self),
-        }
+impl Answer for Sensitivity {
+    fn title(&self) -> String {
+        let (title, framework, setting) = (&self.title, &self.framework, self.setting);
+        let lever = self.lever.words();
+        format!("{title} ({framework}): how far coverage hangs on the {lever}, {setting:.2} here")
     }
-}
 
-fn title(answer: &Sensitivity) -> String {
-    format!(
-        "{} ({}): how far coverage hangs on the {}, {:.2} here",
-        answer.title,
-        answer.framework,
-        answer.lever.words(),
-        answer.setting
-    )
+    fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        let mut page = Page::new(out);
+        page.line(0, &self.title())?;
+        page.blank()?;
+        let header = matrix::header(self.groups.iter().map(|group| group.label.as_str()), 20);
+        let cells = self.cells.iter().map(Vec::as_slice);
+        page.table(&header, &matrix::by_theme(&self.themes, cells, 18, words))?;
+        page.blank()?;
+        page.line(0, formula(self))?;
+        write_counts(&mut page, self)?;
+        write_flips(&mut page, self)?;
+        page.apart(&made_by(self.framework.as_str(), &self.provenance))
+    }
+
+    fn table(&self) -> Tabular {
+        let header = [
+            "framework",
+            "theme",
+            "title",
+            self.grouping.name(),
+            "name",
+            "lever",
+            "setting",
+            "state",
+            "found_at",
+            "covered_at",
+            "stability",
+            "turns_on",
+        ];
+        let cells = self.cells.iter().map(Vec::as_slice);
+        let facts = |cell: &CellSensitivity| vec![facts(self, cell)];
+        let rows = matrix::cell_by_cell(&self.framework, &self.themes, &self.groups, cells, facts);
+        let made = made_by(self.framework.as_str(), &self.provenance);
+        Tabular::new(self.title(), header)
+            .rows(rows)
+            .notes([formula(self), &made])
+    }
 }
 
 fn formula(answer: &Sensitivity) -> &'static str {
@@ -74,68 +96,34 @@ fn words(cell: &CellSensitivity) -> String {
     }
 }
 
-impl fmt::Display for Sensitivity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}", wrapped(&title(self), ""))?;
-        let groups = self.groups.iter().map(|group| cut(&group.label, 20));
-        let groups: Vec<String> = groups.collect();
-        let header: Vec<String> = std::iter::once("Theme".to_owned())
-            .chain(groups.iter().cloned())
-            .collect();
-        let named = |(theme, row): (&crate::answer::ThemeLabel, &Vec<CellSensitivity>)| {
-            let name = format!("{} {}", theme.id, cut(&theme.label, 18));
-            std::iter::once(name).chain(row.iter().map(words)).collect()
-        };
-        let rows: Vec<Vec<String>> = self.themes.iter().zip(&self.cells).map(named).collect();
-        writeln!(f, "{}", table(&header, &rows))?;
-        f.write_str(&wrapped(formula(self), ""))?;
-        write_counts(f, self, &groups)?;
-        write_flips(f, self)?;
-        write!(
-            f,
-            "\n{}",
-            wrapped(&made_by(self.framework.as_str(), &self.provenance), "")
-        )
-    }
-}
-
-fn write_counts(
-    f: &mut fmt::Formatter<'_>,
-    answer: &Sensitivity,
-    groups: &[String],
-) -> fmt::Result {
-    let at = format!("Themes covered at a {} of", answer.lever.words());
-    write!(f, "\n{}", wrapped(&at, ""))?;
-    let header: Vec<String> = std::iter::once(String::new())
-        .chain(GRID.map(|at| format!("{at:.1}")))
-        .collect();
-    let counts = |(i, label): (usize, &String)| {
+fn write_counts(page: &mut Page<'_>, answer: &Sensitivity) -> fmt::Result {
+    page.apart(&format!("Themes covered at a {} of", answer.lever.words()))?;
+    let row = |first: String, cells: [String; 9]| std::iter::once(first).chain(cells).collect();
+    let header: Vec<String> = row(String::new(), GRID.map(|at| format!("{at:.1}")));
+    let rows = answer.groups.iter().enumerate().map(|(i, group)| {
         let counts = GRID.map(|at| answer.covered_at(i, at).to_string());
-        std::iter::once(label.clone()).chain(counts).collect()
-    };
-    let rows: Vec<Vec<String>> = groups.iter().enumerate().map(counts).collect();
-    f.write_str(&table(&header, &rows))
+        row(cut(&group.label, 20), counts)
+    });
+    page.table(&header, &rows.collect::<Vec<_>>())
 }
 
-fn write_flips(f: &mut fmt::Formatter<'_>, answer: &Sensitivity) -> fmt::Result {
+fn write_flips(page: &mut Page<'_>, answer: &Sensitivity) -> fmt::Result {
     let (from, to) = told(answer.lever);
     let (flips, all) = (answer.flips(from, to), answer.flips(0.0, 1.0).len());
-    let head = format!(
+    page.apart(&format!(
         "Cells that turn between {from:.1} and {to:.1}, the nearest to {:.2} first: {}; beyond: {}",
         answer.setting,
         flips.len(),
         all - flips.len()
-    );
-    write!(f, "\n{}", wrapped(&head, ""))?;
+    ))?;
     for flip in flips.iter().take(SHOWN) {
-        f.write_str(&wrapped(&turning(answer.lever, flip), "  "))?;
-        let line = format!("on {} “{}”", flip.statement, cut(&flip.text, 80));
-        f.write_str(&wrapped(&line, "    "))?;
+        page.line(2, &turning(answer.lever, flip))?;
+        page.line(
+            4,
+            &format!("on {} “{}”", flip.statement, cut(&flip.text, 80)),
+        )?;
     }
-    match flips.len().saturating_sub(SHOWN) {
-        0 => Ok(()),
-        more => f.write_str(&wrapped(&format!("and {more} more"), "  ")),
-    }
+    page.more(2, flips.len(), SHOWN)
 }
 
 /// The settings that anybody might choose: a turn beyond them is none to worry about.
@@ -160,50 +148,14 @@ fn turning(lever: Lever, flip: &Flip) -> String {
     )
 }
 
-fn sheet(answer: &Sensitivity) -> Sheet {
-    let header = [
-        "framework",
-        "theme",
-        "title",
-        answer.grouping.name(),
-        "name",
-        "lever",
-        "setting",
-        "state",
-        "found_at",
-        "covered_at",
-        "stability",
-        "turns_on",
-    ];
-    let number = |value: Option<f64>| value.map_or(String::new(), |value| format!("{value:.3}"));
-    let mut rows = Vec::new();
-    for (theme, cells) in answer.themes.iter().zip(&answer.cells) {
-        for (group, cell) in answer.groups.iter().zip(cells) {
-            rows.push(vec![
-                answer.framework.to_string(),
-                theme.id.to_string(),
-                theme.title.clone(),
-                group.id.clone(),
-                group.label.clone(),
-                answer.lever.words().to_owned(),
-                format!("{:.3}", answer.setting),
-                crate::report::coverage::state_name(cell.state).to_owned(),
-                number(cell.found_at),
-                number(cell.covered_at),
-                number(cell.stability),
-                cell.turns_on
-                    .as_ref()
-                    .map_or(String::new(), ToString::to_string),
-            ]);
-        }
-    }
-    Sheet {
-        title: title(answer),
-        header: header.map(str::to_owned).to_vec(),
-        rows,
-        notes: vec![
-            formula(answer).to_owned(),
-            made_by(answer.framework.as_str(), &answer.provenance),
-        ],
-    }
+fn facts(answer: &Sensitivity, cell: &CellSensitivity) -> Vec<String> {
+    vec![
+        answer.lever.words().to_owned(),
+        figure(Some(answer.setting)),
+        state_name(cell.state).to_owned(),
+        figure(cell.found_at),
+        figure(cell.covered_at),
+        figure(cell.stability),
+        or_empty(cell.turns_on.as_ref()),
+    ]
 }

@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::format::toml_json;
 use crate::report::Format;
-use crate::report::layout::tabular::Sheet;
+use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::wrapped;
 use crate::review::Unmet;
 
@@ -15,8 +15,12 @@ impl Unmet {
     pub fn report(unmet: &[Self], format: Format) -> Result<String, Error> {
         match format {
             Format::Text => Ok(text_list(unmet)),
-            Format::Markdown => Ok(sheet(unmet).to_markdown()),
-            Format::Csv => Ok(sheet(unmet).to_csv()),
+            Format::Markdown => {
+                let mut out = String::new();
+                let _ = table(unmet).write_markdown(&mut out);
+                Ok(out)
+            }
+            Format::Csv => Ok(table(unmet).to_csv()),
             Format::Json => toml_json::to_json(&unmet),
         }
     }
@@ -27,26 +31,32 @@ fn title(unmet: &[Unmet]) -> String {
 }
 
 fn text_list(unmet: &[Unmet]) -> String {
-    let mut out = wrapped(&title(unmet), "");
+    let mut out = wrapped(&title(unmet), 0);
     for unmet in unmet {
         let decision = &unmet.decision;
-        let line = format!(
-            "{}, {} by {}",
-            decision.matter,
-            decision.verdict.done(),
-            decision.signature()
-        );
-        out.push_str(&wrapped(&line, "  "));
-        out.push_str(&wrapped(&unmet.reason.to_string(), "    "));
+        let (matter, done) = (&decision.matter, decision.verdict.done());
+        out.push_str(&wrapped(
+            &format!("{matter}, {done} by {}", decision.signature()),
+            2,
+        ));
+        out.push_str(&wrapped(&unmet.reason.to_string(), 4));
         if let Some(text) = &decision.text {
-            out.push_str(&wrapped(&format!("reviewed as “{text}”"), "    "));
+            out.push_str(&wrapped(&format!("reviewed as “{text}”"), 4));
         }
     }
     out
 }
 
-fn sheet(unmet: &[Unmet]) -> Sheet {
-    let rows = unmet.iter().map(|unmet| {
+fn table(unmet: &[Unmet]) -> Tabular {
+    let header = [
+        "review",
+        "about",
+        "verdict",
+        "reviewer",
+        "why",
+        "text when reviewed",
+    ];
+    let row = |unmet: &Unmet| {
         let decision = &unmet.decision;
         vec![
             unmet.review.clone(),
@@ -56,20 +66,6 @@ fn sheet(unmet: &[Unmet]) -> Sheet {
             unmet.reason.to_string(),
             decision.text.clone().unwrap_or_default(),
         ]
-    });
-    Sheet {
-        title: title(unmet),
-        header: [
-            "review",
-            "about",
-            "verdict",
-            "reviewer",
-            "why",
-            "text when reviewed",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
-        rows: rows.collect(),
-        notes: Vec::new(),
-    }
+    };
+    Tabular::new(title(unmet), header).rows(unmet.iter().map(row))
 }

@@ -2,125 +2,101 @@
 
 use std::fmt;
 
-use crate::answer::{Neighbour, WhoElse};
-use crate::error::Error;
-use crate::format::toml_json;
-use crate::report::Format;
-use crate::report::layout::tabular::Sheet;
-use crate::report::layout::text::{cut, wrapped};
+use crate::answer::{Neighbour, Neighbourhood, WhoElse};
+use crate::model::ThemeId;
+use crate::report::Answer;
+use crate::report::layout::page::Page;
+use crate::report::layout::tabular::Tabular;
+use crate::report::layout::text::cut;
 
 /// How many shared words a text names.
 const WORDS: usize = 6;
-
-impl WhoElse {
-    /// The neighbours in a format. [`Format::Text`] is what [`Display`](fmt::Display) prints.
-    ///
-    /// # Errors
-    /// None for neighbours that the library found.
-    pub fn report(&self, format: Format) -> Result<String, Error> {
-        match format {
-            Format::Text => Ok(self.to_string()),
-            Format::Markdown => Ok(sheet(self).to_markdown()),
-            Format::Csv => Ok(sheet(self).to_csv()),
-            Format::Json => toml_json::to_json(self),
-        }
-    }
-}
-
 /// The formula in short.
 const FORMULA: &str = "Nearness: the mean of two weighted Jaccard indexes (Ruzicka), of the themes by confidence and \
                        of the words, each theme and word weighing ln(1 + N / n), n of N deeds having it.";
 
-impl fmt::Display for WhoElse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let head = format!("Who else does what {} does", self.partnership);
-        f.write_str(&wrapped(&head, ""))?;
+impl Answer for WhoElse {
+    fn title(&self) -> String {
+        format!("Who else does what {} does", self.partnership)
+    }
+
+    fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        let mut page = Page::new(out);
+        page.line(0, &self.title())?;
         for deed in &self.deeds {
-            let line = format!("{} {}", deed.statement, cut(&deed.text, 130));
-            write!(f, "\n{}", wrapped(&line, ""))?;
+            page.apart(&format!("{} {}", deed.statement, cut(&deed.text, 130)))?;
             if deed.neighbours.is_empty() {
-                f.write_str(&wrapped("nobody", "  "))?;
+                page.line(2, "nobody")?;
             }
             for near in &deed.neighbours {
-                let line = format!(
-                    "{:.2} {} ({}) {}",
-                    near.score,
-                    near.statement,
-                    near.partnership,
-                    cut(&near.text, 110)
-                );
-                f.write_str(&wrapped(&line, "  "))?;
-                f.write_str(&wrapped(&shared(near), "      "))?;
+                let (score, statement, text) = (near.score, &near.statement, cut(&near.text, 110));
+                page.line(
+                    2,
+                    &format!("{score:.2} {statement} ({}) {text}", near.partnership),
+                )?;
+                page.line(6, &shared(near))?;
             }
         }
-        let note = format!("{FORMULA} Of {} deeds.", self.compared);
-        write!(f, "\n{}", wrapped(&note, ""))
+        page.apart(&format!("{FORMULA} Of {} deeds.", self.compared))
     }
+
+    fn table(&self) -> Tabular {
+        let header = [
+            "statement",
+            "text",
+            "near",
+            "partnership",
+            "near_text",
+            "score",
+            "by_themes",
+            "by_words",
+            "themes",
+            "words",
+        ];
+        let rows = self
+            .deeds
+            .iter()
+            .flat_map(|deed| deed.neighbours.iter().map(|near| row(deed, near)));
+        Tabular::new(self.title(), header)
+            .rows(rows)
+            .notes([FORMULA])
+    }
+}
+
+fn themes(near: &Neighbour) -> String {
+    let themes: Vec<&str> = near.themes.iter().map(ThemeId::as_str).collect();
+    themes.join(" ")
 }
 
 fn shared(near: &Neighbour) -> String {
-    let themes: Vec<&str> = near
-        .themes
-        .iter()
-        .map(crate::model::ThemeId::as_str)
-        .collect();
     let words: Vec<&str> = near.words.iter().take(WORDS).map(String::as_str).collect();
+    let or_none = |text: String| {
+        if text.is_empty() {
+            "none".to_owned()
+        } else {
+            text
+        }
+    };
     format!(
         "themes {:.2}: {}; words {:.2}: {}",
         near.by_themes,
-        if themes.is_empty() {
-            "none".to_owned()
-        } else {
-            themes.join(" ")
-        },
+        or_none(themes(near)),
         near.by_words,
-        if words.is_empty() {
-            "none".to_owned()
-        } else {
-            words.join(", ")
-        },
+        or_none(words.join(", ")),
     )
 }
 
-fn sheet(answer: &WhoElse) -> Sheet {
-    let header = [
-        "statement",
-        "text",
-        "near",
-        "partnership",
-        "near_text",
-        "score",
-        "by_themes",
-        "by_words",
-        "themes",
-        "words",
-    ];
-    let mut rows = Vec::new();
-    for deed in &answer.deeds {
-        for near in &deed.neighbours {
-            let themes: Vec<&str> = near
-                .themes
-                .iter()
-                .map(crate::model::ThemeId::as_str)
-                .collect();
-            rows.push(vec![
-                deed.statement.to_string(),
-                deed.text.clone(),
-                near.statement.to_string(),
-                near.partnership.clone(),
-                near.text.clone(),
-                format!("{:.3}", near.score),
-                format!("{:.3}", near.by_themes),
-                format!("{:.3}", near.by_words),
-                themes.join(" "),
-                near.words.join(" "),
-            ]);
-        }
-    }
-    Sheet {
-        title: format!("Who else does what {} does", answer.partnership),
-        header: header.map(str::to_owned).to_vec(),
-        rows,
-        notes: vec![FORMULA.to_owned()],
-    }
+fn row(deed: &Neighbourhood, near: &Neighbour) -> Vec<String> {
+    vec![
+        deed.statement.to_string(),
+        deed.text.clone(),
+        near.statement.to_string(),
+        near.partnership.clone(),
+        near.text.clone(),
+        format!("{:.3}", near.score),
+        format!("{:.3}", near.by_themes),
+        format!("{:.3}", near.by_words),
+        themes(near),
+        near.words.join(" "),
+    ]
 }

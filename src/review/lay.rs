@@ -14,17 +14,18 @@ impl Reviewed {
     /// A decision stands whatever a mapper proposes now: an accepted link that is no longer proposed stays, as
     /// the reviewer's own; a rejected one stays rejected. Only a decision whose statement, text, theme or
     /// crosswalk is gone is not applied, and listed.
-    pub fn new(
-        reviews: &[Review],
-        plans: &[Plan],
-        frameworks: &[Framework],
-        crosswalks: Vec<Crosswalk>,
+    pub fn new<'a, 'r>(
+        reviews: impl IntoIterator<Item = &'r Review>,
+        plans: impl IntoIterator<Item = &'a Plan>,
+        frameworks: impl IntoIterator<Item = &'a Framework>,
+        crosswalks: impl IntoIterator<Item = Crosswalk>,
     ) -> Self {
+        let plans: Vec<&Plan> = plans.into_iter().collect();
         let mut desk = Desk {
-            said: said(plans),
+            said: said(&plans),
             plans,
-            frameworks,
-            crosswalks,
+            frameworks: frameworks.into_iter().collect(),
+            crosswalks: crosswalks.into_iter().collect(),
             from: HashMap::new(),
         };
         let mut unmet = Vec::new();
@@ -51,7 +52,7 @@ impl Reviewed {
 /// Each statement with its plan and its place there.
 type Said<'a> = HashMap<&'a str, (&'a Plan, usize)>;
 
-fn said(plans: &[Plan]) -> Said<'_> {
+fn said<'a>(plans: &[&'a Plan]) -> Said<'a> {
     let mut said = Said::new();
     for plan in plans {
         for (i, statement) in plan.statements.iter().enumerate() {
@@ -63,8 +64,8 @@ fn said(plans: &[Plan]) -> Said<'_> {
 
 struct Desk<'a> {
     said: Said<'a>,
-    plans: &'a [Plan],
-    frameworks: &'a [Framework],
+    plans: Vec<&'a Plan>,
+    frameworks: Vec<&'a Framework>,
     crosswalks: Vec<Crosswalk>,
     /// The review from which the standing decision about a matter comes.
     from: HashMap<Matter, String>,
@@ -91,8 +92,8 @@ impl<'a> Desk<'a> {
             return Err(UnmetReason::NotMapped);
         }
         if let Some(theme) = decision.matter.theme() {
-            let of_id = |candidate: &&Framework| candidate.id == *framework;
-            let data = self.frameworks.iter().find(of_id);
+            let mut known = self.frameworks.iter();
+            let data = known.find(|known| known.id == *framework);
             data.and_then(|data| data.theme(theme.as_str()))
                 .ok_or(UnmetReason::ThemeGone)?;
         }
@@ -110,7 +111,7 @@ impl<'a> Desk<'a> {
     /// The plans that a decision is about, if they still say what was reviewed.
     fn plans_met(&self, decision: &Decision) -> Result<Vec<&'a Plan>, UnmetReason> {
         if let Matter::Theme { partnership, .. } = &decision.matter {
-            let plans = self.plans.iter();
+            let plans = self.plans.iter().copied();
             let own: Vec<&'a Plan> = plans
                 .filter(|plan| plan.partnership.id == *partnership)
                 .collect();

@@ -65,7 +65,7 @@ pub struct Unmet {
 ///
 /// let plans = [catalogue::plan("pk-2024").unwrap().clone()];
 /// let frameworks = [catalogue::framework("mat-2021").unwrap().clone()];
-/// let crosswalks = catalogue::crosswalks(&plans, &frameworks)?;
+/// let crosswalks = catalogue::crosswalks_of(&plans, &frameworks)?;
 /// let first = crosswalks[0].claimed().next().unwrap();
 /// let matter = Matter::Link { statement: first.statement.clone(), theme: first.claim.theme.clone() };
 /// let decision = Decision::new(matter, Verdict::Reject, "A. Reader");

@@ -41,11 +41,59 @@ fn every_file_is_embedded_and_named_by_its_id() {
 
 #[test]
 fn every_framework_compiles() {
-    for framework in catalogue::frameworks() {
-        if let Err(error) = catalogue::mapper(framework) {
-            panic!("{}: {error}", framework.id);
-        }
+    for (framework, mapper) in catalogue::frameworks().iter().zip(catalogue::mappers()) {
+        assert_eq!(mapper.framework(), framework);
+        assert_eq!(mapper.thesaurus(), Some(catalogue::thesaurus()));
     }
+}
+
+#[test]
+fn what_was_made_once_is_lent() {
+    let mapper = catalogue::mapper("mat-2021").unwrap();
+    assert!(std::ptr::eq(mapper, catalogue::mapper("mat-2021").unwrap()));
+    assert_eq!(
+        catalogue::mapper("mat").unwrap_err().to_string(),
+        catalogue::select(["mat"]).unwrap_err().to_string()
+    );
+    let review = catalogue::review("mat-2021").unwrap();
+    assert!(catalogue::reviews().any(|other| std::ptr::eq(other, review)));
+    assert_eq!(catalogue::reviews().count(), catalogue::frameworks().len());
+    assert!(catalogue::review("mat").is_none());
+}
+
+#[test]
+fn what_is_lent_is_what_would_be_made() {
+    let (plans, frameworks) = (catalogue::plans(), catalogue::frameworks());
+    let crosswalks = catalogue::crosswalks_of(plans, frameworks).unwrap();
+    assert_eq!(catalogue::crosswalks(), crosswalks);
+    let reviewed = catalogue::reviewed_of(plans, frameworks, []).unwrap();
+    assert_eq!(catalogue::reviewed(), &reviewed);
+    assert_ne!(
+        reviewed.crosswalks, crosswalks,
+        "the reviews decide something"
+    );
+}
+
+#[test]
+fn a_changed_framework_is_compiled_anew() {
+    let mut framework = catalogue::framework("mat-2021").unwrap().clone();
+    assert_eq!(
+        &catalogue::mapper_of(&framework).unwrap(),
+        catalogue::mapper("mat-2021").unwrap()
+    );
+    framework.themes[0].terms.push("unicorn".to_owned());
+    let changed = catalogue::mapper_of(&framework).unwrap();
+    assert!(!changed.map_text("Find the unicorn", &[]).is_empty());
+}
+
+#[test]
+fn the_version_names_crate_and_data() {
+    let (library, data) = catalogue::version().split_once('+').unwrap();
+    assert_eq!(library, env!("CARGO_PKG_VERSION"));
+    assert!(
+        data.len() == 16 && data.chars().all(|c| c.is_ascii_hexdigit()),
+        "{data}"
+    );
 }
 
 #[test]
@@ -109,6 +157,11 @@ fn themes_are_complete() {
     assert_themes("ddtf-2020", "DDTF-1 DDTF-2 DDTF-3 DDTF-4 DDTF-5 DDTF-6");
     assert_themes("cl-2022", "CL-1 CL-2 CL-3 CL-4");
     assert_themes(
+        "clr-2022",
+        "CLR-EARLY CLR-LIVED CLR-FAMILIES CLR-DOOR CLR-JUSTICE CLR-WORKFORCE CLR-LEAD CLR-SPEC CLR-OUTCOMES \
+         CLR-DATA CLR-INFO CLR-DIGITAL CLR-LAW CLR-FUNDING CLR-LEGACY CLR-STIGMA",
+    );
+    assert_themes(
         "mat-2021",
         "MAT-1 MAT-2 MAT-3 MAT-4 MAT-5 MAT-6 MAT-7 MAT-8 MAT-9 MAT-10",
     );
@@ -124,6 +177,17 @@ fn themes_are_complete() {
     assert_themes("qp-2014", "QP-1 QP-2 QP-3 QP-4 QP-5 QP-6 QP-7 QP-8");
     assert_themes("pdf-2019", "PDF-1 PDF-2 PDF-3 PDF-4");
     assert_themes("wf-2023", "WF-1 WF-2 WF-3 WF-4 WF-5");
+}
+
+#[test]
+fn what_is_known_in_part_says_so_and_invents_no_number() {
+    let framework = catalogue::framework("clr-2022").unwrap();
+    assert_eq!(framework.themes.len(), 16);
+    for text in [&framework.title, framework.short.as_ref().unwrap()] {
+        assert!(text.contains("16 of 20"), "{text}");
+    }
+    assert!(framework.notes.iter().any(|note| note.contains("16 of")));
+    assert!(framework.themes.iter().all(|theme| theme.number.is_none()));
 }
 
 #[test]
@@ -271,6 +335,16 @@ fn actions_of_perth_and_kinross_are_counted() {
         .iter()
         .filter(|action| !goals.insert(&action.parent));
     assert_eq!(repeated.count(), 21, "rows that do not repeat their goal");
+}
+
+#[test]
+fn every_claimed_link_of_the_built_in_plans_is_decided() {
+    for crosswalk in &catalogue::reviewed().crosswalks {
+        for link in crosswalk.claimed() {
+            let decided = link.decision().is_some();
+            assert!(decided, "{} and {}", link.statement, link.claim.theme);
+        }
+    }
 }
 
 #[test]

@@ -1,21 +1,16 @@
 //! The built-in plans and frameworks mapped once for all tests, and a small world made by hand.
 
-use std::sync::LazyLock;
-
 use policy_crosswalk::model::{Claim, Evidence, Justification, MatchKind, Provenance, Relation};
 use policy_crosswalk::{CoverageGraph, Crosswalk, Framework, Link, Plan, catalogue};
 
-static CROSSWALKS: LazyLock<Vec<Crosswalk>> =
-    LazyLock::new(|| catalogue::crosswalks(catalogue::plans(), catalogue::frameworks()).unwrap());
-
-/// The crosswalks of all built-in plans onto all built-in frameworks.
-pub(crate) fn crosswalks() -> &'static [Crosswalk] {
-    &CROSSWALKS
-}
-
 /// The graph of all that is built in.
 pub(crate) fn built_in() -> CoverageGraph<'static> {
-    CoverageGraph::new(catalogue::plans(), catalogue::frameworks(), crosswalks()).unwrap()
+    CoverageGraph::new(
+        catalogue::plans(),
+        catalogue::frameworks(),
+        catalogue::crosswalks(),
+    )
+    .unwrap()
 }
 
 /// Three partnerships and one framework, with the confidence of each link set by hand: north has an old plan
@@ -182,6 +177,7 @@ pub(crate) fn link(statement: &str, theme: &str, confidence: f64, text: &str) ->
                 term: "a term".to_owned(),
                 kind: MatchKind::Exact,
                 added: confidence,
+                denied: None,
             }],
         },
         review: None,

@@ -125,6 +125,7 @@ pub(crate) fn link(statement: &str, theme: &str, confidence: f64, relation: Rela
                 term: "t".to_owned(),
                 kind: MatchKind::Exact,
                 added: confidence,
+                denied: None,
             }],
         },
         review: None,

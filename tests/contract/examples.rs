@@ -122,7 +122,7 @@ fn a_value_that_nothing_has_is_named() {
     for (args, message) in [
         (
             ["--framework", "rrr"],
-            "there is no framework `rrr`; expected one of rrr-2018, ",
+            "there is no framework `rrr`; expected rrr-2018, ",
         ),
         (
             ["--rows", "colour"],

@@ -74,7 +74,7 @@ fn sources() -> Vec<Source> {
             let below = path.strip_prefix(&root).unwrap().to_str().unwrap();
             Source {
                 path: below.replace('\\', "/"),
-                bare: bare(&text),
+                bare: bare_code(&text),
                 text,
             }
         })
@@ -100,9 +100,9 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Rust without comments, and with nothing in its quotes.
-fn bare(rust: &str) -> String {
+fn bare_code(source: &str) -> String {
     let mut out = String::new();
-    let mut rest = rust;
+    let mut rest = source;
     while let Some(c) = rest.chars().next() {
         let skipped = match c {
             '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
@@ -160,10 +160,10 @@ fn character(rust: &str) -> usize {
 }
 
 /// The first name behind each `crate::`, also of those in braces.
-fn imports(bare: &str) -> Vec<String> {
+fn imports(code: &str) -> Vec<String> {
     let mut names = Vec::new();
-    for (at, path) in bare.match_indices("crate::") {
-        let behind = &bare[at + path.len()..];
+    for (at, path) in code.match_indices("crate::") {
+        let behind = &code[at + path.len()..];
         let Some(group) = behind.strip_prefix('{') else {
             names.push(first_name(behind));
             continue;
@@ -204,7 +204,7 @@ fn against_the_order(source: &Source) -> Vec<String> {
     let own = place(room);
     let mut wrong: Vec<String> = imports(&source.bare)
         .iter()
-        .filter(|name| !place(name).is_some_and(|other| Some(other) <= own))
+        .filter(|name| place(name).is_none_or(|other| Some(other) > own))
         .map(|name| format!("{}: imports `crate::{name}`", source.path))
         .collect();
     let climbs = source.shipped().contains("super::");
@@ -228,7 +228,7 @@ fn an_import_against_the_order_is_seen() {
     let wrong = |path: &str, text: &str| {
         against_the_order(&Source {
             path: path.to_owned(),
-            bare: bare(text),
+            bare: bare_code(text),
             text: text.to_owned(),
         })
         .len()

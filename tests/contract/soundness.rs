@@ -4,11 +4,10 @@ use policy_crosswalk::catalogue;
 use policy_crosswalk::model::Claim;
 
 use crate::common::checks::assert_sound;
-use crate::common::example;
 
 #[test]
 fn built_in_plans_give_sound_claims_in_a_total_order() {
-    for crosswalk in example::crosswalks() {
+    for crosswalk in catalogue::crosswalks() {
         let plan = catalogue::plan(crosswalk.plan.as_str()).unwrap();
         let headings = plan.headings();
         let mut links = crosswalk.links.iter().peekable();
@@ -42,8 +41,8 @@ fn built_in_plans_give_sound_claims_in_a_total_order() {
 fn adding_a_plan_changes_no_other_crosswalk() {
     let frameworks = &catalogue::frameworks()[4..5];
     for plan in catalogue::plans() {
-        let alone = catalogue::crosswalks(std::slice::from_ref(plan), frameworks).unwrap();
-        let among = example::crosswalks().iter();
+        let alone = catalogue::crosswalks_of([plan], frameworks).unwrap();
+        let among = catalogue::crosswalks().iter();
         let among = among.filter(|c| c.plan == plan.id && c.framework == frameworks[0].id);
         assert!(among.eq(&alone), "{}", plan.id);
     }
@@ -51,8 +50,7 @@ fn adding_a_plan_changes_no_other_crosswalk() {
 
 #[test]
 fn a_statement_says_the_same_alone() {
-    let framework = catalogue::framework("mat-2021").unwrap();
-    let mapper = catalogue::mapper(framework).unwrap();
+    let mapper = catalogue::mapper("mat-2021").unwrap();
     let plan = catalogue::plan("pk-2024").unwrap();
     let mut less = plan.clone();
     less.statements
@@ -68,7 +66,7 @@ fn a_statement_says_the_same_alone() {
 
 #[test]
 fn several_threads_give_the_same() {
-    let mapper = catalogue::mapper(catalogue::framework("ddtf-2020").unwrap()).unwrap();
+    let mapper = catalogue::mapper("ddtf-2020").unwrap();
     let plan = catalogue::plan("pk-2024").unwrap();
     let once = mapper.map(plan);
     std::thread::scope(|scope| {

@@ -3,5 +3,6 @@
 mod citation;
 mod mapper;
 mod matching;
+mod misleading;
 mod proof;
 mod term;

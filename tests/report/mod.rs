@@ -1,3 +1,6 @@
-//! Answers as text and drawings.
+//! Answers as text, tables, JSON and drawings.
 
+pub(crate) mod agreement;
 pub(crate) mod drawing;
+pub(crate) mod json;
+pub(crate) mod together;

@@ -23,32 +23,36 @@ pub(in crate::document) struct Parts {
     sheets: Sheets,
 }
 
-const BROKEN: Error = Error::Format {
-    found: "a Word file that is broken, or none",
-    expected: "a `.docx` that opens in a word processor",
-};
+fn broken() -> Error {
+    Error::format(
+        "a Word file that is broken, or none",
+        "a `.docx` that opens in a word processor",
+    )
+}
 
 /// Unpacks a Word document.
 pub(in crate::document) fn open(bytes: &[u8]) -> Result<Parts, Error> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| BROKEN)?;
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
     let mut part = |name: &str| -> Result<Option<String>, Error> {
         let Ok(file) = archive.by_name(name) else {
             return Ok(None);
         };
         let mut text = Vec::new();
         let mut file = file.take(MOST_BYTES + 1);
-        file.read_to_end(&mut text).map_err(|_| BROKEN)?;
+        file.read_to_end(&mut text).map_err(|_| broken())?;
         if text.len() as u64 > MOST_BYTES {
-            return Err(Error::Format {
-                found: "a Word file with a part of more than 256 MB",
-                expected: "a smaller document",
-            });
+            return Err(Error::format(
+                "a Word file with a part of more than 256 MB",
+                "a smaller document",
+            ));
         }
         Ok(Some(String::from_utf8_lossy(&text).into_owned()))
     };
-    let document = part("word/document.xml")?.ok_or(Error::Format {
-        found: "a ZIP archive that is no Word document",
-        expected: "a `.docx`, or text",
+    let document = part("word/document.xml")?.ok_or_else(|| {
+        Error::format(
+            "a ZIP archive that is no Word document",
+            "a `.docx`, or text",
+        )
     })?;
     let mut sheets = Sheets::default();
     if let Some(styles) = part("word/styles.xml")? {

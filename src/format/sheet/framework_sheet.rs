@@ -1,21 +1,54 @@
 //! Frameworks as sheets.
 
 use crate::error::Error;
-use crate::format::sheet::grid_rows::{Head, Name, Sheet};
-use crate::format::sheet::values::{absent, choose, optional, parse, parted, several, value};
+use crate::format::sheet::grid_rows::{self, Name, Sheet};
+use crate::format::sheet::sheet_head::Head;
+use crate::format::sheet::sheet_reader::{SheetNote, SheetReading, aside};
+use crate::format::sheet::values::{
+    absent, choose, optional, parse, published_id, several, terms, value,
+};
 use crate::model::{CheckStatus, Framework, Theme};
 use crate::model::{FrameworkId, ThemeId};
 
 const COLUMNS: [Name; 11] = [
-    &["id", "theme id", "code"],
-    &["title", "theme", "name"],
+    &[
+        "id",
+        "theme id",
+        "code",
+        "ref",
+        "reference",
+        "identifier",
+        "control id",
+        "standard id",
+        "ref no",
+        "article",
+    ],
+    &[
+        "title",
+        "theme",
+        "name",
+        "control",
+        "control name",
+        "standard",
+        "principle",
+        "recommendation",
+        "requirement",
+        "goal",
+        "heading",
+    ],
     &["number", "no"],
     &["label", "short title"],
-    &["description", "what it covers"],
+    &[
+        "description",
+        "what it covers",
+        "text",
+        "details",
+        "guidance",
+    ],
     &["parent", "parent id", "part of"],
     &["checked"],
     &["source", "address"],
-    &["terms", "term", "keywords"],
+    &["terms", "term", "keywords", "keyword", "search terms"],
     &["hints", "hint"],
     &["exclude", "excludes", "excluded"],
 ];
@@ -31,7 +64,7 @@ const TERMS: usize = 8;
 const HINTS: usize = 9;
 const EXCLUDE: usize = 10;
 
-const HEAD: [&str; 13] = [
+const HEAD: [&str; 14] = [
     "framework id",
     "framework title",
     "short",
@@ -43,6 +76,7 @@ const HEAD: [&str; 13] = [
     "checked",
     "version",
     "cited as",
+    "part noun",
     "cites all",
     "note",
 ];
@@ -63,15 +97,7 @@ impl Framework {
     /// What is wrong, with line, row and column: a column or value that is not known, a row of the head that is
     /// missing, and what [`Framework::check`] objects to.
     pub fn from_csv(text: &str) -> Result<Self, Error> {
-        let sheet = crate::format::sheet::grid_rows::read(text, &COLUMNS, &[ID, TITLE])?;
-        let mut framework = head(&sheet)?;
-        framework.themes = (0..sheet.rows.len())
-            .map(|row| theme(&sheet, row))
-            .collect::<Result<_, _>>()?;
-        framework
-            .check()
-            .map_err(|error| sheet.locate(error, "themes"))?;
-        Ok(framework)
+        read(text, None).map(|reading| reading.value)
     }
 
     /// The framework as CSV, which [`Framework::from_csv`] reads back without loss.
@@ -115,12 +141,12 @@ fn head_rows(framework: &Framework) -> Vec<(&'static str, String)> {
             if framework.cites_all { "yes" } else { "no" }.to_owned(),
         ),
     ];
-    rows.extend(
-        framework
-            .cited_as
-            .iter()
-            .map(|name| ("cited as", optional(Some(name)))),
-    );
+    for (what, texts) in [
+        ("cited as", &framework.cited_as),
+        ("part noun", &framework.part_nouns),
+    ] {
+        rows.extend(texts.iter().map(|text| (what, optional(Some(text)))));
+    }
     rows.extend(
         framework
             .notes
@@ -162,6 +188,33 @@ fn checked(
     }
 }
 
+/// Reads a sheet; one without rows above the table is of the framework given.
+pub(crate) fn read(
+    text: &str,
+    given: Option<&Framework>,
+) -> Result<SheetReading<Framework>, Error> {
+    let sheet = grid_rows::read(text, &COLUMNS, &[&[TITLE, DESCRIPTION]])?;
+    let mut framework = match given.filter(|_| sheet.head.is_empty()) {
+        Some(given) => Framework {
+            themes: Vec::new(),
+            ..given.clone()
+        },
+        None => head(&sheet)?,
+    };
+    let mut notes = aside(&sheet, "framework");
+    framework.themes = (0..sheet.rows.len())
+        .map(|row| theme(&sheet, row, &framework.id, &mut notes))
+        .collect::<Result<_, _>>()?;
+    let rows: Vec<usize> = (0..sheet.rows.len()).collect();
+    framework
+        .check()
+        .map_err(|error| sheet.locate(error, "themes", &rows))?;
+    Ok(SheetReading {
+        value: framework,
+        notes,
+    })
+}
+
 fn head(sheet: &Sheet) -> Result<Framework, Error> {
     let head = Head(sheet);
     head.check(&HEAD)?;
@@ -198,6 +251,7 @@ fn head(sheet: &Sheet) -> Result<Framework, Error> {
         checked: checked(check, check_spot)?,
         version: optional("version"),
         cited_as: several("cited as"),
+        part_nouns: several("part noun"),
         cites_all: match cites_all.trim() {
             "" => false,
             text => choose(text, &YES_NO, cites_spot, "cites all")?,
@@ -207,21 +261,64 @@ fn head(sheet: &Sheet) -> Result<Framework, Error> {
     })
 }
 
-fn theme(sheet: &Sheet, row: usize) -> Result<Theme, Error> {
+fn theme(
+    sheet: &Sheet,
+    row: usize,
+    framework: &FrameworkId,
+    notes: &mut Vec<SheetNote>,
+) -> Result<Theme, Error> {
     let spot = sheet.spot(row);
     let cell = |column: usize| sheet.cell(row, column);
-    let id = parse(cell(ID), ThemeId::new, spot, "id")?.ok_or_else(|| Error::Empty {
-        place: spot.place("id"),
-        expected: "the id of the theme",
-    })?;
-    let mut theme = Theme::new(id, cell(TITLE), cell(DESCRIPTION));
+    let told = cell(ID).trim();
+    let id = theme_id(told, "id", spot)?;
+    let id = match id {
+        Some(id) => id,
+        None if sheet.has(ID) => {
+            return Err(Error::Empty {
+                place: spot.place("id"),
+                expected: "the id of the theme",
+            });
+        }
+        None => ThemeId::new(&format!("{framework}-{}", row + 1))?,
+    };
+    let title = match cell(TITLE).trim() {
+        "" => cell(DESCRIPTION),
+        _ => cell(TITLE),
+    };
+    let mut theme = Theme::new(id, title, cell(DESCRIPTION));
     theme.number = absent(cell(NUMBER));
+    if theme.number.is_none() && theme.id != *told && !told.is_empty() {
+        theme.number = Some(told.to_owned());
+    }
     theme.label = absent(cell(LABEL));
-    theme.parent = parse(cell(PARENT), ThemeId::new, spot, "parent")?;
+    theme.parent = theme_id(cell(PARENT).trim(), "parent", spot)?;
     theme.checked = checked(cell(CHECKED), spot)?;
     theme.source = absent(cell(SOURCE));
-    theme.terms = parted(cell(TERMS));
-    theme.hints = parted(cell(HINTS));
-    theme.exclude = parted(cell(EXCLUDE));
+    for (column, list) in [
+        (TERMS, &mut theme.terms),
+        (HINTS, &mut theme.hints),
+        (EXCLUDE, &mut theme.exclude),
+    ] {
+        *list = terms(cell(column));
+        if list.len() > 1 && !cell(column).contains(';') {
+            let name = sheet.name(column).unwrap_or_default();
+            let why = format!(
+                "taken for {} expressions; semicolons part them for certain",
+                list.len()
+            );
+            notes.push(SheetNote::new(spot, name, cell(column), why));
+        }
+    }
     Ok(theme)
+}
+
+/// The id of a theme as it stands, or made of how it was published.
+fn theme_id(cell: &str, column: &str, spot: grid_rows::Spot) -> Result<Option<ThemeId>, Error> {
+    match ThemeId::new(cell) {
+        Ok(id) => Ok(Some(id)),
+        Err(_) if cell.is_empty() => Ok(None),
+        Err(error) => ThemeId::new(&published_id(cell))
+            .map(Some)
+            .map_err(|_| spot.wrong(column, error.to_string())),
+    }
 }

@@ -5,18 +5,21 @@
 //! takes the meaning from the character after it. In a cell that may be absent, a text that is empty or begins with
 //! a backslash has one backslash before it.
 
-use crate::error::Error;
-use crate::error::Place;
+use crate::error::{Error, Place, shown};
+use crate::format::guard::{guarded, unguarded};
+use crate::format::records::{self, DELIMITERS, Field};
 
 /// A column of the table: its name, and other names by which it is known.
 pub(crate) type Name = &'static [&'static str];
 
 /// A sheet that was taken apart, with the rows and columns of what is in it.
 pub(crate) struct Sheet {
-    /// The rows of the head: name as written, value, line.
-    head: Vec<(String, String, Spot)>,
-    /// For each known column its position in the table.
-    columns: Vec<Option<usize>>,
+    /// The rows of the head: name as written, value, where.
+    pub(crate) head: Vec<(String, String, Spot)>,
+    /// For each known column its position in the table, and the name that it has there.
+    columns: Vec<Option<(usize, String)>>,
+    /// The columns that are not known: position and name.
+    pub(crate) aside: Vec<(usize, String, Spot)>,
     /// The rows of the table.
     pub(crate) rows: Vec<(Vec<String>, Spot)>,
 }
@@ -24,8 +27,8 @@ pub(crate) struct Sheet {
 /// The row of a sheet, counted from 1, and the line that it begins on.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Spot {
-    row: usize,
-    line: u32,
+    pub(crate) row: usize,
+    pub(crate) line: u32,
 }
 
 impl Spot {
@@ -38,10 +41,7 @@ impl Spot {
     }
 
     pub(crate) fn wrong(self, column: &str, message: String) -> Error {
-        Error::Syntax {
-            place: self.place(column),
-            message,
-        }
+        Error::syntax(self.place(column), message)
     }
 }
 
@@ -61,72 +61,108 @@ fn find(names: &[Name], cell: &str) -> Option<usize> {
 }
 
 /// Takes a sheet apart; the delimiter is the one with which a row of column names is found.
-pub(crate) fn read(text: &str, names: &[Name], needed: &[usize]) -> Result<Sheet, Error> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let best = [b',', b';', b'\t', b'|']
-        .into_iter()
-        .filter_map(|delimiter| Some((header(text, delimiter, names, needed)?, delimiter)))
-        .max_by_key(|((_, known), delimiter)| (*known, *delimiter == b','));
-    let Some(((at, _), delimiter)) = best else {
-        let expected: Vec<&str> = needed
-            .iter()
-            .filter_map(|i| names.get(*i)?.first().copied())
-            .collect();
-        return Err(Error::Unknown {
-            place: Place {
-                line: Some(1),
-                ..Place::default()
-            },
-            what: "row of column names with",
-            id: expected.join("`, `"),
-            expected: "a table with these columns, parted by comma, semicolon, tab or pipe"
-                .to_owned(),
-        });
-    };
-    split(text, delimiter, at, names)
+///
+/// `needed` are sets of columns of which each must have one that is there.
+pub(crate) fn read(text: &str, names: &[Name], needed: &[&[usize]]) -> Result<Sheet, Error> {
+    let mut broken = None;
+    let mut best: Option<(usize, bool, usize, Vec<Vec<Field>>)> = None;
+    for delimiter in DELIMITERS {
+        let found = match records::split(text, delimiter) {
+            Ok(found) => found,
+            Err(error) => {
+                // The delimiter of most lines is the likely one.
+                let count = text.matches(delimiter).count();
+                if broken.as_ref().is_none_or(|(most, _)| count > *most) {
+                    broken = Some((count, error));
+                }
+                continue;
+            }
+        };
+        if let Some((at, known)) = header(&found, names, needed) {
+            let key = (known, delimiter == ',');
+            if best
+                .as_ref()
+                .is_none_or(|(k, comma, ..)| key > (*k, *comma))
+            {
+                best = Some((known, delimiter == ',', at, found));
+            }
+        }
+    }
+    match (best, broken) {
+        (Some((.., at, found)), _) => split(found, at, names),
+        (None, Some((_, error))) => Err(error),
+        (None, None) => Err(no_names(names, needed)),
+    }
 }
 
-fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes())
+fn no_names(names: &[Name], needed: &[&[usize]]) -> Error {
+    let expected: Vec<&str> = needed
+        .iter()
+        .filter_map(|any| names.get(*any.first()?)?.first().copied())
+        .collect();
+    let place = Place {
+        line: Some(1),
+        ..Place::default()
+    };
+    let id = expected.join("`, `");
+    let expected = "a table with these columns, parted by comma, semicolon, tab or pipe";
+    Error::missing("row of column names with", &id, expected).at(place)
 }
 
 /// The row of column names, counted from 0, and how many of its names are known.
-fn header(text: &str, delimiter: u8, names: &[Name], needed: &[usize]) -> Option<(usize, usize)> {
-    for (at, record) in reader(text, delimiter).records().enumerate() {
-        let record = record.ok()?;
-        let found: Vec<usize> = record.iter().filter_map(|cell| find(names, cell)).collect();
-        if found.len() >= 2 && needed.iter().all(|column| found.contains(column)) {
-            return Some((at, found.len()));
-        }
-    }
-    None
+fn header(records: &[Vec<Field>], names: &[Name], needed: &[&[usize]]) -> Option<(usize, usize)> {
+    let known = |record: &Vec<Field>| -> Vec<usize> {
+        let cells = record.iter();
+        cells.filter_map(|cell| find(names, &cell.text)).collect()
+    };
+    let has_all = |found: &[usize]| {
+        let has = |any: &&[usize]| any.iter().any(|column| found.contains(column));
+        needed.iter().all(has)
+    };
+    let filled = |record: &Vec<Field>| {
+        let cells = record.iter();
+        cells.filter(|cell| !cell.text.trim().is_empty()).count()
+    };
+    let wide = records.iter().enumerate().find_map(|(at, record)| {
+        let found = known(record);
+        (found.len() >= 2 && has_all(&found)).then_some((at, found.len()))
+    });
+    // A single column of statements, or one among columns that are not known.
+    let narrow = || {
+        records.iter().enumerate().find_map(|(at, record)| {
+            let found = known(record);
+            let alone = filled(record) == 1
+                || records
+                    .get(at + 1)
+                    .is_none_or(|next| next.len() >= record.len());
+            (found.len() == 1 && has_all(&found) && alone).then_some((at, 1))
+        })
+    };
+    wide.or_else(narrow)
 }
 
-fn split(text: &str, delimiter: u8, at: usize, names: &[Name]) -> Result<Sheet, Error> {
+fn split(records: Vec<Vec<Field>>, at: usize, names: &[Name]) -> Result<Sheet, Error> {
     let mut sheet = Sheet {
         head: Vec::new(),
         columns: vec![None; names.len()],
+        aside: Vec::new(),
         rows: Vec::new(),
     };
     let mut titles = Vec::new();
-    for (i, record) in reader(text, delimiter).records().enumerate() {
-        let record = record.map_err(|error| broken(&error))?;
-        let line = record
-            .position()
-            .map_or(i as u32 + 1, |position| position.line() as u32);
+    for (i, record) in records.into_iter().enumerate() {
+        let line = record.first().map_or(i as u32 + 1, |field| field.line);
         let spot = Spot { row: i + 1, line };
-        let cells: Vec<String> = record.iter().map(str::to_owned).collect();
+        let cells: Vec<String> = record
+            .into_iter()
+            .map(|field| unguarded(&field.text).to_owned())
+            .collect();
         if i == at {
-            sheet.columns = columns(&cells, names, spot)?;
+            sheet.name_columns(&cells, names, spot)?;
             titles = cells;
         } else if i < at {
             sheet.head.extend(head_row(cells, spot)?);
         } else if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            too_wide(&cells, &titles, &sheet.columns, spot)?;
+            too_wide(&cells, &titles, spot)?;
             sheet.rows.push((cells, spot));
         }
     }
@@ -142,89 +178,81 @@ fn head_row(cells: Vec<String>, spot: Spot) -> Result<Option<(String, String, Sp
     let stray = cells.find(|cell| !cell.trim().is_empty());
     let stray = stray.or_else(|| (nameless && !value.trim().is_empty()).then(|| value.clone()));
     match stray {
-        Some(cell) => Err(Error::Syntax {
-            place: spot.place(name.trim()),
-            message: format!(
+        Some(cell) => Err(spot.wrong(
+            name.trim(),
+            format!(
                 "`{}` stands in no place of its own; expected a name and one value above the table, a value with \
                  a delimiter in quotes",
-                cell.trim()
+                shown(cell.trim())
             ),
-        }),
+        )),
         None => Ok((!nameless).then_some((name, value, spot))),
     }
 }
 
-fn broken(error: &csv::Error) -> Error {
-    let line = error.position().map(|position| position.line() as u32);
-    Error::Syntax {
-        place: Place {
-            line,
-            ..Place::default()
-        },
-        message: error.to_string(),
-    }
-}
-
-/// Where each known column stands. A name that is not known, or comes twice, is refused.
-fn columns(cells: &[String], names: &[Name], spot: Spot) -> Result<Vec<Option<usize>>, Error> {
-    let mut out = vec![None; names.len()];
-    for (i, cell) in cells
+/// Refuses a filled cell in a column without a name.
+fn too_wide(cells: &[String], titles: &[String], spot: Spot) -> Result<(), Error> {
+    let named = |i: usize| titles.get(i).is_some_and(|title| !title.trim().is_empty());
+    let mut stray = cells
         .iter()
         .enumerate()
-        .filter(|(_, cell)| !cell.trim().is_empty())
-    {
-        let Some(column) = find(names, cell) else {
-            let known: Vec<&str> = names
-                .iter()
-                .filter_map(|names| names.first().copied())
-                .collect();
-            return Err(Error::Unknown {
-                place: spot.place(cell.trim()),
-                what: "column",
-                id: cell.trim().to_owned(),
-                expected: format!("one of {}", known.join(", ")),
-            });
-        };
-        if out[column].replace(i).is_some() {
-            return Err(Error::Duplicate {
-                place: spot.place(cell.trim()),
-                what: "column",
-                id: cell.trim().to_owned(),
-            });
-        }
+        .filter(|(i, cell)| !cell.trim().is_empty() && !named(*i));
+    match stray.next() {
+        None => Ok(()),
+        Some((i, cell)) => Err(spot.wrong(
+            "",
+            format!(
+                "`{}` stands in column {} of the table, which has no name",
+                shown(cell.trim()),
+                i + 1
+            ),
+        )),
     }
-    Ok(out)
-}
-
-/// Refuses a filled cell in a column without a name.
-fn too_wide(
-    cells: &[String],
-    titles: &[String],
-    columns: &[Option<usize>],
-    spot: Spot,
-) -> Result<(), Error> {
-    for (i, cell) in cells.iter().enumerate() {
-        if !cell.trim().is_empty() && !columns.contains(&Some(i)) {
-            let name = titles.get(i).map_or("", |title| title.trim());
-            return Err(spot.wrong(
-                name,
-                format!(
-                    "`{}` stands in column {} of the table, which has no name",
-                    cell.trim(),
-                    i + 1
-                ),
-            ));
-        }
-    }
-    Ok(())
 }
 
 impl Sheet {
+    /// Notes where each known column stands. What is not known is kept aside; a name that comes twice is refused.
+    fn name_columns(&mut self, cells: &[String], names: &[Name], spot: Spot) -> Result<(), Error> {
+        for (i, cell) in cells.iter().enumerate() {
+            let name = cell.trim().to_owned();
+            if name.is_empty() {
+                continue;
+            }
+            let Some(column) = find(names, cell) else {
+                self.aside.push((i, name, spot));
+                continue;
+            };
+            match self.columns.get_mut(column) {
+                Some(Some((_, earlier))) if plain(earlier) == plain(&name) => {
+                    let error = Error::duplicate("column", &name, spot.place(earlier));
+                    return Err(error.at(spot.place(&name)));
+                }
+                // Another name for the same: the first one counts.
+                Some(Some(_)) => self.aside.push((i, name, spot)),
+                Some(empty) => *empty = Some((i, name)),
+                None => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the table has a column.
+    pub(crate) fn has(&self, column: usize) -> bool {
+        self.name(column).is_some()
+    }
+
+    /// The name of a column in this table.
+    pub(crate) fn name(&self, column: usize) -> Option<&str> {
+        let column = self.columns.get(column)?.as_ref();
+        column.map(|(_, name)| name.as_str())
+    }
+
     /// The cell of a row in a known column; empty where the table has no such column.
     pub(crate) fn cell(&self, row: usize, column: usize) -> &str {
-        let at = self.columns.get(column).copied().flatten();
+        let at = self.columns.get(column).and_then(Option::as_ref);
         let cells = self.rows.get(row).map(|(cells, _)| cells);
-        at.and_then(|at| cells?.get(at)).map_or("", String::as_str)
+        at.and_then(|(at, _)| cells?.get(*at))
+            .map_or("", String::as_str)
     }
 
     pub(crate) fn spot(&self, row: usize) -> Spot {
@@ -235,17 +263,15 @@ impl Sheet {
     }
 
     /// Gives an error of [`crate::Plan::check`] or [`crate::Framework::check`] the row of the item that it names.
-    pub(crate) fn locate(&self, mut error: Error, items: &str) -> Error {
-        if let Some(place) = error.place_mut()
-            && let Some((row, field)) = place
-                .field
-                .as_deref()
-                .and_then(|field| item_field(field, items))
-        {
-            let spot = self.spot(row);
-            *place = spot.place(&field);
-        }
-        error
+    /// `rows` has the row of each item.
+    pub(crate) fn locate(&self, error: Error, items: &str, rows: &[usize]) -> Error {
+        error.relocated(|place| {
+            let field = place.field.as_deref();
+            if let Some((row, field)) = field.and_then(|field| item_field(field, items)) {
+                let spot = self.spot(rows.get(row).copied().unwrap_or(row));
+                *place = spot.place(&field);
+            }
+        })
     }
 }
 
@@ -270,71 +296,22 @@ pub(crate) fn write(
     let mut writer = csv::WriterBuilder::new()
         .flexible(true)
         .from_writer(Vec::new());
-    let failed = |error: &dyn std::fmt::Display| Error::Syntax {
-        place: Place::default(),
-        message: error.to_string(),
+    let failed = |error: csv::Error| {
+        Error::said_by("CSV writer", Place::default(), &error.to_string(), error)
     };
+    let lost = |message: String| Error::syntax(Place::default(), message);
     for (name, value) in head {
         writer
-            .write_record([*name, value.as_str()])
-            .map_err(|error| failed(&error))?;
+            .write_record([*name, &*guarded(value)])
+            .map_err(failed)?;
     }
-    writer
-        .write_record(titles)
-        .map_err(|error| failed(&error))?;
+    writer.write_record(titles).map_err(failed)?;
     for row in rows {
-        writer.write_record(&row).map_err(|error| failed(&error))?;
+        writer
+            .write_record(row.iter().map(|cell| guarded(cell).into_owned()))
+            .map_err(failed)?;
     }
-    let bytes = writer.into_inner().map_err(|error| failed(&error))?;
-    String::from_utf8(bytes).map_err(|error| failed(&error))
-}
-
-/// The value of a row in the head.
-pub(crate) struct Head<'a>(pub(crate) &'a Sheet);
-
-impl Head<'_> {
-    pub(crate) fn all(&self, name: &str) -> impl Iterator<Item = (&str, Spot)> {
-        let name = plain(name);
-        self.0
-            .head
-            .iter()
-            .filter(move |(known, ..)| plain(known) == name)
-            .map(|(_, value, spot)| (value.as_str(), *spot))
-    }
-
-    pub(crate) fn one(&self, name: &str) -> (&str, Spot) {
-        self.all(name).next().unwrap_or_default()
-    }
-
-    pub(crate) fn needed(
-        &self,
-        name: &'static str,
-        expected: &'static str,
-    ) -> Result<(&str, Spot), Error> {
-        self.all(name)
-            .find(|(value, _)| !value.is_empty())
-            .ok_or(Error::Empty {
-                place: Place {
-                    line: Some(1),
-                    field: Some(format!("head row `{name}`").into()),
-                    ..Place::default()
-                },
-                expected,
-            })
-    }
-
-    /// Refuses rows of the head that have no meaning.
-    pub(crate) fn check(&self, names: &[&str]) -> Result<(), Error> {
-        for (name, _, spot) in &self.0.head {
-            if !names.iter().any(|known| plain(known) == plain(name)) {
-                return Err(Error::Unknown {
-                    place: spot.place(name.trim()),
-                    what: "head row",
-                    id: name.trim().to_owned(),
-                    expected: format!("one of {}", names.join(", ")),
-                });
-            }
-        }
-        Ok(())
-    }
+    let bytes = writer.into_inner();
+    let bytes = bytes.map_err(|error| lost(error.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| lost(error.to_string()))
 }

@@ -1,49 +1,13 @@
 //! Plans as sheets.
 
 use crate::error::Error;
-use crate::format::sheet::grid_rows::{Head, Name, Sheet};
-use crate::format::sheet::values::{absent, optional, parse, parted, several, value};
-use crate::model::{Locator, Partnership, Period, Plan, Role, Source, Statement};
-use crate::model::{PartnershipId, PlanId, StatementId};
-
-const COLUMNS: [Name; 14] = [
-    &["id", "statement id", "ref", "reference"],
-    &["role", "type", "sort", "statement type"],
-    &["text", "statement", "wording of statement", "description"],
-    &["parent", "parent id", "under"],
-    &[
-        "leads",
-        "lead",
-        "lead organisation",
-        "lead organisations",
-        "responsible",
-        "responsibility",
-        "owner",
-    ],
-    &["due", "due date", "by when", "deadline", "timescale"],
-    &["status", "progress status"],
-    &["audience"],
-    &["wording", "whose words"],
-    &["section"],
-    &["position"],
-    &["find", "words to find"],
-    &["page"],
-    &["line"],
-];
-const ID: usize = 0;
-const ROLE: usize = 1;
-const TEXT: usize = 2;
-const PARENT: usize = 3;
-const LEADS: usize = 4;
-const DUE: usize = 5;
-const STATUS: usize = 6;
-const AUDIENCE: usize = 7;
-const WORDING: usize = 8;
-const SECTION: usize = 9;
-const POSITION: usize = 10;
-const FIND: usize = 11;
-const PAGE: usize = 12;
-const LINE: usize = 13;
+use crate::format::sheet::grid_rows::{self, Sheet};
+use crate::format::sheet::plan_columns::{ACTION, COLUMNS, HEADING, TEXT, WRITTEN};
+use crate::format::sheet::plan_rows::Rows;
+use crate::format::sheet::sheet_head::Head;
+use crate::format::sheet::sheet_reader::SheetReading;
+use crate::format::sheet::values::{absent, optional, parse, several, value};
+use crate::model::{Partnership, PartnershipId, Period, Plan, PlanId, Source, Statement};
 
 const HEAD: [&str; 15] = [
     "plan id",
@@ -86,25 +50,29 @@ impl Plan {
     /// # Ok::<(), policy_crosswalk::Error>(())
     /// ```
     ///
+    /// Columns that are not known, and dates and states that cannot be read, are passed over: [`SheetReader`] tells
+    /// them, and reads sheets without rows above the table.
+    ///
+    /// [`SheetReader`]: crate::format::SheetReader
+    ///
     /// # Errors
-    /// What is wrong, with line, row and column: a column or value that is not known, a row of the head that is
-    /// missing, and what [`Plan::check`] objects to.
+    /// What is wrong, with line, row and column: a quote that does not close, a column that comes twice, a role that
+    /// is none, a row above the table that is missing or not known, and what [`Plan::check`] objects to.
     pub fn from_csv(text: &str) -> Result<Self, Error> {
-        let sheet = crate::format::sheet::grid_rows::read(text, &COLUMNS, &[TEXT])?;
-        let mut plan = head(&sheet)?;
-        plan.statements = statements(&sheet, &plan.id)?;
-        plan.check()
-            .map_err(|error| sheet.locate(error, "statements"))?;
-        Ok(plan)
+        read(text, None).map(|reading| reading.value)
     }
 
     /// The plan as CSV, which [`Plan::from_csv`] reads back without loss.
+    ///
+    /// It is safe to open in a spreadsheet: what could be taken for a formula has an apostrophe before it, which the
+    /// reading takes off. Programs that want the texts as they are take TOML or JSON.
     ///
     /// # Errors
     /// None for a plan that passes [`Plan::check`].
     pub fn to_csv(&self) -> Result<String, Error> {
         let titles: Vec<&str> = COLUMNS
             .iter()
+            .take(WRITTEN)
             .filter_map(|names| names.first().copied())
             .collect();
         crate::format::sheet::grid_rows::write(
@@ -168,6 +136,24 @@ fn row(statement: &Statement) -> Vec<String> {
     ]
 }
 
+/// Reads a sheet; one without rows above the table is of the plan given.
+pub(crate) fn read(text: &str, given: Option<&Plan>) -> Result<SheetReading<Plan>, Error> {
+    let sheet = grid_rows::read(text, &COLUMNS, &[&[TEXT, ACTION, HEADING]])?;
+    let mut plan = match given.filter(|_| sheet.head.is_empty()) {
+        Some(given) => Plan {
+            statements: Vec::new(),
+            ..given.clone()
+        },
+        None => head(&sheet)?,
+    };
+    let rows = Rows::of(&sheet, plan.id.clone())?;
+    plan.statements = rows.statements;
+    let (notes, origins) = (rows.notes, rows.origins);
+    plan.check()
+        .map_err(|error| sheet.locate(error, "statements", &origins))?;
+    Ok(SheetReading { value: plan, notes })
+}
+
 fn head(sheet: &Sheet) -> Result<Plan, Error> {
     let head = Head(sheet);
     head.check(&HEAD)?;
@@ -228,51 +214,4 @@ fn period(head: &Head<'_>) -> Result<Option<Period>, Error> {
             })
         }
     }
-}
-
-fn statements(sheet: &Sheet, plan: &PlanId) -> Result<Vec<Statement>, Error> {
-    (0..sheet.rows.len())
-        .map(|row| statement(sheet, row, plan))
-        .collect()
-}
-
-fn statement(sheet: &Sheet, row: usize, plan: &PlanId) -> Result<Statement, Error> {
-    let spot = sheet.spot(row);
-    let cell = |column: usize| sheet.cell(row, column);
-    let number = |column: usize, name: &str| -> Result<Option<u32>, Error> {
-        match cell(column).trim() {
-            "" => Ok(None),
-            text => text
-                .parse()
-                .map(Some)
-                .map_err(|_| spot.wrong(name, format!("`{text}` is no whole number"))),
-        }
-    };
-    let id = match parse(cell(ID), StatementId::new, spot, "id")? {
-        Some(id) => id,
-        None => StatementId::new(&format!("{plan}/r{}", row + 1))?,
-    };
-    let role = match cell(ROLE).trim() {
-        "" => Role::Action,
-        text => value(text, spot, "role")?,
-    };
-    let mut out = Statement::new(id, role, cell(TEXT));
-    out.parent = parse(cell(PARENT), StatementId::new, spot, "parent")?;
-    out.leads = parted(cell(LEADS));
-    out.due = parse(cell(DUE), str::parse, spot, "due")?;
-    if !cell(STATUS).trim().is_empty() {
-        out.status = Some(value(cell(STATUS), spot, "status")?);
-    }
-    if !cell(WORDING).trim().is_empty() {
-        out.wording = value(cell(WORDING), spot, "wording")?;
-    }
-    out.audience = absent(cell(AUDIENCE));
-    out.locator = Locator {
-        section: absent(cell(SECTION)),
-        position: absent(cell(POSITION)),
-        find: absent(cell(FIND)),
-        page: number(PAGE, "page")?,
-        line: number(LINE, "line")?,
-    };
-    Ok(out)
 }

@@ -1,6 +1,6 @@
 //! Values as cells, and cells as values.
 
-use crate::error::Error;
+use crate::error::{Error, shown};
 use crate::format::sheet::grid_rows::{Spot, plain};
 use crate::model::vocabulary::Vocabulary;
 
@@ -32,7 +32,7 @@ pub(crate) fn several(texts: &[String]) -> String {
         let start = text.len() - text.trim_start().len();
         for (at, c) in text.char_indices() {
             let edge = at < start || at >= start + inner.len();
-            if c == ';' || c == '\\' || edge {
+            if matches!(c, ';' | ',' | '|' | '\n' | '\\') || edge {
                 out.push('\\');
             }
             out.push(c);
@@ -44,8 +44,56 @@ pub(crate) fn several(texts: &[String]) -> String {
     out
 }
 
+/// The terms of a cell: parted by semicolons, or where there is none by bars or commas, which no term has.
+pub(crate) fn terms(cell: &str) -> Vec<String> {
+    if has(cell, ';') {
+        parted(cell, &[';'])
+    } else {
+        parted(cell, &['|', ',', '\n'])
+    }
+}
+
+/// The bodies of a cell: parted by semicolons, bars or line ends; by commas too, where no piece may itself be the end
+/// of a longer name (`Health, Housing and Care`).
+pub(crate) fn bodies(cell: &str) -> Vec<String> {
+    let joined = |piece: &str| {
+        piece
+            .split_whitespace()
+            .any(|word| word == "and" || word == "&")
+    };
+    if cell.split(',').any(joined) || has(cell, ';') {
+        parted(cell, &[';', '|', '\n'])
+    } else {
+        parted(cell, &[';', '|', '\n', ','])
+    }
+}
+
+/// Whether a sign stands in a cell with no backslash before it.
+fn has(cell: &str, sign: char) -> bool {
+    let mut chars = cell.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => drop(chars.next()),
+            c if c == sign => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// An id as it was published (`AC-2(1)`, `Art. 5(1)(f)`, `Standard 1`) in the letters that ids have: what they do not
+/// have becomes a hyphen.
+pub(crate) fn published_id(cell: &str) -> String {
+    let fits = |c: char| c.is_alphanumeric() || "-_./:+".contains(c);
+    let pieces: Vec<&str> = cell
+        .split(|c| !fits(c))
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    pieces.join("-")
+}
+
 /// The texts of a cell that holds several.
-pub(crate) fn parted(cell: &str) -> Vec<String> {
+fn parted(cell: &str, signs: &[char]) -> Vec<String> {
     let mut out = Vec::new();
     let mut text = String::new();
     let mut kept = 0;
@@ -68,7 +116,7 @@ pub(crate) fn parted(cell: &str) -> Vec<String> {
                     kept = text.len();
                 }
             }
-            ';' => finish(&mut text, &mut kept, &mut told, &mut out),
+            c if signs.contains(&c) => finish(&mut text, &mut kept, &mut told, &mut out),
             c if c.is_whitespace() && text.is_empty() => {}
             c => text.push(c),
         }
@@ -90,7 +138,7 @@ pub(crate) fn choose<T: Copy>(
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
         spot.wrong(
             column,
-            format!("`{}` is none of {}", cell.trim(), names.join(", ")),
+            format!("`{}` is none of {}", shown(cell.trim()), names.join(", ")),
         )
     })
 }
@@ -112,6 +160,6 @@ pub(crate) fn parse<T>(
         "" => Ok(None),
         text => read(text)
             .map(Some)
-            .map_err(|error| spot.wrong(column, error.to_string())),
+            .map_err(|error| error.at(spot.place(column))),
     }
 }

@@ -3,10 +3,11 @@
 //! The profile is that of version 1.0, in its canonical form: header behind `#`, columns in the order of the
 //! schema, extension slots last, rows sorted, values common to all rows in the header.
 
-use crate::format::sssom::{decisions, mapping_rows};
+use crate::format::sssom::mapping_rows;
+use crate::format::sssom::prefixes::SssomReader;
 use std::fmt;
 
-use crate::error::{Error, Place};
+use crate::error::Error;
 use crate::format::sssom::mapping_table::Names;
 use crate::model::{Crosswalk, Framework, Justification, Plan, Relation, Review};
 
@@ -32,7 +33,7 @@ pub(crate) const NO_TERM: &str = "sssom:NoTermFound";
 ///
 /// let plan = catalogue::plan("pk-2024").unwrap();
 /// let framework = catalogue::framework("mat-2021").unwrap();
-/// let crosswalk = catalogue::mapper(framework)?.map(plan);
+/// let crosswalk = catalogue::mapper(&framework.id)?.map(plan);
 /// let text = Sssom::new(&crosswalk, plan, framework)?.to_string();
 /// assert!(text.starts_with("#curie_map:\n"));
 /// assert!(Review::from_sssom(&text)?.decisions.is_empty(), "nobody has decided anything yet");
@@ -56,27 +57,25 @@ impl<'a> Sssom<'a> {
         plan: &'a Plan,
         framework: &'a Framework,
     ) -> Result<Self, Error> {
-        let unknown = |what, id: &str, expected: &str| Error::Unknown {
-            place: Place::default(),
-            what,
-            id: id.to_owned(),
-            expected: expected.to_owned(),
-        };
         if crosswalk.plan != plan.id {
-            return Err(unknown("plan", crosswalk.plan.as_str(), "the plan given"));
+            return Err(Error::missing(
+                "plan",
+                crosswalk.plan.as_str(),
+                "the plan given",
+            ));
         }
         if crosswalk.framework != framework.id {
             let id = crosswalk.framework.as_str();
-            return Err(unknown("framework", id, "the framework given"));
+            return Err(Error::missing("framework", id, "the framework given"));
         }
         for link in &crosswalk.links {
             if plan.statement(link.statement.as_str()).is_none() {
                 let id = link.statement.as_str();
-                return Err(unknown("statement", id, "a statement of the plan"));
+                return Err(Error::missing("statement", id, "a statement of the plan"));
             }
             let theme = link.claim.theme.as_str();
             if framework.theme(theme).is_none() {
-                return Err(unknown("theme", theme, "a theme of the framework"));
+                return Err(Error::missing("theme", theme, "a theme of the framework"));
             }
         }
         Ok(Self {
@@ -131,7 +130,7 @@ impl Review {
     /// # Errors
     /// What cannot be read, with line and column; two decisions about the same; decisions about two frameworks.
     pub fn from_sssom(text: &str) -> Result<Self, Error> {
-        decisions::review(text)
+        SssomReader::new().read(text)
     }
 
     /// The review as SSSOM/TSV, which [`Review::from_sssom`] reads back; decisions only.

@@ -280,10 +280,14 @@ fn decide(row: &mut Row, decision: &Decision) {
     row.set("mapping_justification", if added { MANUAL } else { REVIEW });
     row.set_all(by, [decision.reviewer.as_str()]);
     row.set(
-        "decided_on",
+        "mapping_date",
         decision.date.map_or(String::new(), Into::into),
     );
     row.set("verdict", decision.verdict.name());
+    if let Verdict::Relate { .. } = decision.verdict {
+        // Tools that drop what the standard does not have keep this slot.
+        row.set("other", "verdict=relate");
+    }
     row.set("comment", decision.note.clone().unwrap_or_default());
     row.set("subject_label", decision.text.clone().unwrap_or_default());
 }

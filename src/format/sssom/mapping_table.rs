@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use crate::format::guard::guarded;
+
 /// The slots of a row that are used here, in the order of the schema.
-const SLOTS: [&str; 22] = [
+pub(crate) const SLOTS: [&str; 24] = [
     "subject_id",
     "subject_label",
     "subject_category",
@@ -24,8 +26,10 @@ const SLOTS: [&str; 22] = [
     "mapping_cardinality",
     "mapping_tool",
     "mapping_tool_version",
+    "mapping_date",
     "confidence",
     "match_string",
+    "other",
     "comment",
 ];
 
@@ -42,18 +46,8 @@ const CONDENSED: [&str; 8] = [
 ];
 
 /// The extension slots, by name.
-const EXTENSIONS: [&str; 11] = [
-    "decided_on",
-    "due",
-    "find",
-    "lead",
-    "page",
-    "position",
-    "proposed",
-    "reason",
-    "section",
-    "status",
-    "verdict",
+pub(crate) const EXTENSIONS: [&str; 10] = [
+    "due", "find", "lead", "page", "position", "proposed", "reason", "section", "status", "verdict",
 ];
 
 /// Prefixes that SSSOM knows.
@@ -270,6 +264,7 @@ fn tsv<'r>(records: impl Iterator<Item = &'r Vec<&'r str>>) -> String {
 }
 
 fn cell(text: &str) -> String {
+    let text = &*guarded(text);
     if text.contains(['\t', '\n', '\r', '"']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {

@@ -9,9 +9,7 @@ use crate::mapping::codebook::index::{
     Concept, ConceptId, Index, Pattern, Phrase, PhraseId, Strength,
 };
 use crate::mapping::codebook::symbols::Symbols;
-use crate::mapping::codebook::term;
-use crate::mapping::codebook::term::Part;
-use crate::model::check::field;
+use crate::model::term::{self, Part};
 use crate::model::{Acronym, Framework, Misleading, Ring, Theme, Thesaurus};
 
 pub(crate) fn compile(framework: &Framework, thesaurus: &Thesaurus) -> Result<Index, Error> {
@@ -23,7 +21,7 @@ pub(crate) fn compile(framework: &Framework, thesaurus: &Thesaurus) -> Result<In
         ];
         for (list, texts, strength) in lists {
             for (k, text) in texts.iter().enumerate() {
-                let place = field(format!("themes[{i}].{list}[{k}]"));
+                let place = Place::field(format!("themes[{i}].{list}[{k}]"));
                 builder.pattern(i, strength, text, &place)?;
             }
         }
@@ -96,15 +94,8 @@ impl Builder {
     fn ring(&mut self, i: usize, ring: &Ring) -> Result<(), Error> {
         let mut members = Vec::new();
         for (k, member) in ring.members.iter().enumerate() {
-            let place = field(format!("rings[{i}].members[{k}]"));
-            let term = term::parse(member, &place)?;
-            let [Part::Phrase(text)] = &term.all[..] else {
-                return Err(plain_only(member, place));
-            };
-            if !term.none.is_empty() {
-                return Err(plain_only(member, place));
-            }
-            members.push(self.phrase(text));
+            let place = Place::field(format!("rings[{i}].members[{k}]"));
+            members.push(self.phrase(&term::phrase(member, &place)?));
         }
         let concept = self.concept(&members);
         self.rings.insert(ring.id.clone(), concept);
@@ -158,11 +149,9 @@ impl Builder {
             return Ok(*known);
         }
         let concept = match part {
-            Part::Ring(name) => *self.rings.get(name).ok_or_else(|| Error::Unknown {
-                place: place.clone(),
-                what: "ring",
-                id: name.clone(),
-                expected: "the id of a ring of the thesaurus".to_owned(),
+            Part::Ring(name) => *self.rings.get(name).ok_or_else(|| {
+                let expected = "the id of a ring of the thesaurus";
+                Error::missing("ring", name, expected).at(place.clone())
             })?,
             Part::Phrase(words) => {
                 let phrase = self.phrase(words);
@@ -229,16 +218,14 @@ impl Builder {
     }
 
     fn citations(&mut self, framework: &Framework) {
-        let mut names = Vec::new();
-        let mut units = Vec::new();
-        for name in &framework.cited_as {
-            names.push(self.phrase(name));
-            let unit = name.split_whitespace().next_back().unwrap_or_default();
-            units.push(self.phrase(unit));
-        }
-        names.retain(|name| !self.index.phrases[*name].symbols.is_empty());
-        units.retain(|unit| !self.index.phrases[*unit].symbols.is_empty());
-        self.index.citations = Citations::new(framework, names, units);
+        let mut phrases = |texts: &[String]| -> Vec<PhraseId> {
+            let phrases: Vec<PhraseId> = texts.iter().map(|text| self.phrase(text)).collect();
+            let has_words = |phrase: &PhraseId| !self.index.phrases[*phrase].symbols.is_empty();
+            phrases.into_iter().filter(has_words).collect()
+        };
+        let names = phrases(&framework.cited_as);
+        let nouns = phrases(&framework.part_nouns);
+        self.index.citations = Citations::new(framework, names, nouns);
     }
 
     fn finish(self) -> Index {
@@ -263,13 +250,5 @@ impl Builder {
             }
         }
         index
-    }
-}
-
-fn plain_only(member: &str, place: Place) -> Error {
-    Error::Term {
-        place,
-        term: member.to_owned(),
-        why: "a member of a ring has no operators and no rings",
     }
 }

@@ -4,4 +4,3 @@ pub(crate) mod citation;
 pub(crate) mod compile;
 pub(crate) mod index;
 pub(crate) mod symbols;
-pub(crate) mod term;

@@ -229,6 +229,7 @@ fn evidence(
             term: term.to_owned(),
             kind,
             added: confidence * part / total,
+            denied: None,
         }
     };
     parts.into_iter().map(reason).collect()

@@ -1,5 +1,7 @@
 //! CSV that is safe to open in a spreadsheet.
 
+use crate::report::layout::escape::is_hidden;
+
 /// Writes records; quoting is the csv crate's.
 pub(crate) fn write<'r>(records: impl Iterator<Item = &'r Vec<String>>) -> String {
     let mut writer = csv::WriterBuilder::new()
@@ -13,10 +15,12 @@ pub(crate) fn write<'r>(records: impl Iterator<Item = &'r Vec<String>>) -> Strin
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// A leading apostrophe keeps a spreadsheet from taking a cell for a formula.
+/// A leading apostrophe keeps a spreadsheet from taking a cell for a formula, also where nothing that shows stands
+/// before its sign.
 fn safe(cell: &str) -> String {
     let sign = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-    if cell.trim_start().starts_with(sign) || cell.starts_with(['\t', '\r']) {
+    let blank = |c: char| c.is_whitespace() || c.is_control() || is_hidden(c);
+    if cell.trim_start_matches(blank).starts_with(sign) || cell.starts_with(['\t', '\r']) {
         format!("'{cell}")
     } else {
         cell.to_owned()
@@ -29,13 +33,23 @@ mod tests {
 
     #[test]
     fn no_cell_becomes_a_formula() {
-        let record = ["=1+1", " =x", "@cmd", "-2", "\tx", "a \"b\", c", "plain"]
-            .map(str::to_owned)
-            .to_vec();
+        let record = [
+            "=1+1",
+            " =x",
+            "\u{feff}=y",
+            "\u{200b}\0+z",
+            "@cmd",
+            "-2",
+            "\tx",
+            "a \"b\", c",
+            "plain",
+        ]
+        .map(str::to_owned)
+        .to_vec();
         let written = write(std::iter::once(&record));
         assert_eq!(
             written,
-            "'=1+1,' =x,'@cmd,'-2,'\tx,\"a \"\"b\"\", c\",plain\n"
+            "'=1+1,' =x,'\u{feff}=y,'\u{200b}\0+z,'@cmd,'-2,'\tx,\"a \"\"b\"\", c\",plain\n"
         );
     }
 }

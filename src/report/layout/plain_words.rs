@@ -1,6 +1,7 @@
 //! What reports call values whose names are made for files.
 
 use crate::answer::{ChangeKind, GapKind, Lever, Reason, Timing};
+use crate::model::Status;
 
 /// A value in words for people.
 pub(crate) trait Words {
@@ -73,4 +74,18 @@ pub(crate) fn reason(reason: &Reason) -> String {
 
 fn why(note: Option<&String>) -> String {
     note.map_or(String::new(), |note| format!(" ({note})"))
+}
+
+/// How far a statement's matter has come.
+pub(crate) fn status(status: Status) -> String {
+    status.name().replace('-', " ")
+}
+
+/// That nothing is left to tell of so many themes.
+pub(crate) fn all_covered(themes: usize) -> String {
+    match themes {
+        0 => "no theme to cover".to_owned(),
+        1 => "its one theme covered".to_owned(),
+        _ => format!("all {themes} themes covered"),
+    }
 }

@@ -2,35 +2,30 @@
 
 use textwrap::core::display_width;
 
+use crate::report::layout::escape::plain;
+
 pub(crate) const WIDTH: usize = 80;
 /// The space between two columns.
 const GUTTER: usize = 2;
 
-/// One paragraph, its further lines indented.
-pub(crate) fn wrapped(text: &str, indent: &str) -> String {
-    let deeper = format!("{indent}  ");
+/// One paragraph so many columns from the left, its further lines two more.
+pub(crate) fn wrapped(text: &str, indent: usize) -> String {
+    let (first, further) = (" ".repeat(indent), " ".repeat(indent + 2));
     let options = textwrap::Options::new(WIDTH)
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
         .word_separator(textwrap::WordSeparator::AsciiSpace)
-        .initial_indent(indent)
-        .subsequent_indent(&deeper);
-    let mut out = textwrap::fill(&one_line(text), options);
+        .initial_indent(&first)
+        .subsequent_indent(&further);
+    let mut out = textwrap::fill(&plain(text), options);
     out.push('\n');
     out
-}
-
-/// The text without what would steer a terminal.
-fn one_line(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect()
 }
 
 /// A table whose first column names the rows. Columns that do not fit follow in further blocks.
 pub(crate) fn table(header: &[String], rows: &[Vec<String>]) -> String {
     let lines: Vec<Vec<String>> = std::iter::once(header)
         .chain(rows.iter().map(Vec::as_slice))
-        .map(|row| row.iter().map(|cell| one_line(cell)).collect())
+        .map(|row| row.iter().map(|cell| plain(cell)).collect())
         .collect();
     let widths: Vec<usize> = (0..header.len())
         .map(|column| {
@@ -89,22 +84,39 @@ pub(crate) fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{plural}")
 }
 
-/// A text cut to a width, with an ellipsis where something is missing.
+/// A text on one line, cut to a width, with an ellipsis where something is missing.
 pub(crate) fn cut(text: &str, width: usize) -> String {
-    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let text = plain(text);
+    let words: Vec<&str> = text.split_whitespace().collect();
     let text = words.join(" ");
     if display_width(&text) <= width {
         return text;
     }
+    let mut left = width.saturating_sub(1);
     let mut out = String::new();
     for c in text.chars() {
-        if display_width(&out) + 2 > width {
+        let wide = display_width(c.encode_utf8(&mut [0; 4]));
+        if wide > left {
             break;
         }
+        left -= wide;
         out.push(c);
     }
     format!("{}…", out.trim_end())
+}
+
+/// A text cut to a width, and filled up to it.
+pub(crate) fn filled(text: &str, width: usize) -> String {
+    let text = cut(text, width);
+    let left = width.saturating_sub(display_width(&text));
+    text + &" ".repeat(left)
+}
+
+/// The same at the right of its width.
+pub(crate) fn to_the_right(text: &str, width: usize) -> String {
+    let text = cut(text, width);
+    let left = width.saturating_sub(display_width(&text));
+    " ".repeat(left) + &text
 }
 
 #[cfg(test)]

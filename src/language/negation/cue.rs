@@ -1,0 +1,215 @@
+//! The words by which English denies, and those by which it only seems to. All lists are sorted.
+
+use crate::model::DenialKind;
+use crate::model::DenialKind::{Denied, Excluded, NotBegun, Paused, Stopped};
+
+/// Finite forms of auxiliary verbs.
+#[rustfmt::skip]
+pub(crate) const AUXILIARIES: &[&str] = &[
+    "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might",
+    "must", "shall", "should", "was", "were", "will", "would",
+];
+
+/// Forms of `be`, finite and not.
+pub(crate) const BE: &[&str] = &["are", "be", "been", "being", "is", "was", "were"];
+
+/// What may stand between an auxiliary and `not`, or between `not` and its verb.
+#[rustfmt::skip]
+pub(crate) const ADVERBS: &[&str] = &[
+    "also", "be", "been", "being", "currently", "ever", "formally", "fully", "however", "now",
+    "officially", "often", "previously", "properly", "sadly", "since", "still", "temporarily",
+    "then", "therefore", "unfortunately", "yet",
+];
+
+/// What makes of `not` no denial: `not only`, `not least`.
+#[rustfmt::skip]
+pub(crate) const NOT_IDIOMS: &[&str] = &[
+    "all", "always", "applicable", "every", "everyone", "exclusively", "just", "least", "limited",
+    "merely", "necessarily", "only", "simply", "solely",
+];
+
+/// Beginnings of verbs that say something bad or the end of something: not to do them is good.
+#[rustfmt::skip]
+pub(crate) const BAD_VERBS: &[&str] = &[
+    "abandon", "blam", "ceas", "clos", "compromis", "concern", "cut", "deni", "deny", "depriv",
+    "die", "disadvantag", "discharg", "discriminat", "disengag", "drop", "exclud", "experienc",
+    "face", "fail", "fall", "feel", "forc", "forget", "forgot", "harm", "hesitat", "hid", "ignor",
+    "isolat", "judg", "leav", "left", "lose", "lost", "miss", "overlook", "penalis", "penaliz",
+    "pressur", "prevent", "punish", "reduc", "refus", "reinforc", "reject", "require", "stigma",
+    "stop", "suffer", "turn", "unabl", "underestimat", "wait", "withdraw", "withheld", "withhold",
+];
+
+/// Those who are served: that they do not do something is told of them, not of the plan.
+#[rustfmt::skip]
+pub(crate) const SERVED: &[&str] = &[
+    "adults", "anyone", "carers", "child", "children", "clients", "communities", "everyone",
+    "families", "individuals", "men", "parents", "participants", "patients", "people", "person",
+    "prisoners", "pupils", "relatives", "respondents", "students", "tenants", "those", "users",
+    "women", "youth",
+];
+
+/// What follows `no` where nothing is denied: idioms, and things that it is good to have none of.
+#[rustfmt::skip]
+pub(crate) const NO_IDIOMS: &[&str] = &[
+    "barrier", "barriers", "better", "child", "concern", "concerns", "cost", "crime", "death",
+    "deaths", "delay", "delays", "difference", "discharge", "discrimination", "doubt", "drug",
+    "drugs", "exclusion", "excuse", "family", "fault", "fear", "fewer", "fixed", "gap", "gaps",
+    "greater", "harm", "harms", "higher", "incidents", "increase", "issues", "judgement",
+    "judgment", "later", "less", "longer", "lower", "matter", "more", "need", "one", "person",
+    "problem", "problems", "relapse", "risk", "risks", "shame", "single", "smoking", "sooner",
+    "stigma", "suicide", "suicides", "surprise", "threshold", "tolerance", "violence", "wait",
+    "waiting", "waits", "woman", "wrong", "young",
+];
+
+/// What shows that something is not there: `no scheme available`.
+#[rustfmt::skip]
+pub(crate) const PRESENCE: &[&str] = &[
+    "available", "came", "currently", "existed", "exists", "happened", "held", "made", "place",
+    "planned", "started", "took", "yet",
+];
+
+/// Verbs of beginning.
+#[rustfmt::skip]
+pub(crate) const BEGIN: &[&str] = &[
+    "advanced", "began", "begin", "begun", "commence", "commenced", "launched", "mobilised",
+    "open", "operating", "operational", "start", "started",
+];
+
+/// Verbs of ending well: what is not there yet is under way.
+#[rustfmt::skip]
+pub(crate) const FINISH: &[&str] = &[
+    "complete", "completed", "concluded", "ended", "final", "finalised", "finalized", "finished",
+];
+
+/// Past participles that do not end in `ed`.
+#[rustfmt::skip]
+pub(crate) const PARTICIPLES: &[&str] = &[
+    "begun", "brought", "built", "done", "driven", "found", "given", "held", "kept", "made",
+    "met", "possible", "put", "run", "seen", "sent", "set", "shown", "spent", "taken", "told",
+    "written",
+];
+
+/// What people, not services, stop doing, or no longer do.
+#[rustfmt::skip]
+pub(crate) const HABITS: &[&str] = &[
+    "bullying", "consuming", "dependent", "drink", "drinking", "dying", "experience", "face",
+    "feel", "gambling", "happening", "have", "having", "homeless", "injecting", "misusing",
+    "need", "needing", "offending", "require", "self", "smoke", "smoking", "stay", "take",
+    "taking", "use", "using", "wait", "waiting", "young",
+];
+
+/// Nouns of what a body runs, and can end.
+#[rustfmt::skip]
+pub(crate) const RUN: &[&str] = &[
+    "campaign", "centre", "clinic", "clinics", "contract", "course", "courses", "exchange",
+    "exchanges", "funding", "grant", "group", "groups", "helpline", "initiative", "line",
+    "office", "pilot", "post", "posts", "programme", "programmes", "project", "projects",
+    "provision", "roll-out", "rollout", "scheme", "schemes", "service", "services", "sessions",
+    "team", "training", "unit", "work", "workshops",
+];
+
+/// Verbs that end what a body runs, where they open a clause or follow `will`.
+#[rustfmt::skip]
+pub(crate) const ENDERS: &[(&str, DenialKind)] = &[
+    ("abandon", Stopped), ("abolish", Stopped), ("axe", Stopped), ("cancel", Stopped),
+    ("cease", Stopped), ("close", Stopped), ("decommission", Stopped), ("defer", NotBegun),
+    ("discontinue", Stopped), ("end", Stopped), ("halt", Stopped), ("pause", Paused),
+    ("postpone", NotBegun), ("scrap", Stopped), ("stop", Stopped), ("suspend", Paused),
+    ("terminate", Stopped), ("withdraw", Stopped),
+];
+
+/// Participles by which something was ended or put off.
+#[rustfmt::skip]
+pub(crate) const ENDED: &[(&str, DenialKind)] = &[
+    ("abandoned", Stopped), ("axed", Stopped), ("canceled", Stopped), ("cancelled", Stopped),
+    ("ceased", Stopped), ("decommissioned", Stopped), ("deferred", NotBegun),
+    ("discontinued", Stopped), ("disbanded", Stopped), ("halted", Stopped), ("paused", Paused),
+    ("postponed", NotBegun), ("scrapped", Stopped), ("shelved", Stopped), ("stopped", Stopped),
+    ("suspended", Paused), ("terminated", Stopped), ("withdrawn", Stopped),
+];
+
+/// What may follow such a participle at the end of what it says.
+#[rustfmt::skip]
+pub(crate) const AFTER_ENDED: &[&str] = &[
+    "after", "altogether", "as", "at", "because", "before", "by", "due", "during", "early",
+    "entirely", "following", "for", "from", "in", "indefinitely", "last", "on", "owing",
+    "pending", "temporarily", "this", "to", "until", "when",
+];
+
+/// Which words a cue says something of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ScopeOf {
+    /// Its whole clause.
+    Clause,
+    /// What follows it in its clause.
+    Ahead,
+    /// The whole sentence, and what a colon parts from it.
+    Sentence,
+}
+
+/// Expressions that deny wherever they stand in a main clause. The second part tells before which auxiliaries only.
+#[rustfmt::skip]
+pub(crate) const PHRASES: &[(&[&str], &[&str], DenialKind, ScopeOf)] = &[
+    (&["against", "the", "proposal"], &[], Denied, ScopeOf::Clause),
+    (&["agreed", "not", "to"], &[], Denied, ScopeOf::Ahead),
+    (&["as", "opposed", "to"], &[], Excluded, ScopeOf::Ahead),
+    (&["beyond", "the", "scope"], &[], Excluded, ScopeOf::Sentence),
+    (&["chose", "not", "to"], &[], Denied, ScopeOf::Ahead),
+    (&["decided", "against"], &[], Denied, ScopeOf::Ahead),
+    (&["decided", "not", "to"], &[], Denied, ScopeOf::Ahead),
+    (&["failed", "to"], &[], Denied, ScopeOf::Ahead),
+    (&["instead", "of"], &[], Excluded, ScopeOf::Ahead),
+    (&["no", "intention", "of"], &[], Denied, ScopeOf::Ahead),
+    (&["no", "intention", "to"], &[], Denied, ScopeOf::Ahead),
+    (&["no", "plan", "to"], &[], Denied, ScopeOf::Ahead),
+    (&["no", "plans", "for"], &[], Denied, ScopeOf::Ahead),
+    (&["no", "plans", "to"], &[], Denied, ScopeOf::Ahead),
+    (&["on", "hold"], &[], Paused, ScopeOf::Clause),
+    (&["out", "of", "scope"], &[], Excluded, ScopeOf::Sentence),
+    (&["outside", "the", "scope"], &[], Excluded, ScopeOf::Sentence),
+    (&["outwith", "the", "scope"], &[], Excluded, ScopeOf::Sentence),
+    (&["prevented", "further"], &[], Denied, ScopeOf::Ahead),
+    (&["prevented", "progress"], &[], Denied, ScopeOf::Ahead),
+    (&["prevented", "us"], &[], Denied, ScopeOf::Ahead),
+    (&["prevented", "work"], &[], Denied, ScopeOf::Ahead),
+    (&["rather", "than"], &[], Excluded, ScopeOf::Ahead),
+    (&["still", "to", "be"], &[], NotBegun, ScopeOf::Clause),
+    (&["still", "to", "begin"], &[], NotBegun, ScopeOf::Clause),
+    (&["still", "to", "start"], &[], NotBegun, ScopeOf::Clause),
+    (&["unable", "to"], BE, Denied, ScopeOf::Ahead),
+    (&["with", "the", "exception", "of"], &[], Excluded, ScopeOf::Ahead),
+    (&["yet", "to"], AUXILIARIES, NotBegun, ScopeOf::Clause),
+];
+
+pub(crate) fn lists(list: &[&str], word: &str) -> bool {
+    list.binary_search(&word).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        let lists = [
+            AUXILIARIES,
+            BE,
+            ADVERBS,
+            NOT_IDIOMS,
+            BAD_VERBS,
+            SERVED,
+            NO_IDIOMS,
+            PRESENCE,
+            BEGIN,
+            FINISH,
+            PARTICIPLES,
+            HABITS,
+            RUN,
+            AFTER_ENDED,
+        ];
+        for list in lists {
+            let unsorted = list.windows(2).find(|two| two[0] >= two[1]);
+            assert_eq!(unsorted, None);
+        }
+    }
+}
