@@ -1,6 +1,5 @@
 //! Reading plans as they were published.
 
-use policy_crosswalk::Error;
 use policy_crosswalk::document::{DocumentFormat, Furniture, LineUse, RoleWords};
 use policy_crosswalk::model::{PlanKind, Role};
 

@@ -54,7 +54,8 @@ fn run(entries: &[String], paged: &[bool], at: usize, last: &HashMap<&str, usize
         end += 1;
     }
     let known = (at..end).filter(|i| told(*i)).count();
-    if known >= 2 { end - at } else { 0 }
+    let numbered = (at..end).any(|i| paged[i]);
+    if known >= 2 || numbered { end - at } else { 0 }
 }
 
 fn told_before(at: usize, end: usize) -> bool {

@@ -1,16 +1,14 @@
 //! Tables that lost their form: the names of the columns first, then the cells a line each, or the rows.
 
 use crate::document::block::{Grid, Row};
-use crate::document::bodies;
 use crate::document::cues::{Cue, Cues};
 use crate::document::fields;
+use crate::document::form::fit::fits;
 use crate::document::form::flat_row;
 use crate::document::form::grids::open_from;
-use crate::document::form::spaces::is_count;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::phrase::{clean, goes_on, join, key, words};
-use crate::language::dates;
 use crate::model::Role;
 
 /// The most columns of such a table.
@@ -314,88 +312,6 @@ fn step(before: usize, to: usize, rest: bool, head: &Head) -> u32 {
         std::cmp::Ordering::Less => {
             let lacking: u32 = head.cues[before + 1..].iter().map(|cue| absent(*cue)).sum();
             lacking + start(to, head)
-        }
-    }
-}
-
-/// How badly a text fits a column: 0 where it surely does.
-fn fits(text: &str, cue: Cue, cues: &Cues) -> u32 {
-    let count = is_count(text);
-    let dated = fields::lead_due(text, fields::Beside::Bodies, cues, None);
-    let whole_date = dates::dates(text, None)
-        .iter()
-        .map(|(a, b, _)| b - a)
-        .sum::<usize>()
-        * 3
-        >= text.len()
-        && words(text) <= 6;
-    let vague = words(text) <= 4 && dated.lost.iter().any(|(_, why)| *why == "names no date");
-    let date = (dated.due.is_some() && whole_date) || vague;
-    let state = words(text) <= 3 && fields::status(text, cues).is_some();
-    let body = bodies::is_body(text, cues)
-        || text
-            .split([',', '/'])
-            .all(|part| bodies::is_body(part, cues));
-    let verb = cues
-        .verb
-        .begins(&key(crate::document::phrase::start(text, 60)));
-    match cue {
-        Cue::Number => {
-            if count {
-                0
-            } else {
-                5
-            }
-        }
-        _ if count => 4,
-        Cue::Due => {
-            if date {
-                0
-            } else if state {
-                2
-            } else {
-                4
-            }
-        }
-        Cue::Status => {
-            if state {
-                0
-            } else {
-                5
-            }
-        }
-        _ if date || (state && !matches!(cue, Cue::Role(Role::Progress))) => 3,
-        Cue::Lead => {
-            if body {
-                0
-            } else if verb || words(text) > 8 {
-                3
-            } else {
-                1
-            }
-        }
-        Cue::Role(Role::Action) => {
-            if verb {
-                0
-            } else if body {
-                3
-            } else {
-                1
-            }
-        }
-        Cue::Role(_) => {
-            if body {
-                2
-            } else {
-                1
-            }
-        }
-        _ => {
-            if words(text) <= 4 {
-                1
-            } else {
-                2
-            }
         }
     }
 }

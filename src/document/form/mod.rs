@@ -6,6 +6,7 @@ pub(crate) mod contents;
 pub(crate) mod cutter;
 #[cfg(feature = "docx")]
 pub(crate) mod docx;
+pub(crate) mod fit;
 pub(crate) mod flat;
 pub(crate) mod flat_row;
 pub(crate) mod furniture;

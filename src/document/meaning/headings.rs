@@ -314,30 +314,6 @@ impl Walk<'_> {
         self.heading(&shown, level, &block.text);
     }
 
-    /// Whether an item is a heading that a copy of a page turned into a bullet: it announces what follows, and a
-    /// paragraph follows.
-    pub(in crate::document) fn is_bulleted_heading(
-        &self,
-        block: &Block,
-        mark: &Mark,
-        next: Option<&Block>,
-    ) -> bool {
-        let text = &*block.text;
-        let told = key(text);
-        let ours = ["our ", "what we ", "how we ", "who we ", "about "]
-            .iter()
-            .any(|start| told.starts_with(start));
-        let tells =
-            self.set.cues.name(&told).is_some() || self.set.cues.outside.begins(&told) || ours;
-        mark.bullet
-            && mark.number.is_none()
-            && tells
-            && words(text) <= 5
-            && text.starts_with(char::is_uppercase)
-            && !ends(text)
-            && next.is_some_and(Block::is_para)
-    }
-
     /// Books a block of the title.
     pub(in crate::document) fn titled(&mut self, block: &Block, first: bool) {
         if first {

@@ -7,7 +7,7 @@ use crate::document::marker::Mark;
 use crate::document::meaning::labels::Pending;
 use crate::document::meaning::outline::{Sort, level};
 use crate::document::meaning::walk::Walk;
-use crate::document::phrase::{key, start};
+use crate::document::phrase::{ends, key, start, words};
 use crate::error::Error;
 use crate::language::dates;
 use crate::model::{PlanKind, Role};
@@ -125,6 +125,36 @@ impl Walk<'_> {
         } else {
             depth
         }
+    }
+
+    /// Whether an item is a heading that a copy of a page turned into a bullet: it announces what follows, and a
+    /// paragraph follows.
+    pub(in crate::document) fn is_bulleted_heading(
+        &self,
+        block: &Block,
+        mark: &Mark,
+        before: Option<&Block>,
+        next: Option<&Block>,
+    ) -> bool {
+        let text = &*block.text;
+        let told = key(text);
+        // One of several of its sort is an item of their list: `Input indicators`, `Outcome indicators`.
+        let last = |text: &str| key(text).rsplit(' ').next().map(str::to_owned);
+        if before.is_some_and(|before| before.is_item() && last(&before.text) == last(text)) {
+            return false;
+        }
+        let ours = ["our ", "what we ", "how we ", "who we ", "about "]
+            .iter()
+            .any(|start| told.starts_with(start));
+        let tells =
+            self.set.cues.name(&told).is_some() || self.set.cues.outside.begins(&told) || ours;
+        mark.bullet
+            && mark.number.is_none()
+            && tells
+            && words(text) <= 5
+            && text.starts_with(char::is_uppercase)
+            && !ends(text)
+            && next.is_some_and(Block::is_para)
     }
 
     /// An item without the sign that parts it from the next; a full stop counts where the items before had such a sign.

@@ -1,6 +1,5 @@
 //! From blocks to a plan: structure first, words second.
 
-pub(crate) mod cells;
 pub(crate) mod columns;
 pub(crate) mod grid;
 pub(crate) mod headings;
@@ -12,5 +11,6 @@ pub(crate) mod outline;
 pub(crate) mod paragraphs;
 pub(crate) mod rows;
 pub(crate) mod stages;
+pub(crate) mod statements;
 pub(crate) mod told;
 pub(crate) mod walk;

@@ -4,9 +4,9 @@ use crate::document::LineUse;
 use crate::document::block::Block;
 use crate::document::done;
 use crate::document::marker::Mark;
-use crate::document::meaning::cells;
 use crate::document::meaning::headings::HEADING_WORDS;
 use crate::document::meaning::outline::{Sort, level};
+use crate::document::meaning::statements;
 use crate::document::meaning::walk::Walk;
 use crate::document::phrase::{ends, join, key, sentences, start, words};
 use crate::error::Error;
@@ -173,7 +173,7 @@ impl Walk<'_> {
             return Ok(());
         }
         let mut rest = String::new();
-        for text in cells::statements(text) {
+        for text in statements::statements(text) {
             if done::tells_done(&text, self.set.cues) {
                 self.state(Role::Progress, &text, block)?;
             } else if self.outline.in_priority() && text.contains(" will ") {

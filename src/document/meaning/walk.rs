@@ -128,7 +128,7 @@ impl<'a> Walk<'a> {
                 self.numbered_heading(block, mark);
                 Ok(())
             }
-            Form::Item { mark, .. } if self.is_bulleted_heading(block, mark, next) => {
+            Form::Item { mark, .. } if self.is_bulleted_heading(block, mark, before, next) => {
                 self.flush_untitled();
                 self.end_list();
                 self.heading(block, level::PLAIN, &block.text);
