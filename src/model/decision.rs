@@ -117,6 +117,7 @@ impl Verdict {
 
 /// One decision of a person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Decision {
     /// What it is about.
     #[serde(flatten)]
@@ -201,6 +202,7 @@ impl Decision {
 
 /// The decision that stands about a link.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct LinkReview {
     /// The decision.
     pub decision: Decision,
@@ -228,6 +230,7 @@ impl LinkReview {
 ///
 /// Written and read as SSSOM/TSV, which spreadsheets open: see [`Review::from_sssom`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Review {
     /// Names the review: the `mapping_set_id` of its file, a URI.
     pub id: String,

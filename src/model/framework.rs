@@ -26,6 +26,7 @@ vocabulary! {
 /// One theme of a framework: a chapter, standard, outcome, recommendation or goal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Theme {
     /// Names the theme within all frameworks.
     pub id: ThemeId,
@@ -130,6 +131,7 @@ impl Theme {
 /// [`Framework::check`] comes back equal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Framework {
     /// Names the framework.
     pub id: FrameworkId,

@@ -12,6 +12,7 @@ use crate::model::setters::setters;
 /// Changes to the codebook of one theme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ThemeOverlay {
     /// The theme.
     pub id: ThemeId,
@@ -71,6 +72,7 @@ impl ThemeOverlay {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct CodebookOverlay {
     /// The version that the changed framework bears, so that reports tell it from the original.
     pub version: String,

@@ -16,6 +16,7 @@ use crate::model::{PartnershipId, PlanId, StatementId};
 /// The body that publishes plans, such as an Alcohol and Drug Partnership.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Partnership {
     /// Names the partnership in every plan of it.
     pub id: PartnershipId,
@@ -65,6 +66,7 @@ vocabulary! {
 /// Where a document comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Source {
     /// The title on the document.
     pub title: String,
@@ -130,6 +132,7 @@ impl Source {
 /// line ends, quotation marks, separators and backslashes too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Plan {
     /// Names the plan.
     pub id: PlanId,

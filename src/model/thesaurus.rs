@@ -12,6 +12,7 @@ use crate::model::term;
 /// A short form and what it stands for. A term that is one of them matches the others too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Acronym {
     /// The short form, as written: `NFOD`.
     pub short: String,
@@ -35,6 +36,7 @@ impl Acronym {
 /// Expressions that mean the same for the purpose of mapping.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Ring {
     /// The name by which terms refer to it: `{naloxone}`.
     pub id: String,
@@ -58,6 +60,7 @@ impl Ring {
 /// Two ways to write one word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Spelling {
     /// The way that texts may have it.
     pub from: String,
@@ -78,6 +81,7 @@ impl Spelling {
 /// A phrase in which shorter matches do not count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Misleading {
     /// The phrase: `prevent overdoses`.
     pub phrase: String,
@@ -107,6 +111,7 @@ impl Misleading {
 /// The vocabulary of a field, with which terms of frameworks are widened and narrowed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Thesaurus {
     /// The version of this data.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -28,6 +28,7 @@ vocabulary! {
 /// The verbs of one level.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct CommitmentLevel {
     /// The level.
     pub level: Commitment,
@@ -47,6 +48,7 @@ impl CommitmentLevel {
 
 /// The main verbs of a text, and how firm they are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CommitmentReading {
     /// How firm; the firmest where several verbs share one object.
     pub level: Commitment,
@@ -73,6 +75,7 @@ pub struct CommitmentReading {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct CommitmentVerbs {
     /// The version of this data.
     #[serde(default, skip_serializing_if = "Option::is_none")]

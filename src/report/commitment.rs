@@ -38,7 +38,7 @@ impl Answer for CommitmentReport {
             "actions",
             "statement_ids",
         ];
-        let cells = self.cells.iter().map(Vec::as_slice);
+        let cells = self.cells.rows();
         let rows = matrix::cell_by_cell(&self.framework, &self.themes, &self.groups, cells, levels);
         Tabular::new(self.title(), header).rows(rows)
     }
@@ -50,7 +50,7 @@ fn in_words(report: &CommitmentReport, theme: usize, group: usize) -> Tabular {
         report.groups.iter().map(|group| group.label.as_str()),
         group,
     );
-    let cells = report.cells.iter().map(Vec::as_slice);
+    let cells = report.cells.rows();
     Tabular::new(report.title(), header)
         .rows(matrix::by_theme(&report.themes, cells, theme, words))
         .notes(notes(report))
@@ -69,7 +69,7 @@ fn notes(report: &CommitmentReport) -> Vec<String> {
             "Of {all} actions {unknown} begin with no verb of the list, and have no level: {named}."
         ));
     }
-    let made = made_by(report.framework.as_str(), &report.provenance);
+    let made = made_by(&report.provenance);
     notes.push(match &report.verbs {
         Some(version) => format!("{made} Verbs v{version}."),
         None => made,

@@ -23,9 +23,9 @@ impl Answer for DueReport {
         let mut page = Page::new(out);
         page.line(0, &self.title())?;
         for timing in [Timing::PastDue, Timing::Due, Timing::Later] {
-            let count = self.of(timing).count();
+            let count = self.timed(timing).count();
             page.apart(&format!("{}: {count}", timing.words()))?;
-            self.of(timing)
+            self.timed(timing)
                 .try_for_each(|line| page.line(2, &told(line)))?;
         }
         page.apart(&format!("without a date: {}", self.undated.len()))?;
@@ -68,7 +68,7 @@ fn row(line: &DueLine) -> Vec<String> {
     vec![
         line.due.to_string(),
         line.timing.words().to_owned(),
-        line.partnership.clone(),
+        line.partnership.label.clone(),
         line.plan.to_string(),
         line.statement.to_string(),
         or_empty(line.status.map(status)),

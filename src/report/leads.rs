@@ -1,11 +1,14 @@
 //! Who leads on what, in every format.
 
+use std::collections::HashSet;
 use std::fmt;
 
-use crate::answer::{LeadReport, LeadRow, LeadTheme, Timing, Unled};
+use crate::answer::{ByLevel, LeadReport, LeadRow, LeadTheme, Timing, Unled};
+use crate::model::StatementId;
 use crate::report::Answer;
 use crate::report::layout::cells::{ids, or_empty};
 use crate::report::layout::footer::made_by;
+use crate::report::layout::levels::{figures, shown, some_of};
 use crate::report::layout::page::Page;
 use crate::report::layout::plain_words::Words;
 use crate::report::layout::tabular::Tabular;
@@ -26,14 +29,16 @@ impl Answer for LeadReport {
                 .iter()
                 .try_for_each(|theme| page.line(2, &led(theme)))?;
         }
-        let unled = self.unled.len();
+        let unled = ByLevel::count(self.unled.iter().map(|unled| unled.theme.level));
+        let unled = figures(unled, self.themes, self.level);
         page.apart(&format!(
-            "Themes for which a partnership names no lead: {unled}"
+            "{} for which a partnership names no lead: {unled}",
+            themes(self)
         ))?;
         self.unled
             .iter()
             .try_for_each(|theme| page.line(2, &without_lead(theme)))?;
-        page.apart(&made_by(self.framework.as_str(), &self.provenance))
+        page.apart(&made_by(&self.provenance))
     }
 
     fn table(&self) -> Tabular {
@@ -57,7 +62,7 @@ impl Answer for LeadReport {
         let unled = self.unled.iter().map(|unled| {
             let mut row = vec![
                 String::new(),
-                unled.partnership.clone(),
+                unled.partnership.label.clone(),
                 unled.theme.id.to_string(),
                 unled.theme.title.clone(),
             ];
@@ -66,20 +71,32 @@ impl Answer for LeadReport {
             row
         });
         let note = "Rows without a lead: themes for which the partnership names none.";
-        let made = made_by(self.framework.as_str(), &self.provenance);
+        let made = made_by(&self.provenance);
         Tabular::new(self.title(), header)
             .rows(led.chain(unled))
             .notes([note, &made])
     }
 }
 
+/// What is counted: themes, or those of each level.
+fn themes(report: &LeadReport) -> String {
+    let names = shown(report.themes, report.level).into_iter();
+    let names: Vec<&str> = names.map(|(name, _)| name).collect();
+    let names = names.join(" + ");
+    format!("{}{}", names[..1].to_uppercase(), &names[1..])
+}
+
+fn partnerships(row: &LeadRow, between: &str) -> String {
+    let labels = row.partnerships.iter().map(|body| body.label.as_str());
+    labels.collect::<Vec<_>>().join(between)
+}
+
 fn head(report: &LeadReport, row: &LeadRow) -> String {
     format!(
-        "{} ({}): {} of {} themes; {}, {}{}",
+        "{} ({}): {}; {}, {}{}",
         row.lead,
-        row.partnerships.join(", "),
-        row.themes.len(),
-        report.themes,
+        partnerships(row, ", "),
+        some_of(row.addressed(), report.themes, report.level),
         count(row.statements, "statement"),
         count(row.actions, "action"),
         timing(row)
@@ -106,7 +123,7 @@ fn without_lead(unled: &Unled) -> String {
     };
     format!(
         "{}, {} {}: {why}",
-        unled.partnership, unled.theme.id, unled.theme.label
+        unled.partnership.label, unled.theme.id, unled.theme.label
     )
 }
 
@@ -125,14 +142,15 @@ fn timing(row: &LeadRow) -> String {
 }
 
 fn cells(row: &LeadRow, found: &LeadTheme) -> Vec<String> {
-    let here = |ids: &[crate::model::StatementId]| {
-        let here = ids.iter().filter(|id| found.statements.contains(id));
+    let on_theme: HashSet<&StatementId> = found.statements.iter().collect();
+    let here = |ids: &[StatementId]| {
+        let here = ids.iter().filter(|id| on_theme.contains(id));
         here.count().to_string()
     };
     let of = |timing: Timing| here(row.timing.get(&timing).map_or(&[][..], Vec::as_slice));
     vec![
         row.lead.clone(),
-        row.partnerships.join("; "),
+        partnerships(row, "; "),
         found.theme.id.to_string(),
         found.theme.title.clone(),
         found.depth.name().to_owned(),

@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use crate::answer::{ThemeChange, ThemeThen, Timeline, TimelinePlan, TimelineStep};
+use crate::answer::{ByLevel, Level, ThemeChange, ThemeThen, Timeline, TimelinePlan, TimelineStep};
 use crate::report::Answer;
 use crate::report::coverage;
 use crate::report::coverage::reached;
 use crate::report::layout::cells::{ids, some_ids};
 use crate::report::layout::footer::made_by;
+use crate::report::layout::levels::{figures, so_many};
 use crate::report::layout::matrix;
 use crate::report::layout::page::Page;
 use crate::report::layout::tabular::Tabular;
@@ -20,7 +21,7 @@ const NOTE: &str = "Lost means that the later document does not say it, not that
 
 impl Answer for Timeline {
     fn title(&self) -> String {
-        let (who, what) = (&self.partnership, &self.title);
+        let (who, what) = (&self.partnership.label, &self.title);
         format!("{who} through time, against {what} ({})", self.framework)
     }
 
@@ -38,13 +39,13 @@ impl Answer for Timeline {
             )?;
         }
         let header = matrix::header(self.plans.iter().map(|plan| plan.id.as_str()), 20);
-        let cells = self.cells.iter().map(Vec::as_slice);
+        let cells = self.cells.rows();
         page.blank()?;
         page.table(
             &header,
             &matrix::by_theme(&self.themes, cells, 22, coverage::words),
         )?;
-        if self.cells.iter().flatten().any(|cell| cell.retrospective) {
+        if self.cells.cells().any(|cell| cell.retrospective) {
             page.line(
                 0,
                 "*: the framework is younger than the plan: a crosswalk, not a test of compliance.",
@@ -52,9 +53,9 @@ impl Answer for Timeline {
         }
         self.steps
             .iter()
-            .try_for_each(|step| write_step(&mut page, step))?;
+            .try_for_each(|step| write_step(&mut page, self, step))?;
         page.apart(NOTE)?;
-        page.line(0, &made_by(self.framework.as_str(), &self.provenance))
+        page.line(0, &made_by(&self.provenance))
     }
 
     fn table(&self) -> Tabular {
@@ -69,7 +70,7 @@ impl Answer for Timeline {
             "statements before",
             "statements after",
         ];
-        let made = made_by(self.framework.as_str(), &self.provenance);
+        let made = made_by(&self.provenance);
         Tabular::new(self.title(), header)
             .rows(self.steps.iter().flat_map(step_rows))
             .notes([NOTE, &made])
@@ -98,10 +99,22 @@ fn lists(step: &TimelineStep) -> [(&'static str, &[ThemeChange]); 4] {
     ]
 }
 
-fn write_step(page: &mut Page<'_>, step: &TimelineStep) -> fmt::Result {
-    let counts = lists(step).map(|(name, changes)| format!("{} {name}", changes.len()));
+fn write_step(page: &mut Page<'_>, timeline: &Timeline, step: &TimelineStep) -> fmt::Result {
+    let all = ByLevel::count(timeline.themes.iter().map(|theme| theme.level));
+    let told = |count: ByLevel| figures(count, all, timeline.level);
+    let counts = lists(step).map(|(name, changes)| {
+        let levels = changes.iter().map(|change| change.theme.level);
+        format!("{} {name}", told(ByLevel::count(levels)))
+    });
     let (from, to, counts) = (&step.from, &step.to, counts.join(", "));
-    page.apart(&format!("{from} to {to}: {counts}, {} kept", step.kept))?;
+    let of = match (timeline.level, all.parts) {
+        (Level::All, 0) => String::new(),
+        _ => format!(" (of {})", so_many(all, timeline.level)),
+    };
+    page.apart(&format!(
+        "{from} to {to}: {counts}, {} kept{of}",
+        told(step.kept)
+    ))?;
     for (name, change) in changes(step) {
         let (theme, before, after) = (&change.theme, &change.before, &change.after);
         let [was, is] = [before, after].map(|then| reached(then.state, then.depth));

@@ -13,7 +13,11 @@ fn dates_are_read_at_a_given_date() {
     let verbs = catalogue::commitment_verbs();
     let at: Date = "2025-06".parse().unwrap();
     let due = DueReport::new(&graph, at, verbs);
-    let of = |timing| -> Vec<&str> { due.of(timing).map(|line| line.statement.as_str()).collect() };
+    let of = |timing| -> Vec<&str> {
+        due.timed(timing)
+            .map(|line| line.statement.as_str())
+            .collect()
+    };
     assert_eq!(of(Timing::PastDue), ["s/b"]);
     assert_eq!(of(Timing::Due), ["n2/a"]);
     assert_eq!(of(Timing::Later), ["s/a"]);

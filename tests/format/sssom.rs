@@ -331,15 +331,13 @@ fn decision() -> impl Strategy<Value = Decision> {
                 ),
             };
             let of_link = matches!(matter, Matter::Link { .. });
-            Decision {
-                date: date.map(|date| date.parse().unwrap()),
-                note: note.map(|note| note.trim().to_owned()),
-                text: text
-                    .filter(|_| matter.statement().is_some())
-                    .map(|text| text.trim().to_owned()),
-                proposed: proposed.filter(|_| of_link),
-                ..Decision::new(matter, verdict, who.trim())
-            }
+            let text = text.filter(|_| matter.statement().is_some());
+            let mut decision = Decision::new(matter, verdict, who.trim());
+            decision.date = date.map(|date| date.parse().unwrap());
+            decision.note = note.map(|note| note.trim().to_owned());
+            decision.text = text.map(|text| text.trim().to_owned());
+            decision.proposed = proposed.filter(|_| of_link);
+            decision
         },
     )
 }
