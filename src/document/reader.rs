@@ -207,7 +207,7 @@ fn word(reader: &DocumentReader, bytes: &[u8]) -> Result<Reading, Error> {
     let mut lines = lines::split(&text);
     let blocks = parts.blocks(&mut lines, &cues);
     let blocks = contents::take(blocks, &mut lines);
-    plan(reader, &cues, blocks, &lines)
+    plan(reader, &cues, &blocks, &lines)
 }
 
 #[cfg(not(feature = "docx"))]
@@ -230,7 +230,7 @@ fn read(reader: &DocumentReader, text: &str) -> Result<Reading, Error> {
             running::part(cutter::split(&mut lines, &cues), &cues)
         }
     };
-    plan(reader, &cues, blocks, &lines)
+    plan(reader, &cues, &blocks, &lines)
 }
 
 fn marked(text: &str, lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {

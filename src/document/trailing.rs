@@ -65,7 +65,7 @@ fn in_bracket<'t>(text: &'t str, cues: &Cues) -> (&'t str, Vec<Field<'t>>, &'t s
     let told = &inner[open + 1..];
     let read = lead_due(told, Beside::Bodies, cues, None);
     let by = key(told).starts_with("by ");
-    if read.due.is_none() || !read.lost.is_empty() || !(by || !read.leads.is_empty()) {
+    if read.due.is_none() || !read.lost.is_empty() || !by && read.leads.is_empty() {
         return none;
     }
     let cue = if read.leads.is_empty() {

@@ -25,11 +25,11 @@ struct Whole {
 pub(super) fn plan(
     reader: &DocumentReader,
     cues: &Cues,
-    blocks: Vec<Block>,
+    blocks: &[Block],
     lines: &[Line<'_>],
 ) -> Result<Reading, Error> {
-    let titled = front::title(&blocks, cues);
-    let whole = whole(reader, titled.as_ref(), &blocks, lines)?;
+    let titled = front::title(blocks, cues);
+    let whole = whole(reader, titled.as_ref(), blocks, lines)?;
     let marked = match reader.format {
         DocumentFormat::Text => false,
         DocumentFormat::Markdown => true,
@@ -45,13 +45,13 @@ pub(super) fn plan(
         title: &whole.title,
         titled: titled.map_or((0, 0), |title| (title.first, title.count)),
         marked,
-        tells: reports && !front::announces_progress(&blocks, cues),
+        tells: reports && !front::announces_progress(blocks, cues),
     };
     let uses = lines.iter().map(|line| line.fate).collect();
     let mut book = ledger::Ledger::new(reader.id.clone(), uses);
     book.paged = blocks.last().is_some_and(|block| block.page > 1);
     let mut walk = walk::Walk::new(setting, book);
-    walk.all(&blocks)?;
+    walk.all(blocks)?;
     let book = walk.book;
     finish(reader, book, lines, whole)
 }
@@ -97,24 +97,17 @@ fn whole(
     }
     let partnership = match &reader.partnership {
         Some(partnership) => partnership.clone(),
-        None => match whose::name(&title, blocks, lines) {
-            Some(guess) => {
-                note(
-                    guess.line + 1,
-                    &guess.value,
-                    "the partnership's name is guessed from here",
-                );
+        None => {
+            if let Some(guess) = whose::name(&title, blocks, lines) {
+                let why = "the partnership's name is guessed from here";
+                note(guess.line + 1, &guess.value, why);
                 Partnership::new(slug(&guess.value, &reader.id)?, guess.value)
-            }
-            None => {
-                note(
-                    0,
-                    "",
-                    "no partnership is named, so the plan's id stands for it; set it",
-                );
+            } else {
+                let why = "no partnership is named, so the plan's id stands for it; set it";
+                note(0, "", why);
                 Partnership::new(PartnershipId::new(reader.id.as_str())?, reader.id.as_str())
             }
-        },
+        }
     };
     let title = if title.trim().is_empty() {
         reader.id.to_string()

@@ -289,8 +289,7 @@ fn span(text: &str) -> Option<Period> {
         if joined
             && from < to
             && to.year() < from.year() + 40
-            && (alike || between != "and")
-            && !(between == "and" && from.month().is_none())
+            && (between != "and" || alike && from.month().is_some())
         {
             return Some(Period { from, to: Some(to) });
         }

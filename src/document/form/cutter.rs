@@ -315,7 +315,7 @@ impl Cutter<'_> {
         match self.width {
             Some(_) => {
                 let led = block.text.ends_with(':');
-                (self.long && !led) || (goes_on(text) && !led) || hangs
+                !led && (self.long || goes_on(text)) || hangs
             }
             None => goes_on(text) && open || hangs,
         }

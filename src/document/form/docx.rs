@@ -196,6 +196,10 @@ impl Parts {
 }
 
 /// What is open while the XML is read.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is one element that is open or not"
+)]
 #[derive(Default)]
 struct State {
     para: Option<Para>,
@@ -235,13 +239,12 @@ impl State {
             }
             "t" => self.in_text = !empty,
             "b" if self.in_run => {
-                self.bold = value.as_deref().is_none_or(|v| v != "0" && v != "false")
+                self.bold = value.as_deref().is_none_or(|v| v != "0" && v != "false");
             }
             "tab" if self.in_run => self.push("\t"),
             "noBreakHyphen" => self.push("-"),
             "br" | "cr" if attribute(tag, "type").as_deref() == Some("page") => self.breaks += 1,
             "br" | "cr" => self.push(" "),
-            "lastRenderedPageBreak" => {}
             "pStyle" => self.with_para(|para| para.style = value.unwrap_or_default()),
             "numId" => self.with_para(|para| {
                 let level = para.list.as_ref().map_or(0, |list| list.1);

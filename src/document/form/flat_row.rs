@@ -210,19 +210,14 @@ fn body_tail<'t>(text: &'t str, cues: &Cues) -> (&'t str, &'t str) {
 /// Deals the fields behind a statement to the columns that follow it: dates to dates, bodies to leads, and what is
 /// left to the others, in their order.
 fn deal(text: &str, kinds: &[Cue], out: &mut [String], cues: &Cues) {
-    let mut rest = text.trim().to_owned();
-    if let Some(due) = kinds.iter().position(|kind| *kind == Cue::Due) {
-        let (before, date, after) = dated(&rest);
-        out[due] = date;
-        let (left, right) = (before.trim(), after.trim());
-        share(left, &kinds[..due], &mut out[..due], cues);
-        rest = right.to_owned();
-        let beyond = due + 1;
-        share(&rest, &kinds[beyond..], &mut out[beyond..], cues);
+    let Some(due) = kinds.iter().position(|kind| *kind == Cue::Due) else {
+        share(text.trim(), kinds, out, cues);
         return;
-    }
-    share(&rest, kinds, out, cues);
-    rest.clear();
+    };
+    let (before, date, after) = dated(text.trim());
+    out[due] = date;
+    share(before.trim(), &kinds[..due], &mut out[..due], cues);
+    share(after.trim(), &kinds[due + 1..], &mut out[due + 1..], cues);
 }
 
 /// A text before its date, the date with the words about it, and the text behind.

@@ -99,9 +99,7 @@ pub(in crate::document) fn read(lines: &mut [Line<'_>], at: usize) -> Option<(Gr
         return None;
     }
     let end = (at + 1 + HEAD_LINES).min(lines.len());
-    let Some(rule) = (at + 1..end).find(|i| is_rule(lines[*i].raw)) else {
-        return None;
-    };
+    let rule = (at + 1..end).find(|i| is_rule(lines[*i].raw))?;
     match (parted(lines[rule].raw), parted(lines[at].raw)) {
         (Some(columns), None) if rule > at + 1 => {
             mark(lines, at);
@@ -137,8 +135,8 @@ fn several(
     let last = closing(lines, body);
     let close = last.filter(|last| (body..*last).any(|i| lines[i].is_blank()));
     let mut open = Open::new(columns);
-    for i in head..rule {
-        open.add(slice(lines[i].raw, &open.columns), i);
+    for (i, line) in lines.iter().enumerate().take(rule).skip(head) {
+        open.add(slice(line.raw, &open.columns), i);
     }
     open.close(true);
     mark(lines, rule);

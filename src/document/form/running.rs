@@ -14,22 +14,22 @@ pub(in crate::document) fn part(blocks: Vec<Block>, cues: &Cues) -> Vec<Block> {
     let mut out = Vec::with_capacity(blocks.len());
     for block in blocks {
         let long = block.is_para() && words(&block.text) >= LONG && block.text.contains(':');
-        let mut cuts = if long {
+        let mut places = if long {
             labels(&block.text, cues)
         } else {
             Vec::new()
         };
-        let inner = cuts.iter().filter(|at| **at > 0).count();
-        if cuts.len() < 2 || inner == 0 {
+        let inner = places.iter().filter(|at| **at > 0).count();
+        if places.len() < 2 || inner == 0 {
             out.push(block);
             continue;
         }
-        cuts.extend(sections(&block.text));
-        cuts.push(0);
-        cuts.push(block.text.len());
-        cuts.sort_unstable();
-        cuts.dedup();
-        for pair in cuts.windows(2) {
+        places.extend(sections(&block.text));
+        places.push(0);
+        places.push(block.text.len());
+        places.sort_unstable();
+        places.dedup();
+        for pair in places.windows(2) {
             let text = block.text[pair[0]..pair[1]].trim();
             if !text.is_empty() {
                 out.push(Block {

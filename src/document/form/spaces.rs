@@ -84,7 +84,7 @@ pub(in crate::document) fn columns(
         fresh: true,
         spaced: false,
     };
-    page.spaced = page.is_spaced(lines, at + 1);
+    page.spaced = Page::is_spaced(lines, at + 1);
     let mut i = at + 1;
     let mut gap = true;
     while i < lines.len() {
@@ -143,7 +143,7 @@ impl Page<'_> {
     }
 
     /// Whether a blank line stands between the first lines that fill several columns.
-    fn is_spaced(&self, lines: &[Line<'_>], from: usize) -> bool {
+    fn is_spaced(lines: &[Line<'_>], from: usize) -> bool {
         let several = |line: &Line<'_>| pieces(line.raw).len() > 1;
         let mut inner = lines[from..].iter().skip_while(|line| line.is_blank());
         let mut before = false;

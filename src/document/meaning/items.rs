@@ -217,10 +217,8 @@ impl Walk<'_> {
         if self.outline.in_priority() {
             return Ok(self.guess(text));
         }
-        if lead_in.is_some() && !self.outline.is_outside() {
-            if reports {
-                return Ok(Role::Progress);
-            }
+        if lead_in.is_some() && !self.outline.is_outside() && reports {
+            return Ok(Role::Progress);
         }
         Err("an item of a list under no heading that tells its role")
     }

@@ -343,5 +343,5 @@ fn is_placeholder(text: &str) -> bool {
     let rest = text.split_once(':').map_or(text, |(_, rest)| rest).trim();
     let told = key(rest);
     (rest.starts_with("<<") || rest.starts_with('[')) && told.starts_with("insert")
-        || told == "" && text.contains("< >")
+        || told.is_empty() && text.contains("< >")
 }

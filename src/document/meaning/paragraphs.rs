@@ -61,7 +61,7 @@ impl Walk<'_> {
     }
 
     /// Whether a block is no more than the name of a vision, mission or purpose.
-    pub(in crate::document) fn is_vision(&self, block: &Block) -> bool {
+    pub(in crate::document) fn is_vision(block: &Block) -> bool {
         const NAMES: [&str; 8] = [
             "vision",
             "mission",

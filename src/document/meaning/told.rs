@@ -45,13 +45,16 @@ impl Walk<'_> {
         for (text, why) in &read.lost {
             self.book.note(block.first, text, why);
         }
-        if let Some(statement) = self.book.statements.get_mut(at) {
-            if let (Some(old), Some(new)) = (statement.due, read.due)
-                && old != new
-            {
-                let why = "another date of what was said before";
-                self.book.note(block.first, &new.to_string(), why);
-            }
+        let old = self
+            .book
+            .statements
+            .get(at)
+            .and_then(|statement| statement.due);
+        if let (Some(old), Some(new)) = (old, read.due)
+            && old != new
+        {
+            let why = "another date of what was said before";
+            self.book.note(block.first, &new.to_string(), why);
         }
         if let Some(statement) = self.book.statements.get_mut(at) {
             statement.due = statement.due.or(read.due);

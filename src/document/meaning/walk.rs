@@ -32,6 +32,10 @@ pub(in crate::document) struct Setting<'a> {
 }
 
 /// The walk, and where it stands.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each tells one thing of the block before"
+)]
 pub(in crate::document) struct Walk<'a> {
     pub(in crate::document) set: Setting<'a>,
     pub(in crate::document) book: Ledger,
@@ -102,7 +106,7 @@ impl<'a> Walk<'a> {
             }
             self.block(blocks, i, listed[i])?;
             self.is_first = false;
-            self.vision = self.is_vision(block);
+            self.vision = Self::is_vision(block);
             if block.is_para() {
                 let last = sentences(&block.text).last().map(|text| (*text).to_owned());
                 self.before = last;
