@@ -12,7 +12,7 @@ use crate::answer::{
 };
 use crate::error::Error;
 use crate::graph::{CoverageGraph, Group, Grouping};
-use crate::model::{Commitment, CommitmentVerbs, Locator};
+use crate::model::{Commitment, CommitmentVerbs, Locator, Status};
 use crate::model::{FrameworkId, PlanId, StatementId, ThemeId};
 
 /// A statement that addresses a theme which some group lacks.
@@ -31,6 +31,8 @@ pub struct Offer {
     pub locator: Locator,
     /// How deep it goes.
     pub depth: Depth,
+    /// How far its matter has come, where the document tells.
+    pub status: Option<Status>,
     /// How firm it is, where it is an action with a verb that is known.
     pub commitment: Option<Commitment>,
     /// The confidence of its link.
@@ -226,6 +228,7 @@ fn offer(group: &Group, met: &Met<'_>, commitment: Option<Commitment>) -> Offer 
         text: met.statement.text.clone(),
         locator: met.statement.locator.clone(),
         depth: met.depth,
+        status: met.statement.status,
         commitment,
         confidence: met.row.link.claim.confidence,
     }

@@ -4,10 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::answer::coverage::matrix;
 use crate::answer::survey::Survey;
-use crate::answer::{ByLevel, Cell, CellState, Depth, Grid, Level, MadeBy, Scope, ThemeLabel};
+use crate::answer::{
+    ByLevel, Cell, CellState, CellStatement, Depth, Grid, Level, MadeBy, Scope, ThemeLabel,
+};
 use crate::error::Error;
 use crate::graph::{CoverageGraph, Grouping, PartnershipRef};
-use crate::model::{FrameworkId, PlanId, StatementId};
+use crate::model::{FrameworkId, PlanId};
 use crate::model::{Period, Plan, PlanKind};
 
 /// One plan of a timeline.
@@ -35,7 +37,7 @@ pub struct ThemeThen {
     /// How deep it goes.
     pub depth: Option<Depth>,
     /// The statements, the most confident first.
-    pub statements: Vec<StatementId>,
+    pub statements: Vec<CellStatement>,
 }
 
 /// A theme that stands otherwise in a later plan.
@@ -222,6 +224,6 @@ fn then(cell: &Cell) -> ThemeThen {
     ThemeThen {
         state: cell.state,
         depth: cell.depth,
-        statements: cell.ids().cloned().collect(),
+        statements: cell.statements.clone(),
     }
 }

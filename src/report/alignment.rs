@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{AlignedPair, Alignment, AlignmentPath, DerivedRelation, ThemeLabel};
+use crate::answer::{AlignedPair, Alignment, AlignmentPath, DerivedRelation, MadeBy, ThemeLabel};
 use crate::report::Answer;
 use crate::report::layout::cells::{figure, ids};
 use crate::report::layout::footer::made_by;
@@ -25,6 +25,10 @@ impl Answer for Alignment {
     fn title(&self) -> String {
         let ([one, two], [a, b]) = (&self.titles, &self.frameworks);
         format!("{one} ({a}) and {two} ({b}): derived from local statements that address both")
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::answer::MadeBy;
 use crate::error::Error;
 use crate::report::layout::tabular::Tabular;
 use crate::report::{Format, json};
@@ -59,6 +60,9 @@ impl<T: Kind> AsJson for T {
 pub trait Answer: AsJson {
     /// What is answered, in one line.
     fn title(&self) -> String;
+
+    /// What made it, so that it can be made again; none of what is made of codings.
+    fn provenance(&self) -> Option<&MadeBy>;
 
     /// The report for a terminal of 80 columns.
     ///

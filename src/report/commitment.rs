@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{CommitmentCell, CommitmentReport};
+use crate::answer::{CommitmentCell, CommitmentReport, MadeBy};
 use crate::model::Commitment;
 use crate::report::Answer;
 use crate::report::layout::cells::{ids, some_ids};
@@ -19,6 +19,10 @@ impl Answer for CommitmentReport {
         format!("{title} ({framework}): how firm the actions are, by {by}")
     }
 
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
+    }
+
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         in_words(self, 18, 20).write_text(out)
     }
@@ -28,16 +32,8 @@ impl Answer for CommitmentReport {
     }
 
     fn records(&self) -> Tabular {
-        let header = [
-            "framework",
-            "theme",
-            "title",
-            self.grouping.name(),
-            "name",
-            "commitment",
-            "actions",
-            "statement_ids",
-        ];
+        let columns = ["commitment", "actions", "statement_ids"];
+        let header = matrix::cell_header(self.grouping, columns);
         let cells = self.cells.rows();
         let rows = matrix::cell_by_cell(&self.framework, &self.themes, &self.groups, cells, levels);
         Tabular::new(self.title(), header).rows(rows)

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{ByLevel, Comparison, Depth, InBoth, Level, OnlyIn, ThemeLabel};
+use crate::answer::{ByLevel, Comparison, Depth, InBoth, Level, MadeBy, OnlyIn, ThemeLabel};
 use crate::report::Answer;
 use crate::report::layout::cells::ids;
 use crate::report::layout::footer::made_by;
@@ -18,6 +18,10 @@ impl Answer for Comparison {
     fn title(&self) -> String {
         let ([first, second], title) = (labels(self), &self.title);
         format!("{first} and {second} against {title} ({})", self.framework)
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {

@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use crate::answer::{ByLevel, Cell, CellState, CoverageMatrix, Depth, ThemeLabel};
+use crate::answer::{ByLevel, Cell, CellState, CoverageMatrix, Depth, MadeBy, ThemeLabel};
 use crate::graph::{Group, Grouping};
 use crate::model::Decision;
 use crate::report::Answer;
 use crate::report::layout::cells::{figure, ids, or_empty};
 use crate::report::layout::footer::made_by;
-use crate::report::layout::levels::shown;
+use crate::report::layout::levels::{capital, shown};
 use crate::report::layout::matrix;
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::cut;
@@ -28,6 +28,10 @@ impl Answer for CoverageMatrix {
         format!("{title} ({framework}), by {by}")
     }
 
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
+    }
+
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         in_text(self).write_text(out)
     }
@@ -37,12 +41,7 @@ impl Answer for CoverageMatrix {
     }
 
     fn records(&self) -> Tabular {
-        let header = [
-            "framework",
-            "theme",
-            "title",
-            self.grouping.name(),
-            "name",
+        let columns = [
             "state",
             "depth",
             "statements",
@@ -52,6 +51,7 @@ impl Answer for CoverageMatrix {
             "reviewed",
             "not_applicable",
         ];
+        let header = matrix::cell_header(self.grouping, columns);
         let cells = self.cells.rows();
         let facts = |cell: &Cell| vec![facts(cell)];
         let rows = matrix::cell_by_cell(&self.framework, &self.themes, &self.groups, cells, facts);
@@ -138,11 +138,6 @@ fn total(matrix: &CoverageMatrix, name: &str, total: impl Fn(usize) -> String) -
         }
     });
     std::iter::once(name.to_owned()).chain(cells).collect()
-}
-
-fn capital(name: &str) -> String {
-    let (first, rest) = name.split_at(1);
-    format!("{}{rest}", first.to_uppercase())
 }
 
 /// How many statements; where only some of them have been reviewed, these in front.

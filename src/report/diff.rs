@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::answer::{CellChange, CellSide, ChangeKind, CrosswalkDiff, LinkChange, LinkSide};
+use crate::answer::{
+    CellChange, CellSide, ChangeKind, CrosswalkDiff, LinkChange, LinkSide, MadeBy,
+};
 use crate::report::Answer;
 use crate::report::coverage::{reached, state_name};
 use crate::report::layout::footer::made_by;
@@ -16,6 +18,10 @@ const LINKS: usize = 15;
 impl Answer for CrosswalkDiff {
     fn title(&self) -> String {
         format!("What changed in the crosswalks onto {}", self.framework)
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {

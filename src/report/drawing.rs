@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::fmt::Write as _;
 
-use crate::answer::{Drawing, DrawingDetail, DrawnEdge, DrawnNode, DrawnTheme};
+use crate::answer::{Drawing, DrawingDetail, DrawnEdge, DrawnNode, DrawnTheme, MadeBy};
+use crate::report::Answer;
+use crate::report::layout::escape::plain;
+use crate::report::layout::footer::made_by;
+use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::cut;
 
 /// Writes a drawing in the DOT language: `dot -Tsvg` draws it.
@@ -35,6 +38,35 @@ impl<'d> Dot<'d> {
     /// The drawing as DOT, printed by [`Display`](fmt::Display).
     pub fn new(drawing: &'d Drawing) -> Self {
         Self { drawing }
+    }
+}
+
+impl Answer for Drawing {
+    fn title(&self) -> String {
+        let (title, framework, detail) = (&self.title, &self.framework, self.detail.name());
+        format!("{title} ({framework}) as it is drawn, by {detail}")
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
+    }
+
+    fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        self.table().write_text(out)
+    }
+
+    fn table(&self) -> Tabular {
+        let rows = self.edges.iter().map(|edge| {
+            vec![
+                edge.from.clone(),
+                edge.to.clone(),
+                edge.statements.to_string(),
+                edge.depth.name().to_owned(),
+            ]
+        });
+        Tabular::new(self.title(), ["from", "to", "statements", "depth"])
+            .rows(rows)
+            .notes([made_by(&self.provenance)])
     }
 }
 
@@ -125,17 +157,21 @@ fn wrap(text: &str) -> String {
     textwrap::fill(text, 32)
 }
 
-/// A quoted string of DOT: quotes and backslashes escaped, line ends as `\n`.
+/// A quoted string of DOT: quotes and backslashes escaped, line ends as `\n`, and ampersands so that a label shows
+/// what Graphviz would read as the name of a character.
 fn quoted(text: &str) -> String {
+    let lines: Vec<String> = text.split('\n').map(plain).collect();
     let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            c if c.is_control() => out.push(' '),
-            c => {
-                let _ = out.write_char(c);
+    for (at, line) in lines.iter().enumerate() {
+        if at > 0 {
+            out.push_str("\\n");
+        }
+        for c in line.chars() {
+            match c {
+                '"' => out.push_str("\\\""),
+                '\\' => out.push_str("\\\\"),
+                '&' => out.push_str("&amp;"),
+                c => out.push(c),
             }
         }
     }
@@ -150,5 +186,9 @@ mod tests {
     #[test]
     fn strings_are_escaped() {
         assert_eq!(quoted("a \"b\" \\ c\nd\te"), r#""a \"b\" \\ c\nd e""#);
+        assert_eq!(
+            quoted("R&D &lt;\u{202e}x\u{200b}\u{2028}y"),
+            r#""R&amp;D &amp;lt;x y""#
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{DueLine, DueReport, Timing};
+use crate::answer::{DueLine, DueReport, MadeBy, Timing};
 use crate::model::Commitment;
 use crate::report::Answer;
 use crate::report::layout::cells::or_empty;
@@ -17,6 +17,10 @@ const OPEN: &str = "Past due is not undone: most plans do not tell what became o
 impl Answer for DueReport {
     fn title(&self) -> String {
         format!("Dated actions at {}", self.at)
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {

@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use crate::answer::{Exchange, GapExchange, Offer, Reason};
+use crate::answer::{Exchange, GapExchange, MadeBy, Offer, Reason};
 use crate::report::Answer;
 use crate::report::layout::cells::or_empty;
 use crate::report::layout::footer::made_by;
 use crate::report::layout::levels::{all_covered, some_of};
 use crate::report::layout::page::Page;
-use crate::report::layout::plain_words::{Words, reason};
+use crate::report::layout::plain_words::{Words, reason, status};
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::cut;
 
@@ -19,6 +19,10 @@ impl Answer for Exchange {
     fn title(&self) -> String {
         let (title, framework) = (&self.title, &self.framework);
         format!("What each could take from the others: {title} ({framework})")
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
@@ -50,6 +54,7 @@ impl Answer for Exchange {
             "from",
             "statement",
             "depth",
+            "status",
             "commitment",
             "confidence",
             "text",
@@ -113,8 +118,11 @@ fn offered(offer: &Offer) -> String {
     let firm = offer
         .commitment
         .map_or(String::new(), |level| format!(", {}", level.name()));
+    let came = offer
+        .status
+        .map_or(String::new(), |found| format!(", {}", status(found)));
     format!(
-        "{} ({}, {}{firm}, {:.2}) {}",
+        "{} ({}, {}{came}{firm}, {:.2}) {}",
         offer.statement,
         offer.group.label,
         offer.depth.name(),
@@ -128,6 +136,7 @@ fn offer_cells(offer: &Offer) -> Vec<String> {
         offer.group.label.clone(),
         offer.statement.to_string(),
         offer.depth.name().to_owned(),
+        or_empty(offer.status.map(status)),
         or_empty(offer.commitment),
         format!("{:.3}", offer.confidence),
         offer.text.clone(),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{ExplainedLink, Explanation};
+use crate::answer::{ExplainedLink, Explanation, MadeBy};
 use crate::model::{Decision, Evidence};
 use crate::report::Answer;
 use crate::report::layout::cells::or_empty;
@@ -19,6 +19,10 @@ impl Answer for Explanation {
             count => format!("{count} statements address"),
         };
         format!("{group}: {told} {theme} {title}")
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {

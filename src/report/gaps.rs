@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{CoveredBy, Gap, GapKind, GapReport, GroupGaps, NearMiss, Reason};
+use crate::answer::{CoveredBy, Gap, GapKind, GapReport, GroupGaps, MadeBy, NearMiss, Reason};
 use crate::report::Answer;
 use crate::report::layout::cells::{figure, or_empty};
 use crate::report::layout::footer::made_by;
@@ -15,6 +15,10 @@ use crate::report::layout::text::{count, cut};
 impl Answer for GapReport {
     fn title(&self) -> String {
         format!("Gaps against {} ({})", self.title, self.framework)
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {

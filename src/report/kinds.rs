@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::answer::{
     Alignment, CodebookReport, CommitmentReport, Comparison, CoverageMatrix, CrosswalkDiff,
-    DueReport, Exchange, Explanation, GapReport, LeadReport, OrphanReport, Sensitivity,
+    Drawing, DueReport, Exchange, Explanation, GapReport, LeadReport, OrphanReport, Sensitivity,
     SimilarityMatrix, Timeline, UnmetReport, WhoElse,
 };
 use crate::evaluate::{Agreement, Reliability};
@@ -38,6 +38,7 @@ kinds! {
     Comparison: "compare",
     CoverageMatrix: "coverage",
     CrosswalkDiff: "diff",
+    Drawing: "drawing",
     DueReport: "due",
     Exchange: "exchange",
     Explanation: "explain",

@@ -1,14 +1,14 @@
 //! Who leads on what, in every format.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fmt;
 
-use crate::answer::{ByLevel, LeadReport, LeadRow, LeadTheme, Timing, Unled};
+use crate::answer::{ByLevel, LeadReport, LeadRow, LeadTheme, MadeBy, Timing, Unled};
 use crate::model::StatementId;
 use crate::report::Answer;
 use crate::report::layout::cells::{ids, or_empty};
 use crate::report::layout::footer::made_by;
-use crate::report::layout::levels::{figures, shown, some_of};
+use crate::report::layout::levels::{capital, figures, shown, some_of};
 use crate::report::layout::page::Page;
 use crate::report::layout::plain_words::Words;
 use crate::report::layout::tabular::Tabular;
@@ -18,6 +18,10 @@ impl Answer for LeadReport {
     fn title(&self) -> String {
         let (title, framework, at) = (&self.title, &self.framework, self.at);
         format!("{title} ({framework}) by lead, at {at}")
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
@@ -55,10 +59,11 @@ impl Answer for LeadReport {
             "undated",
             "statement_ids",
         ];
-        let led = self
-            .leads
-            .iter()
-            .flat_map(|row| row.themes.iter().map(|theme| cells(row, theme)));
+        let led = self.leads.iter().flat_map(|row| {
+            let when = when(row);
+            let led = row.themes.iter().map(|theme| cells(row, theme, &when));
+            led.collect::<Vec<_>>()
+        });
         let unled = self.unled.iter().map(|unled| {
             let mut row = vec![
                 String::new(),
@@ -82,8 +87,7 @@ impl Answer for LeadReport {
 fn themes(report: &LeadReport) -> String {
     let names = shown(report.themes, report.level).into_iter();
     let names: Vec<&str> = names.map(|(name, _)| name).collect();
-    let names = names.join(" + ");
-    format!("{}{}", names[..1].to_uppercase(), &names[1..])
+    capital(&names.join(" + "))
 }
 
 fn partnerships(row: &LeadRow, between: &str) -> String {
@@ -141,13 +145,27 @@ fn timing(row: &LeadRow) -> String {
     }
 }
 
-fn cells(row: &LeadRow, found: &LeadTheme) -> Vec<String> {
-    let on_theme: HashSet<&StatementId> = found.statements.iter().collect();
-    let here = |ids: &[StatementId]| {
-        let here = ids.iter().filter(|id| on_theme.contains(id));
+/// For each action of a lead when it is due, or none where it has no date.
+fn when(row: &LeadRow) -> HashMap<&StatementId, Option<Timing>> {
+    let dated = row
+        .timing
+        .iter()
+        .flat_map(|(timing, ids)| ids.iter().map(|id| (id, Some(*timing))));
+    dated
+        .chain(row.undated.iter().map(|id| (id, None)))
+        .collect()
+}
+
+fn cells(
+    row: &LeadRow,
+    found: &LeadTheme,
+    when: &HashMap<&StatementId, Option<Timing>>,
+) -> Vec<String> {
+    let here = |timing: Option<Timing>| {
+        let statements = found.statements.iter();
+        let here = statements.filter(|id| when.get(id) == Some(&timing));
         here.count().to_string()
     };
-    let of = |timing: Timing| here(row.timing.get(&timing).map_or(&[][..], Vec::as_slice));
     vec![
         row.lead.clone(),
         partnerships(row, "; "),
@@ -155,10 +173,10 @@ fn cells(row: &LeadRow, found: &LeadTheme) -> Vec<String> {
         found.theme.title.clone(),
         found.depth.name().to_owned(),
         or_empty(found.firmest),
-        of(Timing::PastDue),
-        of(Timing::Due),
-        of(Timing::Later),
-        here(&row.undated),
+        here(Some(Timing::PastDue)),
+        here(Some(Timing::Due)),
+        here(Some(Timing::Later)),
+        here(None),
         ids(&found.statements),
     ]
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{Orphan, OrphanReport};
+use crate::answer::{MadeBy, Orphan, OrphanReport};
 use crate::report::Answer;
 use crate::report::layout::cells::or_empty;
 use crate::report::layout::footer::made_by;
@@ -14,6 +14,10 @@ use crate::report::layout::text::cut;
 impl Answer for OrphanReport {
     fn title(&self) -> String {
         format!("Statements that no theme covers: {}", self.orphans.len())
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{ByLevel, CellSensitivity, CellState, Flip, Lever, Sensitivity};
+use crate::answer::{ByLevel, CellSensitivity, CellState, Flip, Lever, MadeBy, Sensitivity};
 use crate::report::Answer;
 use crate::report::coverage::state_name;
 use crate::report::layout::cells::{figure, or_empty};
@@ -26,6 +26,10 @@ impl Answer for Sensitivity {
         format!("{title} ({framework}): how far coverage hangs on the {lever}, {setting:.2} here")
     }
 
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
+    }
+
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         let mut page = Page::new(out);
         page.line(0, &self.title())?;
@@ -41,12 +45,7 @@ impl Answer for Sensitivity {
     }
 
     fn table(&self) -> Tabular {
-        let header = [
-            "framework",
-            "theme",
-            "title",
-            self.grouping.name(),
-            "name",
+        let columns = [
             "lever",
             "setting",
             "state",
@@ -55,6 +54,7 @@ impl Answer for Sensitivity {
             "stability",
             "turns_on",
         ];
+        let header = matrix::cell_header(self.grouping, columns);
         let cells = self.cells.rows();
         let facts = |cell: &CellSensitivity| vec![facts(self, cell)];
         let rows = matrix::cell_by_cell(&self.framework, &self.themes, &self.groups, cells, facts);

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{ByLevel, Level, SimilarityMatrix};
+use crate::answer::{ByLevel, Level, MadeBy, SimilarityMatrix};
 use crate::report::Answer;
 use crate::report::layout::footer::made_by;
 use crate::report::layout::levels::so_many;
@@ -18,6 +18,10 @@ impl Answer for SimilarityMatrix {
     fn title(&self) -> String {
         let (by, titles) = (self.grouping.name(), self.titles.join(", "));
         format!("How alike coverage is, by {by}: {titles}")
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {

@@ -2,15 +2,20 @@
 
 use std::fmt;
 
-use crate::answer::{ByLevel, Level, ThemeChange, ThemeThen, Timeline, TimelinePlan, TimelineStep};
+use crate::answer::{
+    ByLevel, CellStatement, Level, MadeBy, ThemeChange, ThemeThen, Timeline, TimelinePlan,
+    TimelineStep,
+};
+use crate::model::Status;
 use crate::report::Answer;
 use crate::report::coverage;
 use crate::report::coverage::reached;
-use crate::report::layout::cells::{ids, some_ids};
+use crate::report::layout::cells::ids;
 use crate::report::layout::footer::made_by;
 use crate::report::layout::levels::{figures, so_many};
 use crate::report::layout::matrix;
 use crate::report::layout::page::Page;
+use crate::report::layout::plain_words::status;
 use crate::report::layout::tabular::Tabular;
 
 /// How many statements a text names for one side of a change.
@@ -23,6 +28,10 @@ impl Answer for Timeline {
     fn title(&self) -> String {
         let (who, what) = (&self.partnership.label, &self.title);
         format!("{who} through time, against {what} ({})", self.framework)
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
@@ -69,6 +78,8 @@ impl Answer for Timeline {
             "after",
             "statements before",
             "statements after",
+            "status before",
+            "status after",
         ];
         let made = made_by(&self.provenance);
         Tabular::new(self.title(), header)
@@ -130,8 +141,32 @@ fn write_step(page: &mut Page<'_>, timeline: &Timeline, step: &TimelineStep) -> 
 fn some(then: &ThemeThen) -> String {
     match &*then.statements {
         [] => "nothing".to_owned(),
-        statements => some_ids(statements, SHOWN),
+        statements => {
+            let told = statements.iter().take(SHOWN).map(|said| match said.status {
+                Some(found) => format!("{} ({})", said.statement, status(found)),
+                None => said.statement.to_string(),
+            });
+            let told = told.collect::<Vec<String>>().join(" ");
+            match statements.len().saturating_sub(SHOWN) {
+                0 => told,
+                more => format!("{told} and {more} more"),
+            }
+        }
     }
+}
+
+/// How many statements have come how far.
+fn statuses(then: &ThemeThen) -> String {
+    let counts = Status::ALL.iter().filter_map(|found| {
+        let come = |said: &&CellStatement| said.status == Some(*found);
+        let count = then.statements.iter().filter(come).count();
+        (count > 0).then(|| format!("{count} {}", status(*found)))
+    });
+    counts.collect::<Vec<String>>().join(", ")
+}
+
+fn told_ids(then: &ThemeThen) -> String {
+    ids(then.statements.iter().map(|said| &said.statement))
 }
 
 fn step_rows(step: &TimelineStep) -> impl Iterator<Item = Vec<String>> {
@@ -145,8 +180,10 @@ fn step_rows(step: &TimelineStep) -> impl Iterator<Item = Vec<String>> {
             theme.title.clone(),
             reached(before.state, before.depth),
             reached(after.state, after.depth),
-            ids(&before.statements),
-            ids(&after.statements),
+            told_ids(before),
+            told_ids(after),
+            statuses(before),
+            statuses(after),
         ]
     })
 }

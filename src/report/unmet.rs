@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::UnmetReport;
+use crate::answer::{MadeBy, UnmetReport};
 use crate::report::Answer;
 use crate::report::layout::footer::made_by;
 use crate::report::layout::page::Page;
@@ -12,6 +12,10 @@ use crate::review::Unmet;
 impl Answer for UnmetReport {
     fn title(&self) -> String {
         format!("Decisions that meet nothing: {}", self.unmet.len())
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {

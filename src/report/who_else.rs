@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{Neighbour, Neighbourhood, WhoElse};
+use crate::answer::{MadeBy, Neighbour, Neighbourhood, WhoElse};
 use crate::model::ThemeId;
 use crate::report::Answer;
 use crate::report::layout::page::Page;
@@ -18,6 +18,10 @@ const FORMULA: &str = "Nearness: the mean of two weighted Jaccard indexes (Ruzic
 impl Answer for WhoElse {
     fn title(&self) -> String {
         format!("Who else does what {} does", self.partnership.label)
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {

@@ -1,7 +1,8 @@
 //! Why a cell says what it says.
 
-use policy_crosswalk::Grouping;
 use policy_crosswalk::answer::Explanation;
+use policy_crosswalk::report::Answer;
+use policy_crosswalk::{Format, Grouping};
 
 use crate::common::example::World;
 use crate::common::snapshot::assert_snapshot;
@@ -14,6 +15,7 @@ fn an_explanation_leads_to_the_words() {
     assert_eq!(explained.links.len(), 3);
     assert_eq!(explained.links[1].headings, ["Better treatment"]);
     assert_snapshot("answer/evidence.txt", &explained.to_string());
+    assert_snapshot("answer/evidence.csv", &explained.report(Format::Csv));
     let fails = |theme: &str, group: &str| {
         Explanation::new(&graph, theme, Grouping::Partnership, group)
             .unwrap_err()

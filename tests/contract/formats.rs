@@ -47,6 +47,7 @@ fn every_answer_has_every_format() {
         assert_formats(&CommitmentReport::new(&graph, "f", verbs).unwrap()),
         assert_formats(&Comparison::new(&graph, "f", ["north", "south"]).unwrap()),
         assert_formats(&CrosswalkDiff::new(&graph, &graph, "f").unwrap()),
+        assert_formats(&Drawing::new(&graph, "f", DrawingDetail::Statements).unwrap()),
         assert_formats(&DueReport::new(&graph, at, verbs)),
         assert_formats(&Exchange::new(&graph, "f", verbs).unwrap()),
         assert_formats(&Explanation::new(&graph, theme, by, "north").unwrap()),

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use indexmap::IndexSet;
+
 use crate::answer::{MadeBy, Versioned};
 
 /// Names the versions of all that made a report.
@@ -20,20 +22,15 @@ pub(crate) fn made_by(made: &MadeBy) -> String {
         [] => "; no thesaurus".to_owned(),
         versions => format!("; thesaurus v{}", versions.join(", v")),
     };
-    let mut reviews: Vec<&str> = Vec::new();
-    for review in &made.reviews {
-        // The address in front of a set's name tells a reader nothing.
-        let name = review
-            .rsplit_once("/set/")
-            .map_or(review.as_str(), |(_, name)| name);
-        if !reviews.contains(&name) {
-            reviews.push(name);
-        }
-    }
-    let reviewed = if reviews.is_empty() {
-        String::new()
-    } else {
-        format!("; reviewed in {}", reviews.join(", "))
+    // The address in front of a set's name tells a reader nothing.
+    let name = |review: &String| {
+        let name = review.rsplit_once("/set/");
+        name.map_or(review.clone(), |(_, name)| name.to_owned())
+    };
+    let reviews: IndexSet<String> = made.reviews.iter().map(name).collect();
+    let reviewed = match reviews.into_iter().collect::<Vec<_>>().as_slice() {
+        [] => String::new(),
+        names => format!("; reviewed in {}", names.join(", ")),
     };
     format!(
         "Made by policy-crosswalk {} from {}{framework}{thesaurus}{reviewed}.",

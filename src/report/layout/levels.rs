@@ -51,3 +51,10 @@ pub(crate) fn all_covered(of: ByLevel, level: Level) -> String {
         _ => format!("all {} covered", so_many(of, level)),
     }
 }
+
+/// A text with a capital at its beginning.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
