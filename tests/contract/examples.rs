@@ -103,6 +103,26 @@ fn outputs_are_pinned() {
 }
 
 #[test]
+fn what_several_answers_print_is_one_json() {
+    for (name, args) in [
+        ("coverage_matrix", &[][..]),
+        ("gaps", &["--orphans", "yes"]),
+        ("exchange", &["--who", "dundee"]),
+        ("timeline", &["--at", "2026-04"]),
+        ("sensitivity", &[]),
+        ("compare", &[]),
+    ] {
+        let output = run(name, &[args, &["--format", "json"]].concat());
+        let answers: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
+        assert!(!answers.is_empty(), "{name}");
+        for answer in answers {
+            assert_eq!(answer["format"], 1, "{name}");
+            assert!(answer["answer"]["provenance"].is_object(), "{name}");
+        }
+    }
+}
+
+#[test]
 fn bad_arguments_are_refused_with_the_usage() {
     for (name, _, bad) in EXAMPLES {
         for args in [bad, &["--no-such-option", "x", "y", "z"][..]] {
