@@ -89,7 +89,15 @@ fn outputs_are_pinned() {
         let text = String::from_utf8(output.stdout).unwrap();
         let errors = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(0), "{name}: {errors}");
-        assert_eq!(errors, "", "{name}");
+        if name == "read_plan" {
+            let summed = errors
+                .lines()
+                .last()
+                .is_some_and(|line| line.contains("statements read"));
+            assert!(summed, "{errors}");
+        } else {
+            assert_eq!(errors, "", "{name}");
+        }
         assert_snapshot(&format!("contract/{name}.txt"), &text);
     }
 }
@@ -182,13 +190,15 @@ fn own_plans_are_mapped() {
         "rrr-2018",
     ];
     let (code, text, errors) = matrix(&alone);
-    assert_eq!(
-        (code, &*errors),
-        (
-            Some(0),
-            "tests/document/fixtures/labels.md: line 19: names no date: ongoing\n"
-        )
-    );
+    assert_eq!(code, Some(0));
+    let noted = errors
+        .lines()
+        .any(|line| line.ends_with("line 17: names no date: ongoing"));
+    let summed = errors
+        .lines()
+        .last()
+        .is_some_and(|line| line.contains("statements read"));
+    assert!(noted && summed, "{errors}");
     assert_snapshot("contract/coverage_matrix_own.txt", &text);
     for format in ["toml", "json", "csv"] {
         let kept = std::env::temp_dir().join(format!("labels-{}.{format}", std::process::id()));
