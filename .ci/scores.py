@@ -38,9 +38,9 @@ def read(bench):
     command = [sys.executable, bench / "score_reader.py", bench / "reading", "--json"]
     command += ["--read", f"{READER} {{file}} --format json"]
     scores = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
-    measures = ["recall", "precision", "F1", "role", "parent"]
+    measures = ["recall", "precision", "f1", "role", "parent"]
     return {
-        ("reading", group): {measure: figures[measure] for measure in measures}
+        ("reading", group): {measure: figures[measure] or 0.0 for measure in measures}
         for group, figures in [*scores["groups"].items(), ("all", scores["total"])]
     }
 

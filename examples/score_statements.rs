@@ -44,13 +44,21 @@ fn mapper(option: &str, value: &str) -> Result<Mapper, Failure> {
     ))?)
 }
 
-fn run(args: &[String]) -> Result<(), Failure> {
-    let [a, items, option, value] = args else {
+/// The file of items, and the option of the two others with its value, in any order.
+fn arguments(args: &[String]) -> Result<(&str, &str, &str), Failure> {
+    let [a, first, b, second] = args else {
         return Err(USAGE.into());
     };
-    if a != "--items" || !["--framework", "--themes"].contains(&option.as_str()) {
-        return Err(USAGE.into());
+    let onto = |option: &str| ["--framework", "--themes"].contains(&option);
+    match (a.as_str(), b.as_str()) {
+        ("--items", option) if onto(option) => Ok((first, option, second)),
+        (option, "--items") if onto(option) => Ok((second, option, first)),
+        _ => Err(USAGE.into()),
     }
+}
+
+fn run(args: &[String]) -> Result<(), Failure> {
+    let (items, option, value) = arguments(args)?;
     let mapper = mapper(option, value)?;
     let (header, rows) = table(items)?;
     for name in ["id", "text"] {

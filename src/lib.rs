@@ -140,6 +140,7 @@
 //! | `catalogue` | the built-in data; 2 MB of text, of which a program holds what it names | yes |
 //! | `document` | reading plans as they were published: plain text and Markdown | yes |
 //! | `html` | documents in HTML; implies `document` | no |
+//! | `docx` | Word documents; implies `document` | no |
 //! | `rayon` | mapping plans on all threads | no |
 //!
 //! # What the library never does
