@@ -12,7 +12,7 @@ use crate::mapping::fingerprint::Fingerprint;
 use crate::mapping::headings_above::{HEADINGS, Headings};
 use crate::mapping::likeness::compute::Similarity;
 use crate::mapping::mapper_builder::MapperBuilder;
-pub(crate) use crate::mapping::proof::{HEADINGS_ALONE, calibrated, uncalibrated};
+pub(crate) use crate::mapping::proof::{calibrated, headings_alone, uncalibrated};
 use crate::mapping::{bare, gather, proof};
 use crate::model::{Claim, Crosswalk, Framework, Link, Plan, Statement, Thesaurus};
 

@@ -11,6 +11,7 @@ pub(crate) mod mapper;
 pub(crate) mod mapper_builder;
 pub(crate) mod proof;
 pub(crate) mod usage;
+pub(crate) mod weights;
 
 pub use fingerprint::Fingerprint;
 pub use mapper::Mapper;

@@ -7,18 +7,13 @@ use crate::mapping::codebook::citation::Cited;
 use crate::mapping::codebook::index::{Field, Hit, Index, Pattern, Strength, WINDOW};
 use crate::mapping::field_read::{Read, words_at};
 use crate::mapping::mapper::Engine;
+use crate::mapping::weights::weights;
 use crate::model::{Claim, Denial, Evidence, Justification, MatchKind, Relation};
 
-/// How likely a claim is right that rests on nothing but one match of a kind. Measured on coded plans.
-const CITED: f64 = 0.95;
-const TERM: f64 = 0.85;
-const HINT: f64 = 0.35;
-/// How much more the data say than the weights: the slope of the calibration. Fitted on coded plans.
-const SHARPNESS: f64 = 1.5;
 /// The most that is ever claimed: readers disagree now and then whatever a text says.
 pub(crate) const CERTAIN: f64 = 0.99;
-/// The most that headings weigh where the statement itself says nothing of a theme: too little for a link.
-pub(crate) const HEADINGS_ALONE: f64 = 0.45;
+/// The highest confidence where the statement itself says nothing of a theme: too little for a link.
+const HEADINGS_ALONE: f64 = 0.45;
 /// What a heading counts for, against the nearest, for each step further up.
 const FURTHER_UP: f64 = 0.6;
 /// What headings count for where the statement's own words name a theme already.
@@ -142,7 +137,10 @@ fn citation(read: &Read<'_>, cited: Cited) -> Proof {
         spans: vec![cited.span],
         kind: cited.kind,
         term,
-        weight: CITED,
+        weight: match cited.kind {
+            MatchKind::Whole => weights().whole(),
+            _ => weights().citation(),
+        },
     }
 }
 
@@ -213,16 +211,12 @@ fn proof(index: &Index, pattern: &Pattern, hits: &[&Hit], field: &Field) -> Proo
         kind,
         denied: None,
         term: pattern.text.clone(),
-        weight: match pattern.strength {
-            Strength::Title => CITED,
-            Strength::Term => TERM,
-            Strength::Hint => HINT,
-        },
+        weight: pattern.weight,
     }
 }
 
-/// Lays proofs over each other, the strongest first. Independent reasons combine as 1 - (1-a)(1-b); a proof
-/// all of whose words were counted already adds nothing and is left out.
+/// Lays proofs over each other, the strongest first. Reasons combine as 1 - (1-a)(1-b), where a further one of the
+/// statement's own words counts less: they are not independent. A proof all of whose words were counted already adds nothing and is left out.
 fn claim(
     theme: crate::model::ThemeId,
     mut proofs: Vec<Proof>,
@@ -239,10 +233,11 @@ fn claim(
             .then_with(|| a.term.cmp(&b.term))
     });
     let own = proofs.iter().any(|proof| proof.heading.is_none());
-    let least_left = 1.0 - if own { CERTAIN } else { HEADINGS_ALONE };
+    let least_left = 1.0 - if own { CERTAIN } else { headings_alone() };
     let mut counted: HashSet<(Option<usize>, usize)> = HashSet::new();
     let mut evidence = Vec::new();
     let mut left = 1.0;
+    let mut further = 1.0;
     for proof in proofs {
         let words: Vec<_> = proof
             .words
@@ -257,7 +252,12 @@ fn claim(
         if proof.weight > 0.0 || proof.denied.is_none() {
             counted.extend(words);
         }
-        let added = (left * proof.weight).min(left - least_left).max(0.0);
+        let mut weight = proof.weight;
+        if proof.heading.is_none() {
+            weight *= further;
+            further *= if weight > 0.0 { weights().further } else { 1.0 };
+        }
+        let added = (left * weight).min(left - least_left).max(0.0);
         left -= added;
         evidence.push(to_evidence(proof, added, texts));
     }
@@ -282,20 +282,22 @@ fn calibrate(evidence: &mut [Evidence]) -> f64 {
     confidence
 }
 
-/// The confidence of a combined weight.
-///
-/// Platt scaling without intercept (J. Platt, 1999): the odds to the power of [`SHARPNESS`]. 0.5 stays 0.5.
+/// The most that headings weigh where the statement itself says nothing of a theme.
+pub(crate) fn headings_alone() -> f64 {
+    uncalibrated(HEADINGS_ALONE)
+}
+
+/// The confidence of a combined weight: at most what is ever claimed.
 pub(crate) fn calibrated(weight: f64) -> f64 {
-    let weight = weight.clamp(0.0, CERTAIN);
-    let odds = (weight / (1.0 - weight)).powf(SHARPNESS);
-    (odds / (1.0 + odds)).min(CERTAIN)
+    weights()
+        .calibrated(weight.clamp(0.0, CERTAIN))
+        .min(CERTAIN)
 }
 
 /// The combined weight of a confidence: the least one, where the confidence is as high as is ever claimed.
 pub(crate) fn uncalibrated(confidence: f64) -> f64 {
     let confidence = confidence.clamp(0.0, CERTAIN);
-    let odds = (confidence / (1.0 - confidence)).powf(1.0 / SHARPNESS);
-    odds / (1.0 + odds)
+    weights().uncalibrated(confidence).min(CERTAIN)
 }
 
 fn to_evidence(proof: Proof, added: f64, texts: &[&str]) -> Evidence {

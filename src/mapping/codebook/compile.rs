@@ -11,8 +11,9 @@ use crate::mapping::codebook::index::{
 use crate::mapping::codebook::symbols::Symbols;
 use crate::mapping::codebook::term;
 use crate::mapping::codebook::term::Part;
+use crate::mapping::weights::weights;
 use crate::model::check::field;
-use crate::model::{Acronym, Framework, Misleading, Ring, Theme, Thesaurus};
+use crate::model::{Acronym, Framework, FrameworkId, Misleading, Ring, Theme, Thesaurus};
 
 pub(crate) fn compile(framework: &Framework, thesaurus: &Thesaurus) -> Result<Index, Error> {
     let mut builder = Builder::new(thesaurus)?;
@@ -24,7 +25,7 @@ pub(crate) fn compile(framework: &Framework, thesaurus: &Thesaurus) -> Result<In
         for (list, texts, strength) in lists {
             for (k, text) in texts.iter().enumerate() {
                 let place = field(format!("themes[{i}].{list}[{k}]"));
-                builder.pattern(i, strength, text, &place)?;
+                builder.pattern((&framework.id, i, theme), strength, text, &place)?;
             }
         }
         let excluded = theme.exclude.iter().map(|text| builder.phrase(text));
@@ -182,12 +183,14 @@ impl Builder {
 
     fn pattern(
         &mut self,
-        theme: usize,
+        (framework, theme, data): (&FrameworkId, usize, &Theme),
         strength: Strength,
         text: &str,
         place: &Place,
     ) -> Result<(), Error> {
         let term = term::parse(text, place)?;
+        let hint = strength == Strength::Hint;
+        let weight = weights().term(framework.as_str(), data.id.as_str(), text, &term, hint);
         let mut concepts = |parts: &[Part]| -> Result<Vec<ConceptId>, Error> {
             parts
                 .iter()
@@ -201,6 +204,7 @@ impl Builder {
             all,
             none,
             text: text.to_owned(),
+            weight,
         });
         Ok(())
     }
@@ -224,6 +228,7 @@ impl Builder {
                 all: vec![concept],
                 none: Vec::new(),
                 text,
+                weight: weights().citation(),
             });
         }
     }
