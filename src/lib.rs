@@ -85,7 +85,7 @@
 pub mod answer;
 pub mod catalogue;
 pub mod document;
-mod error;
+pub mod error;
 pub mod evaluate;
 pub mod format;
 pub mod graph;

@@ -16,6 +16,10 @@ const CERTAIN: f64 = 0.99;
 const OF_KIND: f64 = 10.0;
 /// How firmly the curve is held to say what the weights say.
 const OF_CURVE: f64 = 2.0;
+/// Two hints together make a link: that is what a codebook writes them down for.
+const HINT_AT_LEAST: f64 = 0.3;
+/// What weighs no more leaves the others their weight.
+const HINT_MOST: f64 = 0.5;
 /// The least difference from its kind for which a term is listed.
 const TELLING: f64 = 0.02;
 
@@ -32,7 +36,7 @@ pub(crate) struct Settings {
 
 impl Settings {
     pub(crate) fn grid() -> impl Iterator<Item = Self> {
-        let terms = [4.0, 8.0, 16.0, 32.0];
+        let terms = [8.0, 16.0, 32.0];
         let homes = [0.0, 0.1, 0.3, 1.0];
         let further = [0.5, 0.6, 0.7, 0.8, 0.9];
         terms.into_iter().flat_map(move |of_term| {
@@ -75,6 +79,11 @@ impl Count {
     }
 }
 
+/// Whether a kind has a weight for each term. A hint mostly stands beside what proves more, which says nothing of it.
+fn is_term(kind: Kind) -> bool {
+    !matches!(kind, Kind::Citation | Kind::Whole | Kind::Hint)
+}
+
 fn own(claim: &Claimed) -> impl Iterator<Item = &Ground> {
     claim
         .grounds
@@ -113,7 +122,7 @@ impl Fit {
                     all.add(claim.right, 1.0);
                 }
             }
-            for ground in own(claim).filter(|ground| ground.kind > Kind::Whole) {
+            for ground in own(claim).filter(|ground| is_term(ground.kind)) {
                 let of_term = terms.entry(key(claim, ground));
                 let of_term = of_term.or_insert((ground.kind, Count::default()));
                 of_term.1.add(claim.right, weight);
@@ -130,7 +139,15 @@ impl Fit {
                     _ => share,
                 };
                 let count = kinds.get(kind).copied().unwrap_or_default();
-                (*kind, count.drawn(to, OF_KIND))
+                let share = count.drawn(to, OF_KIND);
+                (
+                    *kind,
+                    if *kind == Kind::Hint {
+                        share.max(HINT_AT_LEAST)
+                    } else {
+                        share
+                    },
+                )
             })
             .collect();
         let terms = terms
@@ -167,7 +184,11 @@ impl Fit {
         let mut further = 1.0;
         for weight in &weights {
             left *= 1.0 - weight * further;
-            further *= self.settings.further;
+            further *= if *weight > HINT_MOST {
+                self.settings.further
+            } else {
+                1.0
+            };
         }
         for ground in &claim.grounds {
             let Some(distance) = ground.heading else {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::answer::CoverageMatrix;
 use crate::answer::similarity::cosine;
 use crate::answer::{Cell, CellState, Depth, ThemeLabel};
-use crate::error::{Error, Place};
+use crate::error::Error;
 use crate::graph::CoverageGraph;
 use crate::graph::Grouping;
 use crate::graph::walked;
@@ -113,13 +113,8 @@ fn column(matrix: &CoverageMatrix, id: &str) -> Result<usize, Error> {
     let name = |at: usize| matrix.groups[at].id.as_str();
     let found = known.iter().copied().find(|at| name(*at) == id);
     found.ok_or_else(|| {
-        let names: Vec<&str> = known.iter().map(|at| name(*at)).collect();
-        Error::Unknown {
-            place: Place::default(),
-            what: matrix.grouping.name(),
-            id: id.to_owned(),
-            expected: format!("one of {}", names.join(", ")),
-        }
+        let names = known.iter().map(|at| name(*at));
+        Error::unknown(matrix.grouping.name(), id, names)
     })
 }
 

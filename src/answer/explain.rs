@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::answer::Depth;
-use crate::error::{Error, Place};
+use crate::error::Error;
 use crate::graph::grouping::groups_of;
 use crate::graph::walked;
 use crate::graph::{CoverageGraph, Grouping};
@@ -52,16 +52,11 @@ impl Explanation {
         grouping: Grouping,
         group: &str,
     ) -> Result<Self, Error> {
-        let unknown = |what, id: &str, expected: &str| Error::Unknown {
-            place: Place::default(),
-            what,
-            id: id.to_owned(),
-            expected: expected.to_owned(),
-        };
         let mut frameworks = graph.frameworks();
         let found = frameworks.find_map(|framework| Some((framework, framework.theme(theme)?)));
-        let (framework, data) = found
-            .ok_or_else(|| unknown("theme", theme, "a theme of one of the frameworks given"))?;
+        let (framework, data) = found.ok_or_else(|| {
+            Error::missing("theme", theme, "a theme of one of the frameworks given")
+        })?;
         let label = graph
             .plans()
             .flat_map(|plan| {
@@ -72,8 +67,8 @@ impl Explanation {
             .flat_map(|(plan, statement)| groups_of(graph, grouping, plan, statement))
             .find(|candidate| candidate.id == group)
             .map(|candidate| candidate.label);
-        let label =
-            label.ok_or_else(|| unknown(grouping.name(), group, "one of the plans given"))?;
+        let label = label
+            .ok_or_else(|| Error::missing(grouping.name(), group, "one of the plans given"))?;
         let links = walked::links_to(graph, data)
             .into_iter()
             .filter(|(.., claimed)| *claimed);

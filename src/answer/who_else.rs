@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::Error;
 use crate::graph::CoverageGraph;
 use crate::graph::walked;
-use crate::language::words::Analyzer;
+use crate::language::words::{Analyzer, Stems};
 use crate::model::natural::Natural;
 use crate::model::{PartnershipId, PlanId, StatementId, ThemeId};
 use crate::model::{Plan, Role, Statement};
@@ -111,6 +111,7 @@ impl WhoElse {
 
 fn deeds<'a>(graph: &CoverageGraph<'a>) -> Vec<Deed<'a>> {
     let analyzer = Analyzer::new(&[]);
+    let mut stems = Stems::default();
     let is_deed =
         |statement: &&'a Statement| matches!(statement.role, Role::Action | Role::Progress);
     let mut deeds = Vec::new();
@@ -120,7 +121,7 @@ fn deeds<'a>(graph: &CoverageGraph<'a>) -> Vec<Deed<'a>> {
             let themes = links
                 .filter(|(.., claimed)| *claimed)
                 .map(|(theme, link, _)| (Natural(&theme.id), link.claim.confidence));
-            let words = analyzer.words(&statement.text).into_iter();
+            let words = analyzer.words(&statement.text, &mut stems).into_iter();
             let written = |span: std::ops::Range<usize>| {
                 statement.text.get(span).unwrap_or_default().to_lowercase()
             };

@@ -1,16 +1,21 @@
 //! What is made of the built-in data once and lent, and the same made of users' own.
 
 use std::collections::HashSet;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::catalogue::built_in::{frameworks, known, plans, position, review, thesaurus, whole};
 use crate::catalogue::embedded;
 use crate::error::Error;
-use crate::mapping::Mapper;
+use crate::mapping::engine::Language;
+use crate::mapping::{Mapper, Mappers};
 use crate::model::{Crosswalk, Framework, Plan, Review};
 use crate::review::Reviewed;
 
 static MAPPERS: [OnceLock<Mapper>; embedded::COUNT] = [const { OnceLock::new() }; embedded::COUNT];
+
+/// The built-in thesaurus, compiled once for all mappers.
+static LANGUAGE: LazyLock<Arc<Language>> =
+    LazyLock::new(|| Arc::new(whole(Language::new(Some(thesaurus())))));
 
 static CROSSWALKS: LazyLock<Vec<Crosswalk>> =
     LazyLock::new(|| whole(crosswalks_of(plans(), frameworks())));
@@ -30,7 +35,9 @@ fn at(position: usize) -> &'static Mapper {
 }
 
 fn with_thesaurus(framework: &Framework) -> Result<Mapper, Error> {
-    Mapper::builder(framework).thesaurus(thesaurus()).build()
+    Mapper::builder(framework)
+        .language(LANGUAGE.clone())
+        .build()
 }
 
 /// The mapper of a built-in framework, with default settings and the built-in thesaurus. It is compiled at the first
@@ -74,10 +81,18 @@ pub fn crosswalks_of<'a>(
     frameworks: impl IntoIterator<Item = &'a Framework>,
 ) -> Result<Vec<Crosswalk>, Error> {
     let plans: Vec<&Plan> = plans.into_iter().collect();
+    let frameworks: Vec<&Framework> = frameworks.into_iter().collect();
     let mut crosswalks = Vec::new();
-    for framework in frameworks {
-        let mapper = mapper_of(framework)?;
-        crosswalks.extend(plans.iter().map(|plan| mapper.map(plan)));
+    for frameworks in frameworks.chunks(Mappers::MOST) {
+        let mappers = Mappers::builder(frameworks.iter().copied());
+        let mappers = mappers.language(LANGUAGE.clone()).build()?;
+        let mut of_framework = vec![Vec::with_capacity(plans.len()); frameworks.len()];
+        for plan in &plans {
+            for (own, crosswalk) in of_framework.iter_mut().zip(mappers.map(plan)) {
+                own.push(crosswalk);
+            }
+        }
+        crosswalks.extend(of_framework.into_iter().flatten());
     }
     Ok(crosswalks)
 }

@@ -277,10 +277,10 @@ fn html_blocks(
 
 #[cfg(not(feature = "html"))]
 fn html_blocks(_: &str, _: &mut [lines::Line<'_>], _: &Cues) -> Result<Vec<Block>, Error> {
-    Err(Error::Format {
-        found: "HTML",
-        expected: "the feature `html`, or the document as plain text",
-    })
+    Err(Error::format(
+        "HTML",
+        "the feature `html`, or the document as plain text",
+    ))
 }
 
 /// Puts the plan together, and notes the lines that no part of the reading accounted for.

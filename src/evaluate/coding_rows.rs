@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::error::Error;
-use crate::error::Place;
+use crate::error::{Place, shown};
 use crate::evaluate::coding::Name;
 
 /// Which pairs may be decided: for each item its themes.
@@ -42,19 +42,11 @@ impl CodingField<'_> {
     }
 
     fn error(&self, message: String) -> Error {
-        Error::Syntax {
-            place: self.place(),
-            message,
-        }
+        Error::syntax(self.place(), message)
     }
 
     fn unknown(&self, what: &'static str, expected: &str) -> Error {
-        Error::Unknown {
-            place: self.place(),
-            what,
-            id: self.text.to_owned(),
-            expected: expected.to_owned(),
-        }
+        Error::missing(what, self.text, expected).at(self.place())
     }
 
     /// The decision that a label stands for.
@@ -63,7 +55,10 @@ impl CodingField<'_> {
             "1" => Ok(Some(true)),
             "0" => Ok(Some(false)),
             "?" => Ok(None),
-            other => Err(self.error(format!("`{other}` is no label; expected 1, 0 or ?"))),
+            other => Err(self.error(format!(
+                "`{}` is no label; expected 1, 0 or ?",
+                shown(other)
+            ))),
         }
     }
 }
@@ -87,14 +82,13 @@ pub(super) fn rows<'t>(text: &'t str, known: &Known) -> Result<Vec<CodingRow<'t>
 fn header(line: usize, text: &str) -> Result<CodingColumns, Error> {
     let at = |name: &str| text.split('\t').position(|field| field.trim() == name);
     let needed = |name: &str| {
-        at(name).ok_or_else(|| Error::Syntax {
-            place: Place {
+        at(name).ok_or_else(|| {
+            let place = Place {
                 line: Some(line as u32),
                 ..Place::default()
-            },
-            message: format!(
-                "there is no column `{name}`; expected the header `item_id theme_id [label]`, parted by tabs"
-            ),
+            };
+            let expected = "expected the header `item_id theme_id [label]`, parted by tabs";
+            Error::syntax(place, format!("there is no column `{name}`; {expected}"))
         })
     };
     Ok(CodingColumns {

@@ -89,7 +89,7 @@ const NO_TEXT: [(&[u8], &str, &str); 8] = [
 /// otherwise, with its place.
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
     if let Some((found, expected)) = no_text(bytes) {
-        return Err(Error::Format { found, expected });
+        return Err(Error::format(found, expected));
     }
     if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
         return utf_16(rest, u16::from_le_bytes).map(Cow::Owned);
@@ -248,12 +248,12 @@ mod tests {
     #[test]
     fn a_byte_that_fits_nothing_is_told_with_its_place() {
         let place = |bytes: &[u8]| decode(bytes).unwrap_err().place().unwrap().to_string();
-        assert_eq!(place(b"a\nb\x81"), "line 2, column 2: ");
+        assert_eq!(place(b"a\nb\x81"), "line 2, column 2");
         assert_eq!(
             place("é\nab\u{e9}".as_bytes().split_last().unwrap().1),
-            "line 2, column 3: "
+            "line 2, column 3"
         );
-        assert_eq!(place(b"\xff\xfea\0\0\xd8b\0"), "line 1, column 2: ");
+        assert_eq!(place(b"\xff\xfea\0\0\xd8b\0"), "line 1, column 2");
     }
 
     proptest! {

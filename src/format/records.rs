@@ -23,10 +23,7 @@ impl Field {
 
     /// An error at this field, which is called `name`.
     pub(crate) fn error(&self, name: &str, message: impl Into<String>) -> Error {
-        Error::Syntax {
-            place: self.place(name),
-            message: message.into(),
-        }
+        Error::syntax(self.place(name), message)
     }
 }
 

@@ -1,7 +1,11 @@
 //! Reading and writing plans, frameworks and thesauri as TOML or JSON, with the place of each error.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -17,77 +21,73 @@ pub(crate) trait Checked: DeserializeOwned {
 
 pub(crate) fn from_toml<T: Checked>(text: &str) -> Result<T, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value: T = toml::from_str(text).map_err(|error| toml_error(text, &error))?;
-    value.check().map_err(|error| locate(text, error))?;
+    let value: T = toml::from_str(text).map_err(|error| toml_error(text, error))?;
+    value
+        .check()
+        .map_err(|error| locate(text, error, offset_in_toml))?;
     Ok(value)
 }
 
 /// Reads data that needs no check beyond its types.
 pub(crate) fn plain_toml<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    toml::from_str(text).map_err(|error| toml_error(text, &error))
+    toml::from_str(text).map_err(|error| toml_error(text, error))
 }
 
 pub(crate) fn from_json<T: Checked>(text: &str) -> Result<T, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value: T = serde_json::from_str(text).map_err(|error| json_error(&error))?;
-    value.check()?;
+    let value: T = serde_json::from_str(text).map_err(json_error)?;
+    value
+        .check()
+        .map_err(|error| locate(text, error, offset_in_json))?;
     Ok(value)
 }
 
 /// Reads data that needs no check beyond its types.
 pub(crate) fn plain_json<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    serde_json::from_str(text).map_err(|error| json_error(&error))
+    serde_json::from_str(text).map_err(json_error)
 }
 
 pub(crate) fn to_toml<T: Serialize>(value: &T) -> Result<String, Error> {
-    toml::to_string(value).map_err(|error| written(&error.to_string()))
+    toml::to_string(value)
+        .map_err(|error| Error::said_by("TOML writer", Place::default(), &error.to_string(), error))
 }
 
 pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<String, Error> {
-    let mut text =
-        serde_json::to_string_pretty(value).map_err(|error| written(&error.to_string()))?;
+    let mut text = serde_json::to_string_pretty(value).map_err(|error| {
+        Error::said_by("JSON writer", Place::default(), &error.to_string(), error)
+    })?;
     text.push('\n');
     Ok(text)
 }
 
-fn written(message: &str) -> Error {
-    Error::Syntax {
-        place: Place::default(),
-        message: message.to_owned(),
-    }
-}
-
-fn toml_error(text: &str, error: &toml::de::Error) -> Error {
+fn toml_error(text: &str, error: toml::de::Error) -> Error {
     let (line, column) = error
         .span()
         .map(|span| line_column(text, span.start))
         .unzip();
-    Error::Syntax {
-        place: Place {
-            line,
-            column,
-            ..Place::default()
-        },
-        message: error.message().trim().replace('\n', ", "),
-    }
+    let place = Place {
+        line,
+        column,
+        ..Place::default()
+    };
+    let message = error.message().trim().replace('\n', ", ");
+    Error::said_by("TOML parser", place, &message, error)
 }
 
-fn json_error(error: &serde_json::Error) -> Error {
+fn json_error(error: serde_json::Error) -> Error {
     let text = error.to_string();
     let message = match text.rfind(" at line ") {
-        Some(end) => text[..end].to_owned(),
-        None => text,
+        Some(end) => &text[..end],
+        None => &text,
     };
-    Error::Syntax {
-        place: Place {
-            line: (error.line() > 0).then(|| error.line() as u32),
-            column: (error.line() > 0).then(|| error.column() as u32),
-            ..Place::default()
-        },
-        message,
-    }
+    let place = Place {
+        line: (error.line() > 0).then(|| error.line() as u32),
+        column: (error.line() > 0).then(|| error.column() as u32),
+        ..Place::default()
+    };
+    Error::said_by("JSON parser", place, message, error)
 }
 
 /// Line and column, both counted from 1, of a byte offset.
@@ -99,23 +99,20 @@ fn line_column(text: &str, offset: usize) -> (u32, u32) {
     (lines as u32 + 1, characters as u32 + 1)
 }
 
-/// Adds line and column to an error whose place names a field of this TOML text.
-fn locate(text: &str, mut error: Error) -> Error {
-    if let Some(place) = error.place_mut() {
-        let offset = place
-            .field
-            .as_deref()
-            .and_then(|field| offset_of(text, field));
+/// Adds line and column to an error whose places name fields of this text.
+fn locate(text: &str, error: Error, offset_of: fn(&str, &str) -> Option<usize>) -> Error {
+    error.relocated(|place| {
+        let field = place.field.as_deref();
+        let offset = field.and_then(|field| offset_of(text, field));
         if let Some((line, column)) = offset.map(|at| line_column(text, at)) {
             place.line = Some(line);
             place.column = Some(column);
         }
-    }
-    error
+    })
 }
 
 /// Where the value at a path such as `statements[3].parent` begins; where the last step is missing, its owner.
-fn offset_of(text: &str, field: &str) -> Option<usize> {
+fn offset_in_toml(text: &str, field: &str) -> Option<usize> {
     let document = DeTable::parse(text).ok()?;
     let mut start = document.span().start;
     let mut table = document.get_ref();
@@ -139,6 +136,35 @@ fn offset_of(text: &str, field: &str) -> Option<usize> {
     Some(start)
 }
 
+/// The same in JSON. Each step reads nothing but the value to which the last one led.
+fn offset_in_json(text: &str, field: &str) -> Option<usize> {
+    let mut value: &RawValue = serde_json::from_str(text).ok()?;
+    'steps: for step in field.split('.') {
+        let (key, indexes) = step.split_once('[').unwrap_or((step, ""));
+        let Ok(owner) = serde_json::from_str::<HashMap<Cow<'_, str>, &RawValue>>(value.get())
+        else {
+            break;
+        };
+        let Some(inner) = owner.get(key) else {
+            break;
+        };
+        value = inner;
+        for index in indexes.split('[').filter(|index| !index.is_empty()) {
+            let items: Option<Vec<&RawValue>> = serde_json::from_str(value.get()).ok();
+            let index = index.trim_end_matches(']').parse::<usize>().ok();
+            match items
+                .zip(index)
+                .and_then(|(items, at)| items.get(at).copied())
+            {
+                Some(item) => value = item,
+                None => break 'steps,
+            }
+        }
+    }
+    // A value that was read without a copy lies within the text.
+    (value.get().as_ptr() as usize).checked_sub(text.as_ptr() as usize)
+}
+
 macro_rules! read {
     ($($type:ident, $what:literal;)*) => {$(
         impl Checked for $type {
@@ -159,7 +185,7 @@ macro_rules! read {
             #[doc = concat!("Reads ", $what, " from JSON, and checks it as [`Self::check`] does.")]
             ///
             /// # Errors
-            /// What is wrong with the text, with line and column, or with the field.
+            /// What is wrong with the text, with line, column and field.
             pub fn from_json(text: &str) -> Result<Self, Error> {
                 from_json(text)
             }

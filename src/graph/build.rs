@@ -11,7 +11,6 @@ use crate::graph::node::{Node, NodeKey, NodeKind};
 use crate::graph::tables::{
     BodyRow, FrameworkRow, LinkRow, PlanRow, StatementRow, Tables, ThemeRow,
 };
-use crate::model::check::field;
 use crate::model::{Crosswalk, Framework, Plan};
 
 /// A graph that is not yet whole.
@@ -44,32 +43,30 @@ impl<'a> Builder<'a> {
     fn add(&mut self, node: Node<'a>, row: usize, owner: &str) -> Result<NodeIndex, Error> {
         let key = node.key();
         if let Some(earlier) = self.at.get(&key) {
-            return Err(Error::Duplicate {
-                place: self.both(key.kind(), earlier.row, owner),
-                what: key.kind().name(),
-                id: key.id().to_owned(),
-            });
+            let earlier = self.owner(key.kind(), earlier.row);
+            let error = Error::duplicate(key.kind().name(), key.id(), earlier);
+            return Err(error.at(place_of(owner)));
         }
         let index = self.graph.add_node(node);
         self.at.insert(key, Spot { node: index, row });
         Ok(index)
     }
 
-    /// Names what holds the earlier one of two nodes, and what holds the later.
-    fn both(&self, kind: NodeKind, earlier: usize, owner: &str) -> Place {
+    /// Names the plan or framework that holds a node.
+    fn owner(&self, kind: NodeKind, row: usize) -> Place {
         let tables = &self.tables;
-        let first = match kind {
+        let id = match kind {
             NodeKind::Statement => {
-                let plan = tables.statements[earlier].plan;
+                let plan = tables.statements[row].plan;
                 tables.plans[plan].plan.id.as_str()
             }
             NodeKind::Theme => {
-                let framework = tables.themes[earlier].framework;
+                let framework = tables.themes[row].framework;
                 tables.frameworks[framework].framework.id.as_str()
             }
             _ => return Place::default(),
         };
-        field(format!("{first} and {owner}"))
+        place_of(id)
     }
 
     /// The node of something that many may share, made when it is met for the first time.
@@ -202,11 +199,8 @@ impl<'a> Builder<'a> {
             })?;
         let pair = (plan.row, framework.row);
         if self.tables.crosswalks.insert(pair, crosswalk).is_some() {
-            return Err(Error::Duplicate {
-                place: field(format!("{} → {}", crosswalk.plan, crosswalk.framework)),
-                what: "crosswalk",
-                id: crosswalk.plan.to_string(),
-            });
+            let id = format!("{} → {}", crosswalk.plan, crosswalk.framework);
+            return Err(Error::duplicate("crosswalk", id, Place::default()));
         }
         self.tables.plans[plan.row].crosswalks.push(crosswalk);
         self.tables.frameworks[framework.row]
@@ -253,11 +247,9 @@ impl<'a> Builder<'a> {
     fn said_by(&self, row: usize, plan: &Plan, id: &str) -> Result<Spot, Error> {
         let spot = self.spot(NodeKey::new(NodeKind::Statement, id));
         let own = spot.filter(|spot| self.tables.statements[spot.row].plan == row);
-        own.ok_or_else(|| Error::Unknown {
-            place: Place::default(),
-            what: "statement",
-            id: id.to_owned(),
-            expected: format!("a statement of the plan `{}`", plan.id),
+        own.ok_or_else(|| {
+            let expected = format!("a statement of the plan `{}`", plan.id);
+            Error::missing("statement", id, expected)
         })
     }
 
@@ -269,5 +261,14 @@ impl<'a> Builder<'a> {
             let known = framework.themes.iter().map(|theme| theme.id.as_str());
             Error::unknown("theme", id, known)
         })
+    }
+}
+
+/// What holds a node, where it is held by something.
+fn place_of(owner: &str) -> Place {
+    if owner.is_empty() {
+        Place::default()
+    } else {
+        Place::field(owner)
     }
 }

@@ -8,3 +8,4 @@ pub(crate) mod status_words;
 pub(crate) mod stem;
 pub(crate) mod verb_reading;
 pub(crate) mod words;
+pub(crate) mod written;

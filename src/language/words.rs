@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::{Arc, LazyLock, PoisonError, RwLock};
+use std::sync::Arc;
 
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
@@ -38,6 +38,7 @@ pub(crate) struct Word {
 }
 
 /// Turns text into words; holds the spellings that are taken for one.
+#[derive(Clone, Default)]
 pub(crate) struct Analyzer {
     /// By first word: the folded words of a spelling, the longest first, and the form that stands for it.
     spellings: HashMap<String, Vec<(Vec<String>, String)>>,
@@ -70,7 +71,7 @@ impl Analyzer {
     }
 
     /// The words of `text` that count, in order.
-    pub(crate) fn words(&self, text: &str) -> Vec<Word> {
+    pub(crate) fn words(&self, text: &str, stems: &mut Stems) -> Vec<Word> {
         let raw = raw_words(text);
         let mut words = Vec::with_capacity(raw.len());
         let mut i = 0;
@@ -83,13 +84,58 @@ impl Analyzer {
             }
             words.push(Word {
                 span: first.span.start..last.span.end,
-                stem: stem(&form),
+                stem: stems.of(&form),
                 form,
                 capitals: (taken == 1).then(|| first.capitals.clone()).flatten(),
                 sentence: first.sentence,
             });
         }
         words
+    }
+
+    /// What a word is by itself, as it is written.
+    pub(crate) fn surface(&self, written: &str) -> Surface {
+        let raw = Raw {
+            span: 0..written.len(),
+            folded: fold(written),
+            capitals: capitals(written),
+            sentence: 0,
+        };
+        let begins_several = self
+            .spellings
+            .get(&raw.folded)
+            .is_some_and(|known| known.iter().any(|(words, _)| words.len() > 1));
+        let (_, form) = self.spelt(std::slice::from_ref(&raw));
+        Surface {
+            counts: raw.capitals.is_some() || !is_small(&form),
+            form,
+            capitals: raw.capitals,
+            begins_several,
+        }
+    }
+
+    /// The form of one word as it is written, or of several that are spelt as one.
+    pub(crate) fn form(&self, written: &str) -> String {
+        let raw = raw_words(written);
+        raw.first().map_or_else(String::new, |_| self.spelt(&raw).1)
+    }
+
+    /// How many written words make one of several that is spelt as one, and its form. `written` gives those at
+    /// hand and ahead.
+    pub(crate) fn several<'a>(
+        &self,
+        written: impl Fn(usize) -> Option<&'a str>,
+    ) -> Option<(usize, &str)> {
+        let known = self.spellings.get(&fold(written(0)?))?;
+        let stands = |words: &[String]| {
+            let mut all = words.iter().enumerate();
+            all.all(|(i, word)| written(i).is_some_and(|written| fold(written) == *word))
+        };
+        known
+            .iter()
+            .filter(|(words, _)| words.len() > 1)
+            .find(|(words, _)| stands(words))
+            .map(|(words, form)| (words.len(), form.as_str()))
     }
 
     /// How many of the coming words make one, and its form.
@@ -107,24 +153,36 @@ impl Analyzer {
     }
 }
 
-/// How many stems are remembered: more words than English texts of one field have.
-const REMEMBERED: usize = 1 << 16;
+/// What a written word is by itself.
+pub(crate) struct Surface {
+    /// Lower-case, spelt one way, before stemming.
+    pub(crate) form: String,
+    /// The word in capitals, where it is written as a short form.
+    pub(crate) capitals: Option<String>,
+    /// Whether it is more than one of the small words.
+    pub(crate) counts: bool,
+    /// Whether several words that are spelt as one begin with it.
+    pub(crate) begins_several: bool,
+}
 
-/// The stem of a folded word. Stemming costs more than all else that a word costs, and one text is read for
-/// many frameworks, so stems are remembered; what they are depends on the word alone.
-fn stem(form: &str) -> Arc<str> {
-    static STEMS: LazyLock<RwLock<HashMap<String, Arc<str>>>> = LazyLock::new(RwLock::default);
-    let known = STEMS.read().unwrap_or_else(PoisonError::into_inner);
-    if let Some(stem) = known.get(form) {
-        return stem.clone();
+/// The stems of the words of some texts, each worked out once: stemming costs more than all else about a word.
+#[derive(Clone, Default)]
+pub(crate) struct Stems(HashMap<String, Arc<str>>);
+
+impl Stems {
+    fn of(&mut self, form: &str) -> Arc<str> {
+        if let Some(known) = self.0.get(form) {
+            return known.clone();
+        }
+        let stem: Arc<str> = stem(form).into();
+        self.0.insert(form.to_owned(), stem.clone());
+        stem
     }
-    drop(known);
-    let stem: Arc<str> = Stemmer::create(Algorithm::English).stem(form).into();
-    let mut known = STEMS.write().unwrap_or_else(PoisonError::into_inner);
-    if known.len() < REMEMBERED {
-        known.insert(form.to_owned(), stem.clone());
-    }
-    stem
+}
+
+/// The stem of a folded word.
+pub(crate) fn stem(form: &str) -> Cow<'_, str> {
+    Stemmer::create(Algorithm::English).stem(form)
 }
 
 struct Raw {
@@ -206,7 +264,7 @@ mod tests {
             spelling("well-being", "wellbeing"),
             spelling("taskforce", "task force"),
         ]);
-        let words = analyzer.words(text);
+        let words = analyzer.words(text, &mut Stems::default());
         words.into_iter().map(|word| word.stem).collect()
     }
 
@@ -230,7 +288,8 @@ mod tests {
 
     #[test]
     fn short_forms_keep_their_capitals() {
-        let words = Analyzer::new(&[]).words("GPs and the MAT’s mat for all IT");
+        let words =
+            Analyzer::new(&[]).words("GPs and the MAT’s mat for all IT", &mut Stems::default());
         let capitals: Vec<_> = words.into_iter().map(|word| word.capitals).collect();
         let some = |t: &str| Some(t.to_owned());
         assert_eq!(capitals, [some("GP"), some("MAT"), None, some("IT")]);
@@ -240,7 +299,7 @@ mod tests {
         #[test]
         fn spans_slice_the_text_in_order(text in ".{0,80}") {
             let mut end = 0;
-            for word in Analyzer::new(&[]).words(&text) {
+            for word in Analyzer::new(&[]).words(&text, &mut Stems::default()) {
                 prop_assert!(word.span.start >= end);
                 prop_assert!(text.get(word.span.clone()).is_some_and(|t| !t.is_empty()));
                 end = word.span.end;

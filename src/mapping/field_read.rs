@@ -3,31 +3,49 @@
 use std::ops::Range;
 
 use crate::language::negation::{DeniedSpan, denied_spans};
-use crate::mapping::codebook::index::Field;
-use crate::mapping::mapper::Engine;
+use crate::mapping::codebook::field::Field;
+use crate::mapping::memory::StemId;
 use crate::model::Denial;
 
-/// A text with what was found in it.
-pub(crate) struct Read<'t> {
-    pub(crate) text: &'t str,
+/// What likeness counts as one word of a text.
+#[derive(Clone, Debug)]
+pub(crate) struct Said {
+    pub(crate) span: Range<usize>,
+    pub(crate) stem: StemId,
+}
+
+/// What was found in a text.
+#[derive(Debug, Default)]
+pub(crate) struct Read {
+    /// Its words and phrases for codebooks; without any where no phrase stands in it.
     pub(crate) field: Field,
+    /// Its words for likeness, in order; the stems are those of the memory that read it, until its next text.
+    pub(crate) said: Vec<Said>,
     /// What it denies.
     pub(crate) denied: Vec<DeniedSpan>,
     /// For each word the first of these that it lies in; empty where nothing is denied.
     denied_words: Vec<Option<usize>>,
 }
 
-impl<'t> Read<'t> {
-    pub(crate) fn new(engine: &Engine, text: &'t str) -> Self {
-        let field = engine.index.field(text);
-        let denied = denied_spans(text);
-        let denied_words = denied_words(&field, &denied);
-        Self {
-            text,
-            field,
-            denied,
-            denied_words,
-        }
+/// A text with what was found in it.
+#[derive(Clone, Copy)]
+pub(crate) struct TextRead<'r> {
+    pub(crate) text: &'r str,
+    pub(crate) read: &'r Read,
+}
+
+impl Read {
+    pub(crate) fn clear(&mut self) {
+        self.field.clear();
+        self.said.clear();
+        self.denied.clear();
+        self.denied_words.clear();
+    }
+
+    /// Finds what the text denies.
+    pub(crate) fn deny(&mut self, text: &str) {
+        self.denied = denied_spans(text);
+        self.denied_words = denied_words(&self.field, &self.denied);
     }
 
     /// The first denied span that words lie in.
@@ -35,10 +53,12 @@ impl<'t> Read<'t> {
         let words = self.denied_words.get(words.clone())?;
         words.iter().find_map(|word| *word)
     }
+}
 
-    /// What the text says of words that it denies.
-    pub(crate) fn denial(&self, words: &Range<usize>) -> Option<Denial> {
-        let span = &self.denied[self.denied_at(words)?];
+impl TextRead<'_> {
+    /// What the text says of words by which of its denied spans they lie in.
+    pub(crate) fn denial(&self, denied: usize) -> Option<Denial> {
+        let span = &self.read.denied[denied];
         Some(Denial {
             kind: span.kind,
             words: self.text.get(span.cue.clone())?.to_owned(),

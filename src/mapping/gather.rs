@@ -3,20 +3,25 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::error::{Error, Place};
-use crate::mapping::mapper::Engine;
+use crate::mapping::engine::{Engine, Target};
 use crate::model::{Crosswalk, Link, Plan, Provenance};
 
 /// The crosswalk of links that are in order.
-pub(crate) fn crosswalk(engine: &Engine, plan: &Plan, links: Vec<Link>) -> Crosswalk {
-    let thesaurus = engine.thesaurus.as_ref();
+pub(crate) fn crosswalk(
+    engine: &Engine,
+    target: &Target,
+    plan: &Plan,
+    links: Vec<Link>,
+) -> Crosswalk {
+    let thesaurus = engine.language.thesaurus.as_ref();
     Crosswalk {
         plan: plan.id.clone(),
-        framework: engine.framework.id.clone(),
-        threshold: engine.threshold,
+        framework: target.framework.id.clone(),
+        threshold: engine.settings.threshold,
         provenance: Provenance {
             library: env!("CARGO_PKG_VERSION").to_owned(),
             plan: plan.version.clone(),
-            framework: engine.framework.version.clone(),
+            framework: target.framework.version.clone(),
             thesaurus: thesaurus.and_then(|thesaurus| thesaurus.version.clone()),
             reviews: Vec::new(),
         },
@@ -28,38 +33,33 @@ pub(crate) fn crosswalk(engine: &Engine, plan: &Plan, links: Vec<Link>) -> Cross
 /// The crosswalk of any links, put in order.
 pub(crate) fn checked(
     engine: &Engine,
+    target: &Target,
     plan: &Plan,
     mut links: Vec<Link>,
 ) -> Result<Crosswalk, Error> {
     let statements = plan.statements.iter().enumerate();
     let at: HashMap<&str, usize> = statements.map(|(i, s)| (s.id.as_str(), i)).collect();
-    let themes = engine.framework.themes.iter();
+    let themes = target.framework.themes.iter();
     let themes: HashSet<&str> = themes.map(|theme| theme.id.as_str()).collect();
-    let mut seen = HashSet::new();
-    for link in &links {
+    let mut seen = HashMap::new();
+    let place = |i: usize| Place::field(format!("links[{i}]"));
+    for (i, link) in links.iter().enumerate() {
         let (statement, theme) = (link.statement.as_str(), link.claim.theme.as_str());
         if !at.contains_key(statement) {
             let expected = format!("a statement of the plan `{}`", plan.id);
-            return Err(unknown("statement", statement, expected));
+            return Err(Error::missing("statement", statement, expected).at(place(i)));
         }
         if !themes.contains(theme) {
-            let expected = format!("a theme of the framework `{}`", engine.framework.id);
-            return Err(unknown("theme", theme, expected));
+            let expected = format!("a theme of the framework `{}`", target.framework.id);
+            return Err(Error::missing("theme", theme, expected).at(place(i)));
         }
-        if !seen.insert((statement, theme)) {
-            return Err(Error::Duplicate {
-                place: Place::default(),
-                what: "link",
-                id: format!("{statement} {theme}"),
-            });
+        if let Some(earlier) = seen.insert((statement, theme), i) {
+            let id = format!("{statement} {theme}");
+            return Err(Error::duplicate("link", id, place(earlier)).at(place(i)));
         }
         if !(0.0..=1.0).contains(&link.claim.confidence) {
-            return Err(Error::Range {
-                what: "the confidence",
-                value: link.claim.confidence.to_string(),
-                least: "0",
-                most: "1",
-            });
+            let error = Error::range("the confidence", link.claim.confidence, ["0", "1"]);
+            return Err(error.at(place(i)));
         }
     }
     links.sort_by(|a, b| {
@@ -70,14 +70,5 @@ pub(crate) fn checked(
             .then_with(|| confidence(b).total_cmp(&confidence(a)))
             .then_with(|| a.claim.theme.natural_cmp(&b.claim.theme))
     });
-    Ok(crosswalk(engine, plan, links))
-}
-
-fn unknown(what: &'static str, id: &str, expected: String) -> Error {
-    Error::Unknown {
-        place: Place::default(),
-        what,
-        id: id.to_owned(),
-        expected,
-    }
+    Ok(crosswalk(engine, target, plan, links))
 }

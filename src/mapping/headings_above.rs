@@ -52,9 +52,4 @@ impl Headings {
     pub(crate) fn ends(&self, heading: usize, statement: usize) -> bool {
         self.last[heading] == Some(statement)
     }
-
-    /// Whether a statement counts for one behind it.
-    pub(crate) fn is_needed_after(&self, statement: usize) -> bool {
-        self.last[statement].is_some_and(|last| last > statement)
-    }
 }

@@ -1,19 +1,18 @@
 //! From statements to links: a framework compiled once, then applied to any number of statements.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::hash::{Hash, Hasher};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use crate::error::Error;
-use crate::mapping::codebook::index::Index;
-use crate::mapping::field_read::Read;
+use crate::mapping::engine::{Engine, Target};
 use crate::mapping::fingerprint::Fingerprint;
-use crate::mapping::headings_above::{HEADINGS, Headings};
-use crate::mapping::likeness::compute::Similarity;
 use crate::mapping::mapper_builder::MapperBuilder;
 pub(crate) use crate::mapping::proof::{calibrated, headings_alone, uncalibrated};
-use crate::mapping::{bare, gather, proof};
+use crate::mapping::session::Session;
+use crate::mapping::text_reader::TextReader;
+use crate::mapping::wanted::Wanted;
+use crate::mapping::{gather, mapped_plan};
 use crate::model::{Claim, Crosswalk, Framework, Link, Plan, Statement, Thesaurus};
 
 /// Maps statements onto the themes of one framework.
@@ -48,18 +47,6 @@ pub struct Mapper {
     pub(crate) engine: Arc<Engine>,
 }
 
-/// What the copies of a mapper share.
-pub(crate) struct Engine {
-    pub(crate) framework: Framework,
-    pub(crate) thesaurus: Option<Thesaurus>,
-    pub(crate) index: Index,
-    /// Present where a theme has no codebook.
-    pub(crate) similarity: Option<Similarity>,
-    pub(crate) threshold: f64,
-    pub(crate) heading_weight: f64,
-    pub(crate) fingerprint: OnceLock<Fingerprint>,
-}
-
 impl Mapper {
     /// A mapper with default settings and no thesaurus.
     ///
@@ -80,22 +67,26 @@ impl Mapper {
 
     /// The framework that it maps onto.
     pub fn framework(&self) -> &Framework {
-        &self.engine.framework
+        &self.target().framework
+    }
+
+    fn target(&self) -> &Target {
+        &self.engine.targets[0]
     }
 
     /// The thesaurus that it uses, where it was given one.
     pub fn thesaurus(&self) -> Option<&Thesaurus> {
-        self.engine.thesaurus.as_ref()
+        self.engine.language.thesaurus.as_ref()
     }
 
     /// The least confidence of a link that is claimed.
     pub fn threshold(&self) -> f64 {
-        self.engine.threshold
+        self.engine.settings.threshold
     }
 
     /// How much headings count against a statement's own words.
     pub fn heading_weight(&self) -> f64 {
-        self.engine.heading_weight
+        self.engine.settings.heading_weight
     }
 
     /// Tells it from every mapper that may say something else; worked out when first asked for.
@@ -115,46 +106,43 @@ impl Mapper {
     /// than 0.005 are left out. Its headings count for such a theme only where they cite it. Of a word that
     /// stands in the text more than a hundred times, evidence for such a theme shows the first hundred places.
     pub fn map_text(&self, text: &str, headings: &[&str]) -> Vec<Claim> {
-        let texts = std::iter::once(text).chain(headings.iter().copied());
-        let read: Vec<Read<'_>> = texts
-            .take(1 + HEADINGS)
-            .map(|text| Read::new(&self.engine, text))
-            .collect();
-        self.claims(&read.iter().collect::<Vec<_>>())
+        self.with(|engine, session| {
+            let mut claims = session.read(engine, text, headings, Wanted::all());
+            claims.pop().unwrap_or_default()
+        })
     }
 
     /// The links of one statement: its claims, as [`Mapper::map_text`] makes them.
     pub fn map_statement(&self, statement: &Statement, headings: &[&str]) -> Vec<Link> {
-        links(statement, self.map_text(&statement.text, headings)).collect()
+        mapped_plan::links(statement, self.map_text(&statement.text, headings)).collect()
     }
 
     /// Links all statements of a plan, in its order.
     ///
     /// Besides its result it holds what it found in those headings that later statements stand under.
     pub fn map(&self, plan: &Plan) -> Crosswalk {
-        let headings = Headings::new(plan);
-        let mut kept: HashMap<usize, Read<'_>> = HashMap::new();
-        let mut made = Vec::new();
-        let read = |i: usize| Read::new(&self.engine, &plan.statements[i].text);
-        for (i, statement) in plan.statements.iter().enumerate() {
-            let chain = headings.of(i);
-            for position in std::iter::once(i).chain(chain.iter().copied()) {
-                kept.entry(position).or_insert_with(|| read(position));
-            }
-            let all = std::iter::once(i).chain(chain.iter().copied());
-            let fields: Vec<&Read<'_>> = all.filter_map(|i| kept.get(&i)).collect();
-            made.extend(links(statement, self.claims(&fields)));
-            for heading in chain
-                .into_iter()
-                .filter(|heading| headings.ends(*heading, i))
-            {
-                kept.remove(&heading);
-            }
-            if !headings.is_needed_after(i) {
-                kept.remove(&i);
-            }
-        }
-        gather::crosswalk(&self.engine, plan, made)
+        let mut crosswalks =
+            self.with(|engine, session| mapped_plan::crosswalks(engine, session, plan));
+        crosswalks.remove(0)
+    }
+
+    /// A reader for one thread, which remembers the words that it meets: 16 MB of them at most, and 24 kB more for
+    /// each theme without a codebook.
+    pub fn reader(&self) -> TextReader {
+        TextReader::new(self.engine.clone(), None)
+    }
+
+    /// A reader that remembers no more than so many bytes of words, about.
+    pub fn reader_within(&self, bytes: usize) -> TextReader {
+        TextReader::new(self.engine.clone(), Some(bytes))
+    }
+
+    /// A reader that was at work before, or a new one.
+    pub(crate) fn with<T>(&self, work: impl FnOnce(&Engine, &mut Session) -> T) -> T {
+        let new = || Session::new(self.engine.memory());
+        self.engine
+            .pool
+            .with(new, |session| work(&self.engine, session))
     }
 
     /// The crosswalk of links that were made elsewhere, on other threads or machines: in the order of the plan,
@@ -181,27 +169,13 @@ impl Mapper {
         plan: &Plan,
         links: impl IntoIterator<Item = Link>,
     ) -> Result<Crosswalk, Error> {
-        gather::checked(&self.engine, plan, links.into_iter().collect())
+        gather::checked(
+            &self.engine,
+            self.target(),
+            plan,
+            links.into_iter().collect(),
+        )
     }
-
-    /// The claims about the first of some texts; the others are its headings, the nearest first.
-    fn claims(&self, read: &[&Read<'_>]) -> Vec<Claim> {
-        let claims = proof::claims(&self.engine, read);
-        match (&self.engine.similarity, read.first()) {
-            (Some(similarity), Some(own)) => {
-                bare::claims(&self.engine.framework, similarity, own, claims)
-            }
-            _ => claims,
-        }
-    }
-}
-
-fn links(statement: &Statement, claims: Vec<Claim>) -> impl Iterator<Item = Link> {
-    claims.into_iter().map(|claim| Link {
-        statement: statement.id.clone(),
-        claim,
-        review: None,
-    })
 }
 
 impl fmt::Debug for Mapper {

@@ -1,48 +1,48 @@
 //! Sets a mapper up.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use crate::error::Error;
 use crate::mapping::Mapper;
-use crate::mapping::bare;
-use crate::mapping::codebook::index::Index;
-use crate::mapping::mapper::Engine;
+use crate::mapping::engine::{Engine, Language, Settings};
 use crate::model::{Framework, Thesaurus};
 
 /// Sets a [`Mapper`] up.
 #[must_use]
 pub struct MapperBuilder<'a> {
     framework: &'a Framework,
-    thesaurus: Option<&'a Thesaurus>,
-    threshold: f64,
-    heading_weight: f64,
+    setup: Setup<'a>,
 }
 
 impl<'a> MapperBuilder<'a> {
     pub(crate) fn new(framework: &'a Framework) -> Self {
         Self {
             framework,
-            thesaurus: None,
-            threshold: 0.5,
-            heading_weight: 0.25,
+            setup: Setup::default(),
         }
     }
 
     /// Widens and narrows terms by a field's vocabulary.
     pub fn thesaurus(mut self, thesaurus: &'a Thesaurus) -> Self {
-        self.thesaurus = Some(thesaurus);
+        self.setup.thesaurus = Some(thesaurus);
+        self
+    }
+
+    /// The same by one that was compiled before.
+    pub(crate) fn language(mut self, language: Arc<Language>) -> Self {
+        self.setup.language = Some(language);
         self
     }
 
     /// The least confidence of a link that is claimed, 0 to 1; 0.5 where not set.
     pub fn threshold(mut self, threshold: f64) -> Self {
-        self.threshold = threshold;
+        self.setup.settings.threshold = threshold;
         self
     }
 
     /// How much a statement's headings count against its own words, 0 (not at all) to 1; 0.25 where not set.
     pub fn heading_weight(mut self, weight: f64) -> Self {
-        self.heading_weight = weight;
+        self.setup.settings.heading_weight = weight;
         self
     }
 
@@ -52,31 +52,45 @@ impl<'a> MapperBuilder<'a> {
     /// What [`Framework::check`] and [`Thesaurus::check`] find; [`Error::Term`] and [`Error::Unknown`] for a
     /// term that cannot be read or names a ring that is missing; [`Error::Range`] for a number outside 0..=1.
     pub fn build(self) -> Result<Mapper, Error> {
+        self.setup.build(&[self.framework]).map(Mapper::of)
+    }
+}
+
+/// What mappers of one framework and of several are set up with.
+pub(crate) struct Setup<'a> {
+    pub(crate) thesaurus: Option<&'a Thesaurus>,
+    /// Instead of a thesaurus, one that was compiled before.
+    pub(crate) language: Option<Arc<Language>>,
+    pub(crate) settings: Settings,
+}
+
+impl Default for Setup<'_> {
+    fn default() -> Self {
+        Self {
+            thesaurus: None,
+            language: None,
+            settings: Settings {
+                threshold: 0.5,
+                heading_weight: 0.25,
+            },
+        }
+    }
+}
+
+impl Setup<'_> {
+    pub(crate) fn build(self, frameworks: &[&Framework]) -> Result<Arc<Engine>, Error> {
         for (what, value) in [
-            ("the threshold", self.threshold),
-            ("the heading weight", self.heading_weight),
+            ("the threshold", self.settings.threshold),
+            ("the heading weight", self.settings.heading_weight),
         ] {
             if !(0.0..=1.0).contains(&value) {
-                return Err(Error::Range {
-                    what,
-                    value: value.to_string(),
-                    least: "0",
-                    most: "1",
-                });
+                return Err(Error::range(what, value, ["0", "1"]));
             }
         }
-        let none = Thesaurus::default();
-        let thesaurus = self.thesaurus.unwrap_or(&none);
-        self.framework.check()?;
-        thesaurus.check()?;
-        Ok(Mapper::of(Arc::new(Engine {
-            framework: self.framework.clone(),
-            thesaurus: self.thesaurus.cloned(),
-            index: Index::compile(self.framework, thesaurus)?,
-            similarity: bare::similarity(self.framework),
-            threshold: self.threshold,
-            heading_weight: self.heading_weight,
-            fingerprint: OnceLock::new(),
-        })))
+        let language = match self.language {
+            Some(language) => language,
+            None => Arc::new(Language::new(self.thesaurus)?),
+        };
+        Engine::new(frameworks, language, self.settings).map(Arc::new)
     }
 }

@@ -1,7 +1,8 @@
 //! Where each expression of a codebook occurs in given texts.
 
+use crate::mapping::Mapper;
 use crate::mapping::codebook::index::Strength;
-use crate::mapping::{Mapper, proof};
+use crate::mapping::matching;
 
 /// In which of some texts one expression of the codebook holds.
 pub(crate) struct TermUse {
@@ -16,28 +17,20 @@ pub(crate) struct TermUse {
 impl Mapper {
     /// For each term and hint, in the order of the framework, the texts in which it holds.
     pub(crate) fn term_use(&self, texts: &[&str]) -> Vec<TermUse> {
-        let fields: Vec<_> = texts
-            .iter()
-            .map(|text| self.engine.index.field(text))
-            .collect();
-        let coded = self
-            .engine
-            .index
-            .patterns
-            .iter()
-            .filter(|p| p.strength != Strength::Title);
+        let read = self.with(|engine, session| -> Vec<_> {
+            let texts = texts.iter();
+            texts
+                .map(|text| session.heading(engine, text).field)
+                .collect()
+        });
+        let index = &self.engine.index;
+        let coded = index.patterns.iter();
+        let coded = coded.filter(|pattern| pattern.strength != Strength::Title);
         coded
             .map(|pattern| {
                 let holds = |i: &usize| {
-                    proof::holds(
-                        &self.engine.index,
-                        pattern,
-                        texts[*i],
-                        &fields[*i],
-                        &fields[*i],
-                        |_| true,
-                    )
-                    .is_some()
+                    let field = &read[*i];
+                    matching::holds(index, pattern, texts[*i], field, field, |_| true).is_some()
                 };
                 TermUse {
                     theme: pattern.theme,

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::mapping::codebook::term::{Part, Term};
+use crate::model::term::{Part, Term};
 
 /// The weights that `weights.toml` holds.
 #[derive(Debug, Deserialize)]
@@ -80,8 +80,7 @@ impl Weights {
     /// The weight of an expression of a theme's codebook.
     pub(crate) fn term(
         &self,
-        framework: &str,
-        theme: &str,
+        (framework, theme): (&str, &str),
         text: &str,
         term: &Term,
         hint: bool,

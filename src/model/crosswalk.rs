@@ -9,6 +9,7 @@ use crate::model::{FrameworkId, PlanId, StatementId};
 
 /// The claim that a statement addresses a theme.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Link {
     /// The statement.
     pub statement: StatementId,
@@ -49,6 +50,7 @@ impl Link {
 
 /// What made a crosswalk, so that it can be made again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Provenance {
     /// The version of this library.
     pub library: String,
@@ -76,6 +78,8 @@ impl Provenance {
     }
 
     setters! {
+        /// Sets the version of the library that made it, where it was another.
+        library(version: impl Into<String>): library = version.into();
         /// Sets the version of the plan's data.
         plan(version: Option<String>): plan = version;
         /// Sets the version of the framework's data.
@@ -93,6 +97,7 @@ impl Default for Provenance {
 
 /// The links of one plan to one framework.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Crosswalk {
     /// The plan.
     pub plan: PlanId,

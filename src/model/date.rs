@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::Error;
+use crate::error::{Error, Place};
 
 /// A year, a month of a year, or a day: as exact as the document that names it.
 ///
@@ -40,6 +40,7 @@ impl Date {
     /// [`Error::Date`] for a month or day that there is not, and for a day without a month.
     pub fn new(year: u16, month: Option<u8>, day: Option<u8>) -> Result<Self, Error> {
         checked(year, month, day).ok_or_else(|| Error::Date {
+            place: Place::default(),
             text: shown(year, month, day),
         })
     }
@@ -124,6 +125,7 @@ impl FromStr for Date {
 
     fn from_str(text: &str) -> Result<Self, Error> {
         parse(text).ok_or_else(|| Error::Date {
+            place: Place::default(),
             text: text.to_owned(),
         })
     }

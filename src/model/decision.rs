@@ -1,11 +1,10 @@
 //! What people decide about links, laid over what a mapper proposes.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::Error;
-use crate::model::check::{field, not_empty};
+use crate::error::{Error, Place};
 use crate::model::setters::setters;
 use crate::model::{Claim, Date, Relation};
 use crate::model::{FrameworkId, PartnershipId, StatementId, ThemeId};
@@ -118,6 +117,7 @@ impl Verdict {
 
 /// One decision of a person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Decision {
     /// What it is about.
     #[serde(flatten)]
@@ -202,6 +202,7 @@ impl Decision {
 
 /// The decision that stands about a link.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct LinkReview {
     /// The decision.
     pub decision: Decision,
@@ -229,6 +230,7 @@ impl LinkReview {
 ///
 /// Written and read as SSSOM/TSV, which spreadsheets open: see [`Review::from_sssom`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Review {
     /// Names the review: the `mapping_set_id` of its file, a URI.
     pub id: String,
@@ -269,35 +271,14 @@ impl Review {
     /// # Errors
     /// The first breach, with its field.
     pub fn check(&self) -> Result<(), Error> {
-        let mut seen = HashSet::new();
+        let mut seen = HashMap::new();
         for (i, decision) in self.decisions.iter().enumerate() {
-            let path = |name: &str| format!("decisions[{i}].{name}");
-            not_empty(&decision.reviewer, &path("reviewer"), "who decided")?;
-            if !decision.fits() {
-                return Err(Error::Syntax {
-                    place: field(path("verdict")),
-                    message: decision.unfit(),
-                });
-            }
-            if let Verdict::Add {
-                confidence: Some(confidence),
-                ..
-            } = decision.verdict
-                && !(0.0..=1.0).contains(&confidence)
-            {
-                return Err(Error::Range {
-                    what: "the confidence of an added link",
-                    value: confidence.to_string(),
-                    least: "0",
-                    most: "1",
-                });
-            }
-            if !seen.insert(&decision.matter) {
-                return Err(Error::Duplicate {
-                    place: field(path("about")),
-                    what: "decision",
-                    id: decision.matter.to_string(),
-                });
+            let place = |i: usize, name: &str| Place::field(format!("decisions[{i}].{name}"));
+            check_decision(decision, |name| place(i, name))?;
+            if let Some(earlier) = seen.insert(&decision.matter, i) {
+                let earlier = place(earlier, "about");
+                let error = Error::duplicate("decision", &decision.matter, earlier);
+                return Err(error.at(place(i, "about")));
             }
         }
         Ok(())
@@ -308,4 +289,26 @@ impl Review {
         let version = self.version.as_ref();
         version.map_or(self.id.clone(), |version| format!("{} v{version}", self.id))
     }
+}
+
+fn check_decision(decision: &Decision, place: impl Fn(&str) -> Place) -> Result<(), Error> {
+    if decision.reviewer.trim().is_empty() {
+        return Err(Error::Empty {
+            place: place("reviewer"),
+            expected: "who decided",
+        });
+    }
+    if !decision.fits() {
+        return Err(Error::syntax(place("verdict"), decision.unfit()));
+    }
+    if let Verdict::Add {
+        confidence: Some(confidence),
+        ..
+    } = decision.verdict
+        && !(0.0..=1.0).contains(&confidence)
+    {
+        let error = Error::range("the confidence of an added link", confidence, ["0", "1"]);
+        return Err(error.at(place("verdict")));
+    }
+    Ok(())
 }

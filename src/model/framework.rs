@@ -2,13 +2,12 @@
 
 use crate::model::setters::setters;
 use crate::model::vocabulary::vocabulary;
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
 
-use crate::error::Error;
+use crate::error::{Error, Place};
 use crate::model::Date;
-use crate::model::check::{field, in_order, not_empty};
+use crate::model::check::{Family, in_order, not_empty};
+use crate::model::term;
 use crate::model::{FrameworkId, ThemeId};
 
 vocabulary! {
@@ -27,6 +26,7 @@ vocabulary! {
 /// One theme of a framework: a chapter, standard, outcome, recommendation or goal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Theme {
     /// Names the theme within all frameworks.
     pub id: ThemeId,
@@ -131,6 +131,7 @@ impl Theme {
 /// [`Framework::check`] comes back equal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Framework {
     /// Names the framework.
     pub id: FrameworkId,
@@ -224,8 +225,12 @@ impl Framework {
         note(note: impl Into<String>): notes += note.into();
     }
 
-    /// Checks what the types leave open: it has themes, their ids are unique, titles are not empty,
-    /// parents exist and end.
+    /// Checks what the types leave open: it has themes, their ids are unique, titles are not empty, terms and hints
+    /// are of the form that terms have, it is not out of force before it is in force, parents exist, and no theme
+    /// is part of itself or stands under more than 64 others.
+    ///
+    /// It costs what the framework is long. Whether a ring that a term names is there, only a mapper can tell: a
+    /// thesaurus has the rings.
     ///
     /// # Errors
     /// The first breach, with its field.
@@ -257,52 +262,29 @@ fn check_framework(framework: &Framework) -> Result<(), Error> {
     }
     if framework.themes.is_empty() {
         return Err(Error::Empty {
-            place: field("themes".to_owned()),
+            place: Place::field("themes"),
             expected: "at least one theme",
         });
     }
-    let mut at: HashMap<&str, usize> = HashMap::new();
+    let mut family = Family::new("theme", "themes", "of this framework");
     for (i, theme) in framework.themes.iter().enumerate() {
-        not_empty(
-            &theme.title,
-            &format!("themes[{i}].title"),
-            "the theme's title",
-        )?;
-        if at.insert(theme.id.as_str(), i).is_some() {
-            return Err(Error::Duplicate {
-                place: field(format!("themes[{i}].id")),
-                what: "theme",
-                id: theme.id.to_string(),
-            });
-        }
+        let parent = theme.parent.as_ref().map(ThemeId::as_str);
+        family.push(theme.id.as_str(), parent)?;
+        check_theme(i, theme)?;
     }
-    (0..framework.themes.len()).try_for_each(|i| check_ancestors(framework, i, &at))
+    family.check()
 }
 
-fn check_ancestors(
-    framework: &Framework,
-    i: usize,
-    at: &HashMap<&str, usize>,
-) -> Result<(), Error> {
-    let themes = &framework.themes;
-    let mut next = i;
-    for _ in 0..=themes.len() {
-        let Some(parent) = &themes[next].parent else {
-            return Ok(());
-        };
-        next = *at.get(parent.as_str()).ok_or_else(|| Error::Unknown {
-            place: field(format!("themes[{next}].parent")),
-            what: "theme",
-            id: parent.to_string(),
-            expected: "the id of a theme of this framework".to_owned(),
-        })?;
-        if next == i {
-            return Err(Error::Cycle {
-                place: field(format!("themes[{i}].parent")),
-                id: themes[i].id.to_string(),
-            });
+fn check_theme(i: usize, theme: &Theme) -> Result<(), Error> {
+    not_empty(
+        &theme.title,
+        format_args!("themes[{i}].title"),
+        "the theme's title",
+    )?;
+    for (name, list) in [("terms", &theme.terms), ("hints", &theme.hints)] {
+        for (k, text) in list.iter().enumerate() {
+            term::parse(text, &Place::field(format!("themes[{i}].{name}[{k}]")))?;
         }
     }
-    // The chain ends in a circle that it is no part of: the members of the circle tell of it.
     Ok(())
 }

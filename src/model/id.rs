@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::Error;
+use crate::error::{Error, Place};
 use crate::model::natural::natural;
 
 /// The longest identifier in bytes; longer ones are a sign of a text in the wrong field.
@@ -17,6 +17,7 @@ fn check(text: &str) -> Result<(), Error> {
     let fits = |c: char| c.is_alphanumeric() || "-_./:+".contains(c);
     if text.is_empty() || text.len() > MAX_LEN || !text.chars().all(fits) {
         return Err(Error::Id {
+            place: Place::default(),
             text: text.to_owned(),
         });
     }

@@ -16,10 +16,12 @@ pub(crate) mod plan;
 pub(crate) mod plan_builder;
 pub(crate) mod setters;
 pub(crate) mod statement;
+pub(crate) mod term;
 pub(crate) mod thesaurus;
 pub(crate) mod verbs;
 pub(crate) mod vocabulary;
 
+pub use check::MAX_LEVELS;
 pub use claim::{Claim, Denial, DenialKind, Evidence, Justification, MatchKind, Relation};
 pub use crosswalk::{Crosswalk, Link, Provenance};
 pub use date::Date;

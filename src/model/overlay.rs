@@ -1,16 +1,18 @@
 //! A researcher's own terms, laid over the codebook of a framework.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::error::Error;
+use crate::error::{Error, Place};
 use crate::model::Framework;
 use crate::model::ThemeId;
-use crate::model::check::field;
 use crate::model::setters::setters;
 
 /// Changes to the codebook of one theme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ThemeOverlay {
     /// The theme.
     pub id: ThemeId,
@@ -70,6 +72,7 @@ impl ThemeOverlay {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct CodebookOverlay {
     /// The version that the changed framework bears, so that reports tell it from the original.
     pub version: String,
@@ -96,14 +99,10 @@ impl CodebookOverlay {
     /// # Errors
     /// [`Error::Duplicate`] for the second change of a theme.
     pub fn check(&self) -> Result<(), Error> {
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashMap::new();
         for (i, theme) in self.themes.iter().enumerate() {
-            if !seen.insert(&theme.id) {
-                return Err(Error::Duplicate {
-                    place: field(format!("themes[{i}].id")),
-                    what: "theme",
-                    id: theme.id.to_string(),
-                });
+            if let Some(earlier) = seen.insert(&theme.id, i) {
+                return Err(Error::duplicate("theme", &theme.id, at(earlier)).at(at(i)));
             }
         }
         Ok(())
@@ -121,11 +120,9 @@ impl CodebookOverlay {
                 .themes
                 .iter_mut()
                 .find(|theme| theme.id == overlay.id);
-            let theme = theme.ok_or_else(|| Error::Unknown {
-                place: field(format!("themes[{i}].id")),
-                what: "theme",
-                id: overlay.id.to_string(),
-                expected: format!("the id of a theme of {}", framework.id),
+            let theme = theme.ok_or_else(|| {
+                let expected = format!("the id of a theme of {}", framework.id);
+                Error::missing("theme", overlay.id.as_str(), expected).at(at(i))
             })?;
             for (own, new) in [
                 (&mut theme.terms, &overlay.terms),
@@ -140,4 +137,9 @@ impl CodebookOverlay {
         }
         Ok(changed)
     }
+}
+
+/// Where the id of a changed theme stands.
+fn at(i: usize) -> Place {
+    Place::field(format!("themes[{i}].id"))
 }

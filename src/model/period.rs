@@ -21,6 +21,7 @@ use crate::model::check::in_order;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Period {
     /// Its first year, month or day.
     pub from: Date,

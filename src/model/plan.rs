@@ -1,22 +1,22 @@
 //! The local side: plans and the statements that they make.
 
+use std::collections::HashMap;
+
 use crate::model::Statement;
-use crate::model::check::field;
-use crate::model::check::in_order;
-use crate::model::check::not_empty;
+use crate::model::check::{Family, MAX_LEVELS, in_order, not_empty};
 use crate::model::setters::setters;
 use crate::model::vocabulary::vocabulary;
 use crate::model::{Period, PlanBuilder};
-use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::model::Date;
-use crate::model::{PartnershipId, PlanId};
+use crate::model::{PartnershipId, PlanId, StatementId};
 
 /// The body that publishes plans, such as an Alcohol and Drug Partnership.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Partnership {
     /// Names the partnership in every plan of it.
     pub id: PartnershipId,
@@ -66,6 +66,7 @@ vocabulary! {
 /// Where a document comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Source {
     /// The title on the document.
     pub title: String,
@@ -131,6 +132,7 @@ impl Source {
 /// line ends, quotation marks, separators and backslashes too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Plan {
     /// Names the plan.
     pub id: PlanId,
@@ -189,7 +191,10 @@ impl Plan {
         PlanBuilder::new(id, title.into(), kind, partnership)
     }
 
-    /// Checks what the types leave open: ids are unique, texts are not empty, parents exist and end.
+    /// Checks what the types leave open: ids are unique, texts are not empty, the period does not end before it
+    /// begins, parents exist, and no statement stands under itself or under more than 64 others.
+    ///
+    /// It costs what the plan is long.
     ///
     /// # Errors
     /// The first breach, with its field.
@@ -205,33 +210,34 @@ impl Plan {
 
     /// For each statement the positions of those that it stands under, the nearest first.
     ///
-    /// A parent that is missing ends the chain, as does one that was met before.
+    /// In a plan that was not [checked](Self::check) a parent that is missing ends the chain, as does one that was
+    /// met before, and the 64th.
     pub fn headings(&self) -> Vec<Vec<usize>> {
-        let at: IndexMap<&str, usize> = positions(&self.statements);
-        let parent = |i: usize| -> Option<usize> {
-            let id = self.statements[i].parent.as_ref()?;
-            at.get(id.as_str()).copied()
-        };
-        (0..self.statements.len())
-            .map(|start| {
-                let mut chain = Vec::new();
-                let mut next = parent(start);
-                while let Some(i) = next.filter(|i| *i != start && !chain.contains(i)) {
-                    chain.push(i);
-                    next = parent(i);
-                }
-                chain
-            })
-            .collect()
+        headings(&self.statements)
     }
 }
 
-fn positions(statements: &[Statement]) -> IndexMap<&str, usize> {
-    statements
-        .iter()
-        .enumerate()
-        .map(|(i, statement)| (statement.id.as_str(), i))
-        .collect()
+fn headings(statements: &[Statement]) -> Vec<Vec<usize>> {
+    let ids = statements.iter().enumerate();
+    let at: HashMap<&str, usize> = ids.map(|(i, s)| (s.id.as_str(), i)).collect();
+    let parent = |i: usize| -> Option<usize> {
+        let id = statements[i].parent.as_ref()?;
+        at.get(id.as_str()).copied()
+    };
+    // The statement whose chain each one was last met in.
+    let mut met = vec![usize::MAX; statements.len()];
+    let mut chain_of = |start: usize| {
+        met[start] = start;
+        let mut chain = Vec::new();
+        let mut next = parent(start);
+        while let Some(i) = next.filter(|i| met[*i] != start && chain.len() < MAX_LEVELS) {
+            met[i] = start;
+            chain.push(i);
+            next = parent(i);
+        }
+        chain
+    };
+    (0..statements.len()).map(&mut chain_of).collect()
 }
 
 fn check_plan(plan: &Plan) -> Result<(), Error> {
@@ -244,61 +250,27 @@ fn check_plan(plan: &Plan) -> Result<(), Error> {
     if let Some(period) = plan.period {
         in_order(period.from, period.to, "period.to")?;
     }
-    let at = positions(&plan.statements);
+    let mut family = Family::new("statement", "statements", "of this plan");
     for (i, statement) in plan.statements.iter().enumerate() {
-        check_statement(i, statement, &at)?;
+        let parent = statement.parent.as_ref().map(StatementId::as_str);
+        family.push(statement.id.as_str(), parent)?;
+        check_statement(i, statement)?;
     }
-    let headings = plan.headings();
-    for (i, chain) in headings.iter().enumerate() {
-        // A chain that ends in a circle which it is no part of is told of by the members of the circle.
-        let top = chain.last().map_or(i, |top| *top);
-        if plan.statements[top].parent.as_ref() == Some(&plan.statements[i].id) {
-            return Err(Error::Cycle {
-                place: field(format!("statements[{i}].parent")),
-                id: plan.statements[i].id.to_string(),
-            });
-        }
-    }
-    Ok(())
+    family.check()
 }
 
-fn check_statement(
-    i: usize,
-    statement: &Statement,
-    at: &IndexMap<&str, usize>,
-) -> Result<(), Error> {
-    if at.get(statement.id.as_str()) != Some(&i) {
-        let path = first_duplicate(i, statement, at);
-        return Err(path);
-    }
+fn check_statement(i: usize, statement: &Statement) -> Result<(), Error> {
     not_empty(
         &statement.text,
-        &format!("statements[{i}].text"),
+        format_args!("statements[{i}].text"),
         "what the statement says",
     )?;
     for (k, lead) in statement.leads.iter().enumerate() {
         not_empty(
             lead,
-            &format!("statements[{i}].leads[{k}]"),
+            format_args!("statements[{i}].leads[{k}]"),
             "the name of an organisation",
         )?;
     }
-    match &statement.parent {
-        Some(parent) if !at.contains_key(parent.as_str()) => Err(Error::Unknown {
-            place: field(format!("statements[{i}].parent")),
-            what: "statement",
-            id: parent.to_string(),
-            expected: "the id of a statement of this plan".to_owned(),
-        }),
-        _ => Ok(()),
-    }
-}
-
-fn first_duplicate(i: usize, statement: &Statement, at: &IndexMap<&str, usize>) -> Error {
-    let later = at.get(statement.id.as_str()).copied().unwrap_or(i).max(i);
-    Error::Duplicate {
-        place: field(format!("statements[{later}].id")),
-        what: "statement",
-        id: statement.id.to_string(),
-    }
+    Ok(())
 }

@@ -61,6 +61,7 @@ impl Wording {
 /// Leads a reader of the published document to a statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Locator {
     /// The heading that it stands under, as in the document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -118,6 +119,7 @@ impl std::fmt::Display for Locator {
 /// One thing that a plan says: the unit that is mapped.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Statement {
     /// Names the statement within all plans.
     pub id: StatementId,

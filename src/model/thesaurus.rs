@@ -1,15 +1,18 @@
 //! The words of a field: acronyms, synonym rings, spellings, and phrases that mislead.
 
-use indexmap::IndexSet;
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::error::Error;
-use crate::model::check::{field, not_empty};
+use crate::error::{Error, Place};
+use crate::model::check::not_empty;
 use crate::model::setters::setters;
+use crate::model::term;
 
 /// A short form and what it stands for. A term that is one of them matches the others too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Acronym {
     /// The short form, as written: `NFOD`.
     pub short: String,
@@ -33,6 +36,7 @@ impl Acronym {
 /// Expressions that mean the same for the purpose of mapping.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Ring {
     /// The name by which terms refer to it: `{naloxone}`.
     pub id: String,
@@ -56,6 +60,7 @@ impl Ring {
 /// Two ways to write one word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Spelling {
     /// The way that texts may have it.
     pub from: String,
@@ -76,6 +81,7 @@ impl Spelling {
 /// A phrase in which shorter matches do not count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Misleading {
     /// The phrase: `prevent overdoses`.
     pub phrase: String,
@@ -105,6 +111,7 @@ impl Misleading {
 /// The vocabulary of a field, with which terms of frameworks are widened and narrowed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Thesaurus {
     /// The version of this data.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -137,7 +144,7 @@ impl Thesaurus {
         misleading(phrase: Misleading): misleading += phrase;
     }
 
-    /// Checks that ring ids are unique and that nothing is empty.
+    /// Checks that ring ids are unique, that members of rings are plain words, and that nothing is empty.
     ///
     /// # Errors
     /// The first breach, with its field.
@@ -147,54 +154,70 @@ impl Thesaurus {
 }
 
 fn check_thesaurus(thesaurus: &Thesaurus) -> Result<(), Error> {
-    let mut seen = IndexSet::new();
+    let mut seen = HashMap::new();
     for (i, ring) in thesaurus.rings.iter().enumerate() {
-        not_empty(&ring.id, &format!("rings[{i}].id"), "a name for the ring")?;
-        if !seen.insert(&ring.id) {
-            return Err(Error::Duplicate {
-                place: field(format!("rings[{i}].id")),
-                what: "ring",
-                id: ring.id.clone(),
-            });
+        not_empty(
+            &ring.id,
+            format_args!("rings[{i}].id"),
+            "a name for the ring",
+        )?;
+        let place = |i: usize| Place::field(format!("rings[{i}].id"));
+        if let Some(earlier) = seen.insert(&ring.id, i) {
+            return Err(Error::duplicate("ring", &ring.id, place(earlier)).at(place(i)));
         }
         all_not_empty(
             &ring.members,
-            &format!("rings[{i}].members"),
+            format_args!("rings[{i}].members"),
             "an expression",
         )?;
+        for (k, member) in ring.members.iter().enumerate() {
+            term::phrase(member, &Place::field(format!("rings[{i}].members[{k}]")))?;
+        }
     }
     for (i, acronym) in thesaurus.acronyms.iter().enumerate() {
         not_empty(
             &acronym.short,
-            &format!("acronyms[{i}].short"),
+            format_args!("acronyms[{i}].short"),
             "a short form",
         )?;
-        all_not_empty(&acronym.long, &format!("acronyms[{i}].long"), "a long form")?;
+        all_not_empty(
+            &acronym.long,
+            format_args!("acronyms[{i}].long"),
+            "a long form",
+        )?;
     }
     for (i, spelling) in thesaurus.spellings.iter().enumerate() {
         not_empty(
             &spelling.from,
-            &format!("spellings[{i}].from"),
+            format_args!("spellings[{i}].from"),
             "a spelling",
         )?;
-        not_empty(&spelling.to, &format!("spellings[{i}].to"), "a spelling")?;
+        not_empty(
+            &spelling.to,
+            format_args!("spellings[{i}].to"),
+            "a spelling",
+        )?;
     }
     for (i, misleading) in thesaurus.misleading.iter().enumerate() {
         not_empty(
             &misleading.phrase,
-            &format!("misleading[{i}].phrase"),
+            format_args!("misleading[{i}].phrase"),
             "a phrase",
         )?;
     }
     Ok(())
 }
 
-fn all_not_empty(texts: &[String], path: &str, expected: &'static str) -> Result<(), Error> {
+fn all_not_empty(
+    texts: &[String],
+    path: std::fmt::Arguments<'_>,
+    expected: &'static str,
+) -> Result<(), Error> {
     if texts.is_empty() {
         return not_empty("", path, expected);
     }
     texts
         .iter()
         .enumerate()
-        .try_for_each(|(i, text)| not_empty(text, &format!("{path}[{i}]"), expected))
+        .try_for_each(|(i, text)| not_empty(text, format_args!("{path}[{i}]"), expected))
 }

@@ -1,11 +1,13 @@
 //! How firmly an action commits, read from its main verb.
 
+use std::collections::HashMap;
+
 use crate::model::setters::setters;
 use crate::model::vocabulary::vocabulary;
 use serde::{Deserialize, Serialize};
 
-use crate::error::Error;
-use crate::model::check::{field, not_empty};
+use crate::error::{Error, Place};
+use crate::model::check::not_empty;
 
 vocabulary! {
     /// How firm an action is. `Sustain` stands last because what is to be kept is there already.
@@ -26,6 +28,7 @@ vocabulary! {
 /// The verbs of one level.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct CommitmentLevel {
     /// The level.
     pub level: Commitment,
@@ -45,6 +48,7 @@ impl CommitmentLevel {
 
 /// The main verbs of a text, and how firm they are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CommitmentReading {
     /// How firm; the firmest where several verbs share one object.
     pub level: Commitment,
@@ -71,6 +75,7 @@ pub struct CommitmentReading {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct CommitmentVerbs {
     /// The version of this data.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -128,26 +133,22 @@ impl CommitmentVerbs {
 }
 
 fn check(verbs: &CommitmentVerbs) -> Result<(), Error> {
-    let mut seen: std::collections::BTreeMap<String, Commitment> =
-        std::collections::BTreeMap::new();
+    let mut seen: HashMap<String, (Commitment, usize, usize)> = HashMap::new();
     for (i, level) in verbs.levels.iter().enumerate() {
         for (k, verb) in level.verbs.iter().enumerate() {
-            let path = format!("levels[{i}].verbs[{k}]");
-            not_empty(verb, &path, "a verb in its base form")?;
-            let earlier = seen.insert(verb.to_lowercase(), level.level);
-            if earlier.is_some_and(|earlier| earlier != level.level) {
-                return Err(Error::Duplicate {
-                    place: field(path),
-                    what: "verb",
-                    id: verb.clone(),
-                });
+            let path = |i, k| format!("levels[{i}].verbs[{k}]");
+            not_empty(verb, path(i, k), "a verb in its base form")?;
+            let earlier = seen.insert(verb.to_lowercase(), (level.level, i, k));
+            if let Some((_, i0, k0)) = earlier.filter(|(known, ..)| *known != level.level) {
+                let earlier = Place::field(path(i0, k0));
+                return Err(Error::duplicate("verb", verb, earlier).at(Place::field(path(i, k))));
             }
         }
     }
     let lists = [("openers", &verbs.openers), ("adverbs", &verbs.adverbs)];
     for (name, list) in lists {
         for (i, word) in list.iter().enumerate() {
-            not_empty(word, &format!("{name}[{i}]"), "a word")?;
+            not_empty(word, format_args!("{name}[{i}]"), "a word")?;
         }
     }
     Ok(())

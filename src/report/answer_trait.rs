@@ -46,9 +46,8 @@ impl<T: Kind> AsJson for T {
 /// use policy_crosswalk::report::Answer;
 /// use policy_crosswalk::{CoverageGraph, Format, GapReport, Grouping, catalogue};
 ///
-/// let frameworks = catalogue::select(&["mat-2021".to_owned()])?;
-/// let crosswalks = catalogue::crosswalks(catalogue::plans(), &frameworks)?;
-/// let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &crosswalks)?;
+/// let (plans, frameworks) = (catalogue::plans(), catalogue::frameworks());
+/// let graph = CoverageGraph::new(plans, frameworks, catalogue::crosswalks())?;
 /// let gaps = GapReport::new(&graph, "mat-2021", Grouping::Partnership)?;
 /// let answers: [&dyn Answer; 1] = [&gaps];
 /// for answer in answers {

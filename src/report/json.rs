@@ -3,7 +3,7 @@
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Place};
+use crate::error::{Error, Place, shown};
 use crate::format::toml_json;
 use crate::report::Kind;
 
@@ -51,12 +51,9 @@ pub(super) fn write<A: Serialize>(kind: &str, answer: &A) -> Result<String, Erro
 /// format than [`JSON_FORMAT`] or of another kind, or has an answer of another form.
 pub fn from_json<A: Kind>(text: &str) -> Result<A, Error> {
     let head: Kept<IgnoredAny> = toml_json::plain_json(text)?;
-    let wrong = |field: &str, found: &str, expected: &str| Error::Syntax {
-        place: Place {
-            field: Some(field.into()),
-            ..Place::default()
-        },
-        message: format!("this is `{found}`; expected `{expected}`"),
+    let wrong = |field: &str, found: &str, expected: &str| {
+        let message = format!("this is `{}`; expected `{expected}`", shown(found));
+        Error::syntax(Place::field(field), message)
     };
     if head.format != JSON_FORMAT {
         let (found, expected) = (head.format.to_string(), JSON_FORMAT.to_string());

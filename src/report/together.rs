@@ -60,10 +60,7 @@ fn one_csv(answers: &[&dyn Answer]) -> Result<String, Error> {
         return Ok(String::new());
     };
     if let Some(other) = tables.iter().find(|table| table.header != first.header) {
-        return Err(Error::Columns {
-            first: first.title.clone(),
-            other: other.title.clone(),
-        });
+        return Err(Error::columns(first.title.clone(), other.title.clone()));
     }
     let rows = tables.iter().flat_map(|table| &table.rows);
     Ok(csv::write(std::iter::once(&first.header).chain(rows)))

@@ -51,7 +51,7 @@ fn a_comparison_needs_sides_that_were_mapped() {
         let error = Comparison::new(&graph, "ex-2020", Grouping::Partnership, ["north", side]);
         assert_eq!(
             error.unwrap_err().to_string(),
-            format!("there is no partnership `{side}`; expected one of north, south")
+            format!("there is no partnership `{side}`; expected north or south")
         );
     }
 }

@@ -81,10 +81,7 @@ pub(crate) fn theme(partnership: &str, theme: &str) -> Matter {
 }
 
 pub(crate) fn decide(matter: Matter, verdict: Verdict) -> Decision {
-    Decision {
-        note: Some("because".to_owned()),
-        ..Decision::new(matter, verdict, "A. Reader")
-    }
+    Decision::new(matter, verdict, "A. Reader").note("because")
 }
 
 pub(crate) fn review(decisions: Vec<Decision>) -> Review {

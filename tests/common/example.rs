@@ -139,47 +139,27 @@ fn crosswalk(plan: &Plan) -> Crosswalk {
     let of_plan = LINKS
         .iter()
         .filter(|(statement, ..)| plan.statement(statement).is_some());
-    Crosswalk {
-        plan: plan.id.clone(),
-        framework: "ex-2020".parse().unwrap(),
-        threshold: 0.5,
-        provenance: Provenance {
-            library: "1.2.3".to_owned(),
-            plan: Some("4".to_owned()),
-            framework: None,
-            thesaurus: None,
-            reviews: Vec::new(),
-        },
-        links: of_plan
-            .map(|(statement, theme, confidence)| {
-                let text = &plan.statement(statement).unwrap().text;
-                link(statement, theme, *confidence, text)
-            })
-            .collect(),
-        decisions: Vec::new(),
-    }
+    let links = of_plan.map(|(statement, theme, confidence)| {
+        let text = &plan.statement(statement).unwrap().text;
+        link(statement, theme, *confidence, text)
+    });
+    let made = Provenance::new()
+        .library("1.2.3")
+        .plan(Some("4".to_owned()));
+    let framework = "ex-2020".parse().unwrap();
+    Crosswalk::new(plan.id.clone(), framework, 0.5, links.collect()).provenance(made)
 }
 
 /// A link that rests on the first word of a text.
 pub(crate) fn link(statement: &str, theme: &str, confidence: f64, text: &str) -> Link {
     let end = text.find(' ').unwrap_or(text.len());
-    Link {
-        statement: statement.parse().unwrap(),
-        claim: Claim {
-            theme: theme.parse().unwrap(),
-            relation: Relation::BroadMatch,
-            confidence,
-            justification: Justification::Lexical,
-            evidence: vec![Evidence {
-                heading: None,
-                spans: std::iter::once(0..end).collect(),
-                quote: text[..end].to_owned(),
-                term: "a term".to_owned(),
-                kind: MatchKind::Exact,
-                added: confidence,
-                denied: None,
-            }],
-        },
-        review: None,
-    }
+    let spans = std::iter::once(0..end).collect();
+    let evidence = Evidence::new(MatchKind::Exact, "a term", &text[..end], spans, confidence);
+    let claim = Claim::new(
+        theme.parse().unwrap(),
+        Relation::BroadMatch,
+        confidence,
+        Justification::Lexical,
+    );
+    Link::new(statement.parse().unwrap(), claim.evidence(vec![evidence]))
 }

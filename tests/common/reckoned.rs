@@ -111,40 +111,20 @@ pub(crate) fn framework(id: &str, themes: &[&str]) -> Framework {
 }
 
 pub(crate) fn link(statement: &str, theme: &str, confidence: f64, relation: Relation) -> Link {
-    Link {
-        statement: StatementId::new(statement).unwrap(),
-        claim: Claim {
-            theme: theme.parse().unwrap(),
-            relation,
-            confidence,
-            justification: Justification::Lexical,
-            evidence: vec![Evidence {
-                heading: None,
-                spans: Vec::new(),
-                quote: "q".to_owned(),
-                term: "t".to_owned(),
-                kind: MatchKind::Exact,
-                added: confidence,
-                denied: None,
-            }],
-        },
-        review: None,
-    }
+    let evidence = Evidence::new(MatchKind::Exact, "t", "q", Vec::new(), confidence);
+    let claim = Claim::new(
+        theme.parse().unwrap(),
+        relation,
+        confidence,
+        Justification::Lexical,
+    );
+    Link::new(
+        StatementId::new(statement).unwrap(),
+        claim.evidence(vec![evidence]),
+    )
 }
 
 pub(crate) fn crosswalk(plan: &str, framework: &str, links: Vec<Link>) -> Crosswalk {
-    Crosswalk {
-        plan: plan.parse().unwrap(),
-        framework: framework.parse().unwrap(),
-        threshold: 0.5,
-        provenance: Provenance {
-            library: "0".to_owned(),
-            plan: None,
-            framework: None,
-            thesaurus: None,
-            reviews: Vec::new(),
-        },
-        links,
-        decisions: Vec::new(),
-    }
+    let (plan, framework) = (plan.parse().unwrap(), framework.parse().unwrap());
+    Crosswalk::new(plan, framework, 0.5, links).provenance(Provenance::new().library("0"))
 }

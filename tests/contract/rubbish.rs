@@ -60,23 +60,19 @@ fn date() -> impl Strategy<Value = Date> {
 
 fn period() -> impl Strategy<Value = Period> {
     (date(), option::of(date())).prop_map(|(from, to)| match to {
-        Some(to) if to.is_before(from) => Period {
-            from: to,
-            to: Some(from),
-        },
-        to => Period { from, to },
+        Some(to) if to.is_before(from) => Period::new(to, Some(from)).unwrap(),
+        to => Period::new(from, to).unwrap(),
     })
 }
 
 fn locator() -> impl Strategy<Value = Locator> {
     let parts = (option::of(text()), option::of(text()), option::of(text()));
     let numbers = (option::of(any::<u32>()), option::of(any::<u32>()));
-    (parts, numbers).prop_map(|((section, position, find), (page, line))| Locator {
-        section,
-        position,
-        find,
-        page,
-        line,
+    (parts, numbers).prop_map(|((section, position, find), (page, line))| {
+        let mut locator = Locator::default();
+        (locator.section, locator.position, locator.find) = (section, position, find);
+        (locator.page, locator.line) = (page, line);
+        locator
     })
 }
 
@@ -104,15 +100,11 @@ fn statement() -> impl Strategy<Value = (Statement, u32)> {
     (words, facts, rest).prop_map(
         |((text, wording, audience), (leads, due, status), (role, locator, parent))| {
             let id = StatementId::new("p/0").unwrap();
-            let statement = Statement {
-                wording,
-                audience,
-                leads,
-                due,
-                status,
-                locator,
-                ..Statement::new(id, role, text)
-            };
+            let mut statement = Statement::new(id, role, text)
+                .wording(wording)
+                .locator(locator);
+            (statement.audience, statement.leads) = (audience, leads);
+            (statement.due, statement.status) = (due, status);
             (statement, parent)
         },
     )
@@ -138,25 +130,16 @@ fn plan() -> impl Strategy<Value = Plan> {
             (kind, published, period, version),
             notes,
             drawn,
-        )| Plan {
-            id: "p".parse().unwrap(),
-            title,
-            kind,
-            version,
-            published,
-            notes,
-            partnership: Partnership {
-                id: "x".parse().unwrap(),
-                name,
-                short,
-            },
-            period,
-            source: Source {
-                title: from,
-                publisher,
-                address: None,
-            },
-            statements: numbered(drawn),
+        )| {
+            let mut body = Partnership::new("x".parse().unwrap(), name);
+            body.short = short;
+            let plan = Plan::builder("p".parse().unwrap(), title, kind, body)
+                .source(Source::new(from, publisher))
+                .statements(numbered(drawn));
+            let mut plan = plan.build().unwrap();
+            (plan.version, plan.published) = (version, published);
+            (plan.notes, plan.period) = (notes, period);
+            plan
         },
     )
 }
@@ -173,40 +156,42 @@ fn numbered(drawn: Vec<(Statement, u32)>) -> Vec<Statement> {
     drawn.into_iter().enumerate().map(number).collect()
 }
 
+/// Words with any signs but those of the language of terms.
+fn term() -> impl Strategy<Value = String> {
+    text().prop_map(|text| format!("w{}", text.replace(['{', '}', '+', '-'], "")))
+}
+
 fn framework() -> impl Strategy<Value = Framework> {
     let theme = (
         said(),
-        vec(text(), 0..3),
-        vec(text(), 0..3),
+        vec(term(), 0..3),
+        vec(term(), 0..3),
         vec(text(), 0..2),
         option::of(text()),
     );
     let facts = (said(), vec(text(), 0..3), any::<bool>());
     (facts, vec(theme, 1..5)).prop_map(|((title, cited_as, cites_all), drawn)| {
-        let theme = |(i, (title, terms, hints, exclude, number))| Theme {
-            terms,
-            hints,
-            exclude,
-            number,
-            ..Theme::new(format!("T-{i}").parse().unwrap(), title, "")
+        let theme = |(i, (title, terms, hints, exclude, number))| {
+            let mut theme = Theme::new(format!("T-{i}").parse().unwrap(), title, "");
+            (theme.terms, theme.hints) = (terms, hints);
+            (theme.exclude, theme.number) = (exclude, number);
+            theme
         };
         let themes = drawn.into_iter().enumerate().map(theme).collect();
-        Framework {
-            cited_as,
-            cites_all,
-            ..Framework::new("f".parse().unwrap(), title, themes)
-        }
+        let mut framework = Framework::new("f".parse().unwrap(), title, themes);
+        (framework.cited_as, framework.cites_all) = (cited_as, cites_all);
+        framework
     })
 }
 
 fn thesaurus() -> impl Strategy<Value = Thesaurus> {
-    let ring = (said(), vec(said(), 1..3)).prop_map(|(id, members)| Ring { id, members });
-    let acronym = (said(), vec(said(), 1..3)).prop_map(|(short, long)| Acronym { short, long });
-    let spelling = (said(), said()).prop_map(|(from, to)| Spelling { from, to });
-    let misleading = (said(), option::of(text())).prop_map(|(phrase, only)| Misleading {
-        phrase,
-        only,
-        why: String::new(),
+    let ring = (said(), vec(said(), 1..3)).prop_map(|(id, members)| Ring::new(id, members));
+    let acronym = (said(), vec(said(), 1..3)).prop_map(|(short, long)| Acronym::new(short, long));
+    let spelling = (said(), said()).prop_map(|(from, to)| Spelling::new(from, to));
+    let misleading = (said(), option::of(text())).prop_map(|(phrase, only)| {
+        let mut misleading = Misleading::new(phrase, "");
+        misleading.only = only;
+        misleading
     });
     (
         vec(ring, 0..3),
@@ -214,12 +199,11 @@ fn thesaurus() -> impl Strategy<Value = Thesaurus> {
         vec(spelling, 0..3),
         vec(misleading, 0..3),
     )
-        .prop_map(|(rings, acronyms, spellings, misleading)| Thesaurus {
-            version: None,
-            acronyms,
-            rings,
-            spellings,
-            misleading,
+        .prop_map(|(rings, acronyms, spellings, misleading)| {
+            let mut thesaurus = Thesaurus::default();
+            (thesaurus.rings, thesaurus.acronyms) = (rings, acronyms);
+            (thesaurus.spellings, thesaurus.misleading) = (spellings, misleading);
+            thesaurus
         })
 }
 

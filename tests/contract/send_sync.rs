@@ -2,8 +2,8 @@
 
 mod pc {
     pub(super) use policy_crosswalk::{
-        Error, Place, answer::*, document::*, evaluate::*, format::*, graph::*, mapping::*,
-        model::*, report::*, review::*,
+        answer::*, document::*, error::*, evaluate::*, format::*, graph::*, mapping::*, model::*,
+        report::*, review::*,
     };
 }
 
@@ -28,6 +28,7 @@ types!(
     Alignment,
     AlignmentPath,
     Bootstrap,
+    Cause,
     Cell,
     CellChange,
     CellSensitivity,
@@ -102,6 +103,8 @@ types!(
     Locator,
     Mapper,
     MapperBuilder<'static>,
+    Mappers,
+    MappersBuilder<'static>,
     MatchKind,
     Matter,
     Measure,
@@ -135,7 +138,9 @@ types!(
     Ring,
     Role,
     RoleWords,
+    Score,
     Sensitivity,
+    SetReader,
     SheetNote,
     SheetReader,
     SheetReading<()>,
@@ -150,6 +155,7 @@ types!(
     Status,
     Tabular,
     TermRef,
+    TextReader,
     Theme,
     ThemeAgreement,
     ThemeChange,
@@ -166,6 +172,7 @@ types!(
     Unmet,
     UnmetReason,
     Verdict,
+    Wanted,
     WhoElse,
     Wording,
 );
@@ -176,7 +183,7 @@ const TRAITS: [&str; 3] = ["Answer", "AsJson", "Kind"];
 /// The types that the rooms name; functions are in lower case, constants in upper case.
 fn exported() -> Vec<&'static str> {
     let rooms = [
-        "pub use error::{Error, Place};",
+        include_str!("../../src/error/mod.rs"),
         include_str!("../../src/answer/mod.rs"),
         include_str!("../../src/document/mod.rs"),
         include_str!("../../src/evaluate/mod.rs"),

@@ -10,11 +10,7 @@ pub(crate) fn reader() -> DocumentReader {
 }
 
 pub(crate) fn make_reader() -> DocumentReader {
-    let partnership = Partnership {
-        id: PartnershipId::new("test").unwrap(),
-        name: "Test ADP".to_owned(),
-        short: None,
-    };
+    let partnership = Partnership::new(PartnershipId::new("test").unwrap(), "Test ADP");
     DocumentReader::new(PlanId::new("t").unwrap(), partnership)
 }
 

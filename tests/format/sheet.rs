@@ -257,11 +257,11 @@ fn errors_name_row_and_column() {
     );
     fails(
         "id,text,ID\na,Go,b\n",
-        "line 7: row 7, column `ID`: `ID` is taken by an earlier column; expected an id of its own",
+        "line 7: row 7, column `ID`: `ID` is taken by an earlier column (line 7: row 7, column `id`); expected an id of its own",
     );
     fails(
         "id,text\na,Go\na,Stop\n",
-        "line 9: row 9, column `id`: `a` is taken by an earlier statement; expected an id of its own",
+        "line 9: row 9, column `id`: `a` is taken by an earlier statement (line 8: row 8, column `id`); expected an id of its own",
     );
     fails(
         "id,text,parent\na,\"Go\nthere\",\nb,Stop,c\n",

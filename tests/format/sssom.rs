@@ -283,7 +283,7 @@ fn errors_name_row_and_column() {
         read(&format!(
             "{header}subject_id\tpredicate_id\tobject_id\tsubject_id\n"
         )),
-        "line 2, column 35: `subject_id` is taken by an earlier column; expected an id of its own"
+        "line 2, column 35: `subject_id` is taken by an earlier column (line 2, column 1); expected an id of its own"
     );
     assert_eq!(
         read(&format!("{header}subject_id\tpredicate_id\tobject_id\n")),
@@ -331,15 +331,13 @@ fn decision() -> impl Strategy<Value = Decision> {
                 ),
             };
             let of_link = matches!(matter, Matter::Link { .. });
-            Decision {
-                date: date.map(|date| date.parse().unwrap()),
-                note: note.map(|note| note.trim().to_owned()),
-                text: text
-                    .filter(|_| matter.statement().is_some())
-                    .map(|text| text.trim().to_owned()),
-                proposed: proposed.filter(|_| of_link),
-                ..Decision::new(matter, verdict, who.trim())
-            }
+            let text = text.filter(|_| matter.statement().is_some());
+            let mut decision = Decision::new(matter, verdict, who.trim());
+            decision.date = date.map(|date| date.parse().unwrap());
+            decision.note = note.map(|note| note.trim().to_owned());
+            decision.text = text.map(|text| text.trim().to_owned());
+            decision.proposed = proposed.filter(|_| of_link);
+            decision
         },
     )
 }

@@ -89,21 +89,21 @@ fn json_tells_the_field_of_what_the_types_leave_open() {
     };
     fails(
         json,
-        "statements[0].text: the text is empty; expected what the statement says",
+        "line 4, column 65: statements[0].text: the text is empty; expected what the statement says",
     );
     fails(
         &json.replace("\"text\": \"\"", "\"text\": \"x\""),
-        "statements[0].parent: there is no statement `p/0`; expected the id of a statement of this plan",
+        "line 4, column 80: statements[0].parent: there is no statement `p/0`; expected the id of a statement of this plan",
     );
     let framework = Framework::from_json(r#"{ "id": "f", "title": "F", "themes": [] }"#);
     assert_eq!(
         framework.unwrap_err().to_string(),
-        "themes: the text is empty; expected at least one theme"
+        "line 1, column 38: themes: the text is empty; expected at least one theme"
     );
     let thesaurus = Thesaurus::from_json(r#"{ "rings": [{ "id": "", "members": [] }] }"#);
     assert_eq!(
         thesaurus.unwrap_err().to_string(),
-        "rings[0].id: the text is empty; expected a name for the ring"
+        "line 1, column 21: rings[0].id: the text is empty; expected a name for the ring"
     );
 }
 

@@ -220,7 +220,11 @@ fn a_graph_refuses_what_it_was_given_twice() {
     let taken = |id: &str, what: &str| {
         format!("`{id}` is taken by an earlier {what}; expected an id of its own")
     };
-    let both = |holders: &str, taken: String| format!("{holders}: {taken}");
+    let both = |[first, second]: [&str; 2], id: &str, what: &str| {
+        format!(
+            "{second}: `{id}` is taken by an earlier {what} ({first}); expected an id of its own"
+        )
+    };
     let twice = [plans.clone(), plans[..1].to_vec()].concat();
     graph_fails(&twice, &frameworks, &[], &taken("north-2018", "plan"));
     let mut renamed = plans[0].clone();
@@ -230,7 +234,7 @@ fn a_graph_refuses_what_it_was_given_twice() {
         &twice,
         &frameworks,
         &[],
-        &both("north-2018 and other", taken("north-2018/1", "statement")),
+        &both(["north-2018", "other"], "north-2018/1", "statement"),
     );
     let twice = [frameworks.clone(), frameworks.clone()].concat();
     graph_fails(&plans, &twice, &[], &taken("ex-2020", "framework"));
@@ -241,14 +245,14 @@ fn a_graph_refuses_what_it_was_given_twice() {
         &plans,
         &twice,
         &[],
-        &both("ex-2020 and other", taken("EX-1", "theme")),
+        &both(["ex-2020", "other"], "EX-1", "theme"),
     );
     let twice = [crosswalks.clone(), crosswalks[..1].to_vec()].concat();
     graph_fails(
         &plans,
         &frameworks,
         &twice,
-        &format!("north-2018 → ex-2020: {}", taken("north-2018", "crosswalk")),
+        &taken("north-2018 → ex-2020", "crosswalk"),
     );
 }
 

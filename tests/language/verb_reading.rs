@@ -70,7 +70,7 @@ fn a_user_lays_verbs_over_the_list() {
     let error = CommitmentVerbs::from_toml(twice).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "line 6, column 10: levels[1].verbs[0]: `Scope` is taken by an earlier verb; expected an id of its own"
+        "line 6, column 10: levels[1].verbs[0]: `Scope` is taken by an earlier verb (line 3, column 10: levels[0].verbs[0]); expected an id of its own"
     );
 }
 

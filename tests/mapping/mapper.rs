@@ -85,17 +85,20 @@ fn links_made_elsewhere_are_checked() {
     };
     assert_eq!(
         refused(&|link| link.statement = "elsewhere/1".parse().unwrap()),
-        "there is no statement `elsewhere/1`; expected a statement of the plan `pk-2024`"
+        "links[0]: there is no statement `elsewhere/1`; expected a statement of the plan `pk-2024`"
     );
     assert_eq!(
         refused(&|link| link.claim.theme = "RRR-PEI".parse().unwrap()),
-        "there is no theme `RRR-PEI`; expected a theme of the framework `mat-2021`"
+        "links[0]: there is no theme `RRR-PEI`; expected a theme of the framework `mat-2021`"
     );
     assert_eq!(
         refused(&|link| link.claim.confidence = f64::NAN),
-        "the confidence is NaN; expected a number from 0 to 1"
+        "links[0]: the confidence is NaN; expected a number from 0 to 1"
     );
     let twice = whole.links.iter().chain(&whole.links[..1]).cloned();
     let twice = mapper.crosswalk(plan, twice).unwrap_err().to_string();
-    assert!(twice.contains("is taken by an earlier link"), "{twice}");
+    assert!(
+        twice.contains("is taken by an earlier link (links[0])"),
+        "{twice}"
+    );
 }

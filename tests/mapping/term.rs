@@ -10,12 +10,8 @@ fn term_fails(term: &str, message: &str) {
     let text = framework_with(&format!(
         "themes = [{{ id = \"T\", title = \"Theme\", terms = [{term:?}] }}]"
     ));
-    let framework = Framework::from_toml(&text).unwrap();
-    assert_eq!(
-        Mapper::new(&framework).err().unwrap().to_string(),
-        message,
-        "{term}"
-    );
+    let compiled = Framework::from_toml(&text).and_then(|framework| Mapper::new(&framework));
+    assert_eq!(compiled.err().unwrap().to_string(), message, "{term}");
 }
 
 #[test]
@@ -29,13 +25,14 @@ fn a_term_that_is_none() {
         ("{a", "a `{` has no `}` behind it"),
         ("a {b}", "a ring stands alone between operators"),
         ("a } + b", "a ring stands alone between operators"),
-        ("of the", "it has no word but such as `the` and `of`"),
     ] {
-        term_fails(
-            term,
-            &format!("themes[0].terms[0]: `{term}` is no term: {why}"),
-        );
+        let at = "line 4, column 49: themes[0].terms[0]";
+        term_fails(term, &format!("{at}: `{term}` is no term: {why}"));
     }
+    term_fails(
+        "of the",
+        "themes[0].terms[0]: `of the` is no term: it has no word but such as `the` and `of`",
+    );
     term_fails(
         "{nowhere} + a",
         "themes[0].terms[0]: there is no ring `nowhere`; expected the id of a ring of the thesaurus",
@@ -46,24 +43,16 @@ fn a_term_that_is_none() {
 fn a_hint_that_is_none_and_a_ring_with_operators() {
     let text =
         framework_with("themes = [{ id = \"T\", title = \"Theme\", hints = [\"x\", \"x -\"] }]");
-    let framework = Framework::from_toml(&text).unwrap();
     assert_eq!(
-        Mapper::new(&framework).err().unwrap().to_string(),
-        "themes[0].hints[1]: `x -` is no term: expected words on both sides of `+` and `-`"
+        Framework::from_toml(&text).unwrap_err().to_string(),
+        "line 4, column 54: themes[0].hints[1]: `x -` is no term: expected words on both sides of `+` and `-`"
     );
-    let framework = Framework::from_toml(&framework_with(
-        "themes = [{ id = \"T\", title = \"Theme\" }]",
-    ));
     for member in ["b + c", "b - c", "{a}"] {
         let text = format!("rings = [{{ id = \"a\", members = [\"b\", {member:?}] }}]");
-        let thesaurus = Thesaurus::from_toml(&text).unwrap();
-        let built = Mapper::builder(framework.as_ref().unwrap())
-            .thesaurus(&thesaurus)
-            .build();
         assert_eq!(
-            built.err().unwrap().to_string(),
+            Thesaurus::from_toml(&text).unwrap_err().to_string(),
             format!(
-                "rings[0].members[1]: `{member}` is no term: a member of a ring has no operators and no rings"
+                "line 1, column 38: rings[0].members[1]: `{member}` is no term: a member of a ring has no operators and no rings"
             )
         );
     }

@@ -1,6 +1,7 @@
 //! What plans, frameworks and thesauri are checked for.
 
-use policy_crosswalk::{Error, Framework, Plan};
+use policy_crosswalk::model::{Partnership, PlanKind, Role};
+use policy_crosswalk::{Error, Framework, Plan, Statement, Theme};
 
 use crate::common::files::{
     PLAN, framework_fails, framework_with, plan_fails, plan_with, thesaurus_fails,
@@ -12,17 +13,17 @@ fn two_items_of_one_id() {
         |id: &str| format!("[[statements]]\nid = \"{id}\"\nrole = \"action\"\ntext = \"x\"\n");
     plan_fails(
         &plan_with(&["p/1", "p/2", "p/1", "p/3"].map(statement).concat()),
-        "line 17, column 6: statements[2].id: `p/1` is taken by an earlier statement; expected an id of its own",
+        "line 17, column 6: statements[2].id: `p/1` is taken by an earlier statement (line 9, column 6: statements[0].id); expected an id of its own",
     );
     framework_fails(
         &framework_with(
             "[[themes]]\nid = \"T\"\ntitle = \"A\"\n[[themes]]\nid = \"T\"\ntitle = \"B\"",
         ),
-        "line 8, column 6: themes[1].id: `T` is taken by an earlier theme; expected an id of its own",
+        "line 8, column 6: themes[1].id: `T` is taken by an earlier theme (line 5, column 6: themes[0].id); expected an id of its own",
     );
     thesaurus_fails(
         "rings = [{ id = \"r\", members = [\"a\"] }, { id = \"r\", members = [\"b\"] }]",
-        "line 1, column 48: rings[1].id: `r` is taken by an earlier ring; expected an id of its own",
+        "line 1, column 48: rings[1].id: `r` is taken by an earlier ring (line 1, column 17: rings[0].id); expected an id of its own",
     );
 }
 
@@ -164,4 +165,100 @@ fn a_thesaurus_that_says_nothing() {
     ] {
         thesaurus_fails(text, message);
     }
+}
+
+/// Each check looks at each item once: what grew with the square of 100,000 would take minutes.
+#[test]
+fn a_hundred_thousand_parents_are_checked_at_once() {
+    let many = 100_000;
+    let chain = |i: usize| i.checked_sub(1);
+    let ring = |i: usize| Some((i + 1) % many);
+    let reversed = |i: usize| (i + 1 < many).then_some(i + 1);
+    let tail = |i: usize| Some((i + 1).min(many - 1));
+    let fan = |i: usize| (i > 0).then_some(0);
+    assert_eq!(
+        refused(many, chain),
+        "s[65].parent: `p/65` stands under more than 64 others; expected at most 64"
+    );
+    assert_eq!(
+        refused(many, ring),
+        "s[0].parent: `p/0` is its own ancestor; expected a chain of parents that ends"
+    );
+    assert_eq!(
+        refused(many, reversed),
+        "s[99934].parent: `p/99934` stands under more than 64 others; expected at most 64"
+    );
+    assert_eq!(
+        refused(many, tail),
+        "s[99999].parent: `p/99999` is its own ancestor; expected a chain of parents that ends"
+    );
+    assert_eq!(refused(many, fan), "");
+}
+
+/// What a plan and a framework of so many items say of their parents: the same, but for the names of the lists.
+#[track_caller]
+fn refused(many: usize, parent: impl Fn(usize) -> Option<usize>) -> String {
+    let id = |i: usize| format!("p/{i}");
+    let statement = |i: usize| {
+        let statement = Statement::new(id(i).parse().unwrap(), Role::Action, "x");
+        match parent(i) {
+            Some(parent) => statement.parent(id(parent).parse().unwrap()),
+            None => statement,
+        }
+    };
+    let theme = |i: usize| {
+        let theme = Theme::new(id(i).parse().unwrap(), "x", "");
+        match parent(i) {
+            Some(parent) => theme.parent(id(parent).parse().unwrap()),
+            None => theme,
+        }
+    };
+    let body = Partnership::new("x".parse().unwrap(), "X");
+    let plan = Plan::builder("p".parse().unwrap(), "P", PlanKind::Update, body);
+    let plan = plan.statements((0..many).map(statement));
+    let themes = (0..many).map(theme).collect();
+    let framework = Framework::new("f".parse().unwrap(), "F", themes);
+    let begun = std::time::Instant::now();
+    let (plan, framework) = (plan.build(), framework.check());
+    let took = begun.elapsed();
+    assert!(took.as_secs() < 10, "{took:?}");
+    let told = |error: Option<Error>| error.map_or(String::new(), |error| error.to_string());
+    let [plan, framework] = [told(plan.err()), told(framework.err())];
+    let short = plan.replace("statements[", "s[");
+    assert_eq!(short, framework.replace("themes[", "s["));
+    short
+}
+
+#[test]
+fn sixty_four_headings_are_as_deep_as_it_goes() {
+    let id = |i: usize| format!("p/{i}").parse().unwrap();
+    let statement = |i: usize| Statement::new(id(i), Role::Priority, "x");
+    let deep = |many: usize| {
+        let body = Partnership::new("x".parse().unwrap(), "X");
+        let plan = Plan::builder("p".parse().unwrap(), "P", PlanKind::Strategy, body);
+        let below = (1..many).map(|i| statement(i).parent(id(i - 1)));
+        plan.statement(statement(0)).statements(below)
+    };
+    let plan = deep(65).build().unwrap();
+    assert_eq!(plan.headings()[64].len(), 64);
+    let error = deep(66).build().unwrap_err();
+    assert!(
+        matches!(&error, Error::TooDeep { most: 64, .. }),
+        "{error:?}"
+    );
+}
+
+#[test]
+fn headings_of_an_unchecked_plan_end() {
+    let body = Partnership::new("x".parse().unwrap(), "X");
+    let plan = Plan::builder("p".parse().unwrap(), "P", PlanKind::Strategy, body);
+    let mut plan = plan.build().unwrap();
+    let id = |i: usize| format!("p/{i}").parse().unwrap();
+    let statement = |i: usize| Statement::new(id(i), Role::Priority, "x");
+    plan.statements = (0..100)
+        .map(|i| statement(i).parent(id((i + 1) % 100)))
+        .collect();
+    assert!(plan.headings().iter().all(|chain| chain.len() == 64));
+    plan.statements.truncate(3);
+    assert_eq!(plan.headings(), [vec![1, 2], vec![2], vec![]]);
 }

@@ -4,3 +4,4 @@ mod check;
 mod date;
 mod id;
 mod overlay;
+mod period;

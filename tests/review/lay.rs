@@ -1,7 +1,7 @@
 //! Decisions of people, laid over crosswalks.
 
 use policy_crosswalk::answer::{CellState, Depth, GapKind, Reason, orphans};
-use policy_crosswalk::model::{Decision, Justification, Relation, Verdict};
+use policy_crosswalk::model::{Justification, Relation, Verdict};
 use policy_crosswalk::review::{Unmet, UnmetReason};
 use policy_crosswalk::{
     CoverageGraph, CoverageMatrix, Crosswalk, Date, Format, GapReport, Grouping, Reviewed,
@@ -105,14 +105,8 @@ fn decisions_survive_a_mapper_that_proposes_nothing() {
 #[test]
 fn what_meets_nothing_is_listed_with_its_reason() {
     let mut world = world();
-    let changed = Decision {
-        text: Some("Hand out tea".to_owned()),
-        ..decide(link("north/1", "F-1"), Verdict::Accept)
-    };
-    let respaced = Decision {
-        text: Some(" Count  the boats".to_owned()),
-        ..decide(no_theme("north/3"), Verdict::Accept)
-    };
+    let changed = decide(link("north/1", "F-1"), Verdict::Accept).text("Hand out tea");
+    let respaced = decide(no_theme("north/3"), Verdict::Accept).text(" Count  the boats");
     let decisions = review(vec![
         decide(link("north/9", "F-1"), Verdict::Accept),
         changed,

@@ -148,12 +148,11 @@ impl Sensitivity {
         weight: f64,
     ) -> Result<Self, Error> {
         if !(weight > 0.0 && weight <= 1.0) {
-            return Err(Error::Range {
-                what: "the heading weight",
-                value: weight.to_string(),
-                least: "more than 0",
-                most: "1",
-            });
+            return Err(Error::range(
+                "the heading weight",
+                weight,
+                ["more than 0", "1"],
+            ));
         }
         let data = graph.framework(matrix.framework.as_str())?;
         let held = walked::thresholds(graph, data);

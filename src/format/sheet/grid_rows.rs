@@ -5,7 +5,7 @@
 //! takes the meaning from the character after it. In a cell that may be absent, a text that is empty or begins with
 //! a backslash has one backslash before it.
 
-use crate::error::{Error, Place};
+use crate::error::{Error, Place, shown};
 use crate::format::guard::{guarded, unguarded};
 use crate::format::records::{self, DELIMITERS, Field};
 
@@ -41,10 +41,7 @@ impl Spot {
     }
 
     pub(crate) fn wrong(self, column: &str, message: String) -> Error {
-        Error::Syntax {
-            place: self.place(column),
-            message,
-        }
+        Error::syntax(self.place(column), message)
     }
 }
 
@@ -103,15 +100,13 @@ fn no_names(names: &[Name], needed: &[&[usize]]) -> Error {
         .iter()
         .filter_map(|any| names.get(*any.first()?)?.first().copied())
         .collect();
-    Error::Unknown {
-        place: Place {
-            line: Some(1),
-            ..Place::default()
-        },
-        what: "row of column names with",
-        id: expected.join("`, `"),
-        expected: "a table with these columns, parted by comma, semicolon, tab or pipe".to_owned(),
-    }
+    let place = Place {
+        line: Some(1),
+        ..Place::default()
+    };
+    let id = expected.join("`, `");
+    let expected = "a table with these columns, parted by comma, semicolon, tab or pipe";
+    Error::missing("row of column names with", &id, expected).at(place)
 }
 
 /// The row of column names, counted from 0, and how many of its names are known.
@@ -183,14 +178,14 @@ fn head_row(cells: Vec<String>, spot: Spot) -> Result<Option<(String, String, Sp
     let stray = cells.find(|cell| !cell.trim().is_empty());
     let stray = stray.or_else(|| (nameless && !value.trim().is_empty()).then(|| value.clone()));
     match stray {
-        Some(cell) => Err(Error::Syntax {
-            place: spot.place(name.trim()),
-            message: format!(
+        Some(cell) => Err(spot.wrong(
+            name.trim(),
+            format!(
                 "`{}` stands in no place of its own; expected a name and one value above the table, a value with \
                  a delimiter in quotes",
-                cell.trim()
+                shown(cell.trim())
             ),
-        }),
+        )),
         None => Ok((!nameless).then_some((name, value, spot))),
     }
 }
@@ -208,7 +203,7 @@ fn too_wide(cells: &[String], titles: &[String], spot: Spot) -> Result<(), Error
             "",
             format!(
                 "`{}` stands in column {} of the table, which has no name",
-                cell.trim(),
+                shown(cell.trim()),
                 i + 1
             ),
         )),
@@ -229,11 +224,8 @@ impl Sheet {
             };
             match self.columns.get_mut(column) {
                 Some(Some((_, earlier))) if plain(earlier) == plain(&name) => {
-                    return Err(Error::Duplicate {
-                        place: spot.place(&name),
-                        what: "column",
-                        id: name,
-                    });
+                    let error = Error::duplicate("column", &name, spot.place(earlier));
+                    return Err(error.at(spot.place(&name)));
                 }
                 // Another name for the same: the first one counts.
                 Some(Some(_)) => self.aside.push((i, name, spot)),
@@ -272,17 +264,14 @@ impl Sheet {
 
     /// Gives an error of [`crate::Plan::check`] or [`crate::Framework::check`] the row of the item that it names.
     /// `rows` has the row of each item.
-    pub(crate) fn locate(&self, mut error: Error, items: &str, rows: &[usize]) -> Error {
-        if let Some(place) = error.place_mut()
-            && let Some((row, field)) = place
-                .field
-                .as_deref()
-                .and_then(|field| item_field(field, items))
-        {
-            let spot = self.spot(rows.get(row).copied().unwrap_or(row));
-            *place = spot.place(&field);
-        }
-        error
+    pub(crate) fn locate(&self, error: Error, items: &str, rows: &[usize]) -> Error {
+        error.relocated(|place| {
+            let field = place.field.as_deref();
+            if let Some((row, field)) = field.and_then(|field| item_field(field, items)) {
+                let spot = self.spot(rows.get(row).copied().unwrap_or(row));
+                *place = spot.place(&field);
+            }
+        })
     }
 }
 
@@ -307,23 +296,22 @@ pub(crate) fn write(
     let mut writer = csv::WriterBuilder::new()
         .flexible(true)
         .from_writer(Vec::new());
-    let failed = |error: &dyn std::fmt::Display| Error::Syntax {
-        place: Place::default(),
-        message: error.to_string(),
+    let failed = |error: csv::Error| {
+        Error::said_by("CSV writer", Place::default(), &error.to_string(), error)
     };
+    let lost = |message: String| Error::syntax(Place::default(), message);
     for (name, value) in head {
         writer
             .write_record([*name, &*guarded(value)])
-            .map_err(|error| failed(&error))?;
+            .map_err(failed)?;
     }
-    writer
-        .write_record(titles)
-        .map_err(|error| failed(&error))?;
+    writer.write_record(titles).map_err(failed)?;
     for row in rows {
         writer
             .write_record(row.iter().map(|cell| guarded(cell).into_owned()))
-            .map_err(|error| failed(&error))?;
+            .map_err(failed)?;
     }
-    let bytes = writer.into_inner().map_err(|error| failed(&error))?;
-    String::from_utf8(bytes).map_err(|error| failed(&error))
+    let bytes = writer.into_inner();
+    let bytes = bytes.map_err(|error| lost(error.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| lost(error.to_string()))
 }

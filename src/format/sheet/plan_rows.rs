@@ -143,14 +143,10 @@ impl<'s> Rows<'s> {
             }
             _ => {
                 let made = published_id(cell);
-                StatementId::new(&format!("{}/{made}", self.plan)).map_err(|_| {
-                    self.sheet.spot(row).wrong(
-                        "id",
-                        Error::Id {
-                            text: cell.to_owned(),
-                        }
-                        .to_string(),
-                    )
+                let place = self.sheet.spot(row).place("id");
+                StatementId::new(&format!("{}/{made}", self.plan)).map_err(|_| Error::Id {
+                    place,
+                    text: cell.to_owned(),
                 })
             }
         }

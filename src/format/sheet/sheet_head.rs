@@ -41,12 +41,8 @@ impl Head<'_> {
     pub(crate) fn check(&self, names: &[&str]) -> Result<(), Error> {
         for (name, _, spot) in &self.0.head {
             if !names.iter().any(|known| plain(known) == plain(name)) {
-                return Err(Error::Unknown {
-                    place: spot.place(name.trim()),
-                    what: "head row",
-                    id: name.trim().to_owned(),
-                    expected: format!("one of {}", names.join(", ")),
-                });
+                let error = Error::unknown("head row", name.trim(), names.iter().copied());
+                return Err(error.at(spot.place(name.trim())));
             }
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! Values as cells, and cells as values.
 
-use crate::error::Error;
+use crate::error::{Error, shown};
 use crate::format::sheet::grid_rows::{Spot, plain};
 use crate::model::vocabulary::Vocabulary;
 
@@ -138,7 +138,7 @@ pub(crate) fn choose<T: Copy>(
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
         spot.wrong(
             column,
-            format!("`{}` is none of {}", cell.trim(), names.join(", ")),
+            format!("`{}` is none of {}", shown(cell.trim()), names.join(", ")),
         )
     })
 }
@@ -160,6 +160,6 @@ pub(crate) fn parse<T>(
         "" => Ok(None),
         text => read(text)
             .map(Some)
-            .map_err(|error| spot.wrong(column, error.to_string())),
+            .map_err(|error| error.at(spot.place(column))),
     }
 }

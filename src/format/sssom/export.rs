@@ -7,7 +7,7 @@ use crate::format::sssom::mapping_rows;
 use crate::format::sssom::prefixes::SssomReader;
 use std::fmt;
 
-use crate::error::{Error, Place};
+use crate::error::Error;
 use crate::format::sssom::mapping_table::Names;
 use crate::model::{Crosswalk, Framework, Justification, Plan, Relation, Review};
 
@@ -57,27 +57,25 @@ impl<'a> Sssom<'a> {
         plan: &'a Plan,
         framework: &'a Framework,
     ) -> Result<Self, Error> {
-        let unknown = |what, id: &str, expected: &str| Error::Unknown {
-            place: Place::default(),
-            what,
-            id: id.to_owned(),
-            expected: expected.to_owned(),
-        };
         if crosswalk.plan != plan.id {
-            return Err(unknown("plan", crosswalk.plan.as_str(), "the plan given"));
+            return Err(Error::missing(
+                "plan",
+                crosswalk.plan.as_str(),
+                "the plan given",
+            ));
         }
         if crosswalk.framework != framework.id {
             let id = crosswalk.framework.as_str();
-            return Err(unknown("framework", id, "the framework given"));
+            return Err(Error::missing("framework", id, "the framework given"));
         }
         for link in &crosswalk.links {
             if plan.statement(link.statement.as_str()).is_none() {
                 let id = link.statement.as_str();
-                return Err(unknown("statement", id, "a statement of the plan"));
+                return Err(Error::missing("statement", id, "a statement of the plan"));
             }
             let theme = link.claim.theme.as_str();
             if framework.theme(theme).is_none() {
-                return Err(unknown("theme", theme, "a theme of the framework"));
+                return Err(Error::missing("theme", theme, "a theme of the framework"));
             }
         }
         Ok(Self {

@@ -37,12 +37,9 @@ impl Header {
                 ..(*field).clone()
             };
             let key = key.trim().trim_matches(['"', '\'']);
-            if header.0.insert(key.to_owned(), value).is_some() {
-                return Err(Error::Duplicate {
-                    place: field.place("header"),
-                    what: "name in the header",
-                    id: key.to_owned(),
-                });
+            if let Some(earlier) = header.0.insert(key.to_owned(), value) {
+                let error = Error::duplicate("name in the header", key, earlier.place("header"));
+                return Err(error.at(field.place("header")));
             }
         }
         Ok(header)
@@ -71,15 +68,8 @@ impl Header {
 
     /// The value of a key that must be there.
     pub(crate) fn needed(&self, key: &str, expected: &str) -> Result<Field, Error> {
-        self.text(key)?.ok_or_else(|| Error::Unknown {
-            place: Place {
-                field: Some("header".into()),
-                ..Place::default()
-            },
-            what: "line",
-            id: key.to_owned(),
-            expected: expected.to_owned(),
-        })
+        self.text(key)?
+            .ok_or_else(|| Error::missing("line", key, expected).at(Place::field("header")))
     }
 }
 
@@ -181,7 +171,7 @@ mod tests {
         );
         assert_eq!(
             error("#a: 1\n#a: 2\n"),
-            "line 2, column 1: header: `a` is taken by an earlier name in the header; expected an id of its own"
+            "line 2, column 1: header: `a` is taken by an earlier name in the header (line 1, column 1: header); expected an id of its own"
         );
     }
 }

@@ -21,12 +21,9 @@ impl Columns {
             if name.is_empty() {
                 continue;
             }
-            if columns.insert(name, (i, field.clone())).is_some() {
-                return Err(Error::Duplicate {
-                    place: field.place(""),
-                    what: "column",
-                    id: field.text.trim().to_owned(),
-                });
+            if let Some((_, earlier)) = columns.insert(name, (i, field.clone())) {
+                let error = Error::duplicate("column", field.text.trim(), earlier.place(""));
+                return Err(error.at(field.place("")));
             }
         }
         for name in ["subject_id", "predicate_id", "object_id"] {

@@ -172,13 +172,10 @@ impl TableReader<'_> {
 
 /// The error for a table without a column that it must have.
 pub(crate) fn no_column(name: &str, line: u32) -> Error {
-    Error::Syntax {
-        place: Place {
-            line: Some(line),
-            ..Place::default()
-        },
-        message: format!(
-            "there is no column `{name}`; expected the columns of SSSOM, parted by tab, comma or semicolon"
-        ),
-    }
+    let place = Place {
+        line: Some(line),
+        ..Place::default()
+    };
+    let expected = "expected the columns of SSSOM, parted by tab, comma or semicolon";
+    Error::syntax(place, format!("there is no column `{name}`; {expected}"))
 }

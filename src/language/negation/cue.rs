@@ -181,6 +181,21 @@ pub(crate) const PHRASES: &[(&[&str], &[&str], DenialKind, ScopeOf)] = &[
     (&["yet", "to"], AUXILIARIES, NotBegun, ScopeOf::Clause),
 ];
 
+/// Words of which each expression in [`PHRASES`] has one, and the cues of one word.
+#[rustfmt::skip]
+const MARKS: &[&str] = &[
+    "beyond", "cannot", "decided", "exception", "failed", "hold", "instead", "neither", "never", "no", "none", "not",
+    "opposed", "outside", "outwith", "prevented", "proposal", "rather", "scope", "still", "unable", "yet",
+];
+
+/// Whether a word as it is written may have a text deny something. A text of other words denies nothing.
+pub(crate) fn may_deny(written: &str) -> bool {
+    let word = written.to_lowercase().replace('’', "'");
+    lists(MARKS, &word)
+        || word.ends_with("n't")
+        || ENDED.iter().chain(ENDERS).any(|(known, _)| *known == word)
+}
+
 pub(crate) fn lists(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
 }
@@ -188,6 +203,13 @@ pub(crate) fn lists(list: &[&str], word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_expression_has_a_mark() {
+        for (words, ..) in PHRASES {
+            assert!(words.iter().any(|word| may_deny(word)), "{words:?}");
+        }
+    }
 
     #[test]
     fn lists_are_sorted() {
@@ -206,6 +228,7 @@ mod tests {
             HABITS,
             RUN,
             AFTER_ENDED,
+            MARKS,
         ];
         for list in lists {
             let unsorted = list.windows(2).find(|two| two[0] >= two[1]);

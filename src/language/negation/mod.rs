@@ -8,4 +8,5 @@ pub(crate) mod rules;
 #[cfg(test)]
 mod sentences;
 
+pub(crate) use cue::may_deny;
 pub(crate) use denied_span::{DeniedSpan, denied_spans, told_of};

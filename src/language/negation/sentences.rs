@@ -1,7 +1,8 @@
-use crate::language::negation::{denied_spans, told_of};
+use crate::language::negation::{denied_spans, may_deny, told_of};
 use crate::model::DenialKind;
 use crate::model::DenialKind::{Denied, Excluded, NotBegun, Paused, Stopped};
 use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// What a text denies: kind, cue and the words of it.
 fn denied(text: &str) -> Vec<(DenialKind, &str, &str)> {
@@ -180,5 +181,17 @@ proptest! {
             prop_assert!(text.get(span.cue).is_some() && text.get(span.scope).is_some());
         }
         let _ = told_of(&text);
+    }
+
+    #[test]
+    fn a_text_without_a_word_that_may_deny_denies_nothing(
+        words in prop::collection::vec(prop::sample::select(
+            DENIALS.iter().flat_map(|(text, ..)| text.split(' ')).collect::<Vec<_>>()
+        ), 0..12),
+    ) {
+        let quiet: Vec<&str> = words.into_iter().filter(|word| {
+            !word.unicode_words().any(may_deny)
+        }).collect();
+        prop_assert_eq!(denied_spans(&quiet.join(" ")), []);
     }
 }

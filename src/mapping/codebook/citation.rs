@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::mapping::codebook::index::{Field, PhraseId};
+use crate::mapping::codebook::field::{Field, Hit};
+use crate::mapping::codebook::index::PhraseId;
+use crate::mapping::codebook::symbols::Frameworks;
 use crate::model::{Framework, MatchKind, Theme};
 
 /// The names by which one framework is cited.
@@ -17,6 +19,8 @@ pub(crate) struct Citations {
     numbers: BTreeMap<u32, Vec<usize>>,
     /// How many themes there are, where its name alone cites them all.
     all: usize,
+    /// The framework.
+    framework: Frameworks,
 }
 
 /// The names of the framework in one text.
@@ -53,7 +57,12 @@ pub(crate) struct Cited {
 }
 
 impl Citations {
-    pub(crate) fn new(framework: &Framework, names: Vec<PhraseId>, nouns: Vec<PhraseId>) -> Self {
+    pub(crate) fn new(
+        framework: &Framework,
+        names: Vec<PhraseId>,
+        nouns: Vec<PhraseId>,
+        bit: Frameworks,
+    ) -> Self {
         let mut numbers: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for (i, theme) in framework.themes.iter().enumerate() {
             if let Some(number) = number_of(theme) {
@@ -66,13 +75,18 @@ impl Citations {
             nouns,
             numbers,
             all: if framework.cites_all { count } else { 0 },
+            framework: bit,
         }
     }
 
     /// Whether a text names the framework.
     pub(crate) fn is_named(&self, field: &Field) -> bool {
         let mut hits = field.hits.iter();
-        hits.any(|hit| self.names.contains(&hit.phrase))
+        hits.any(|hit| self.is_one_of(&self.names, hit))
+    }
+
+    fn is_one_of(&self, phrases: &[PhraseId], hit: &Hit) -> bool {
+        hit.frameworks & self.framework != 0 && phrases.contains(&hit.phrase)
     }
 
     /// The themes cited in a text, each once, by the words that cite it first. Where parts are cited by number,
@@ -94,7 +108,7 @@ impl Citations {
         let hits_of = |phrases: &[PhraseId]| -> Vec<Range<usize>> {
             let hits = field.hits.iter();
             let mut hits: Vec<Range<usize>> = hits
-                .filter(|hit| phrases.contains(&hit.phrase))
+                .filter(|hit| self.is_one_of(phrases, hit))
                 .map(|hit| bytes(&hit.words))
                 .collect();
             // The longest of those that end together first.

@@ -3,88 +3,75 @@
 use std::collections::HashMap;
 
 use crate::error::{Error, Place};
-use crate::language::words::Analyzer;
+use crate::language::words::{Analyzer, Stems};
 use crate::mapping::codebook::citation::Citations;
 use crate::mapping::codebook::index::{
     Concept, ConceptId, Index, Pattern, Phrase, PhraseId, Strength,
 };
-use crate::mapping::codebook::symbols::Symbols;
-use crate::mapping::codebook::term;
-use crate::mapping::codebook::term::Part;
+use crate::mapping::codebook::symbols::{ALL, Frameworks, Symbols};
+use crate::mapping::codebook::trie::Trie;
 use crate::mapping::weights::weights;
-use crate::model::check::field;
-use crate::model::{Acronym, Framework, FrameworkId, Misleading, Ring, Theme, Thesaurus};
+use crate::model::term::{self, Part};
+use crate::model::{Acronym, Framework, Misleading, Ring, Theme, Thesaurus};
 
-pub(crate) fn compile(framework: &Framework, thesaurus: &Thesaurus) -> Result<Index, Error> {
-    let mut builder = Builder::new(thesaurus)?;
-    for (i, theme) in framework.themes.iter().enumerate() {
-        let lists = [
-            ("terms", &theme.terms, Strength::Term),
-            ("hints", &theme.hints, Strength::Hint),
-        ];
-        for (list, texts, strength) in lists {
-            for (k, text) in texts.iter().enumerate() {
-                let place = field(format!("themes[{i}].{list}[{k}]"));
-                builder.pattern((&framework.id, i, theme), strength, text, &place)?;
-            }
-        }
-        let excluded = theme.exclude.iter().map(|text| builder.phrase(text));
-        let excluded = excluded.collect();
-        builder.index.excluded.push(excluded);
-        builder.title(i, theme);
-    }
-    builder.citations(framework);
-    Ok(builder.finish())
-}
-
-struct Builder {
-    index: Index,
+/// The words of a field, compiled: what the codebooks of all frameworks share.
+#[derive(Clone, Default)]
+pub(crate) struct Vocabulary {
+    analyzer: Analyzer,
+    symbols: Symbols,
+    phrases: Vec<Phrase>,
+    concepts: Vec<Concept>,
     by_symbols: HashMap<Vec<u32>, PhraseId>,
-    by_part: HashMap<Part, ConceptId>,
     rings: HashMap<String, ConceptId>,
     /// The short forms of a long one, and the long forms of a short one.
     acronyms: HashMap<PhraseId, Vec<PhraseId>>,
+    stems: Stems,
 }
 
-impl Builder {
-    fn new(thesaurus: &Thesaurus) -> Result<Self, Error> {
-        let mut builder = Self {
-            index: Index {
-                analyzer: Analyzer::new(&thesaurus.spellings),
-                symbols: Symbols::default(),
-                phrases: Vec::new(),
-                concepts: Vec::new(),
-                patterns: Vec::new(),
-                citations: Citations::default(),
-                titles: Vec::new(),
-                starts: HashMap::new(),
-                concepts_of: Vec::new(),
-                triggered: Vec::new(),
-                excluded: Vec::new(),
-                longest: 0,
-            },
-            by_symbols: HashMap::new(),
-            by_part: HashMap::new(),
-            rings: HashMap::new(),
-            acronyms: HashMap::new(),
+/// Compiles the codebooks of some frameworks, which all use one vocabulary.
+pub(crate) fn compile<'f>(
+    vocabulary: &Vocabulary,
+    frameworks: impl IntoIterator<Item = &'f Framework>,
+) -> Result<Index, Error> {
+    let mut builder = Builder {
+        vocabulary: vocabulary.clone(),
+        index: Index::default(),
+        framework: 0,
+        by_symbols: HashMap::new(),
+        by_part: HashMap::new(),
+    };
+    for (i, framework) in frameworks.into_iter().enumerate() {
+        builder.framework = 1 << i;
+        builder.by_symbols.clear();
+        builder.by_part.clear();
+        builder.framework(framework)?;
+    }
+    Ok(builder.finish())
+}
+
+impl Vocabulary {
+    pub(crate) fn new(thesaurus: &Thesaurus) -> Result<Self, Error> {
+        let mut vocabulary = Self {
+            analyzer: Analyzer::new(&thesaurus.spellings),
+            ..Self::default()
         };
         for acronym in &thesaurus.acronyms {
-            builder.acronym(acronym);
+            vocabulary.acronym(acronym);
         }
         for (i, ring) in thesaurus.rings.iter().enumerate() {
-            builder.ring(i, ring)?;
+            vocabulary.ring(i, ring)?;
         }
         for misleading in &thesaurus.misleading {
-            builder.misleading(misleading);
+            vocabulary.misleading(misleading);
         }
-        Ok(builder)
+        Ok(vocabulary)
     }
 
     fn misleading(&mut self, misleading: &Misleading) {
         let phrase = self.phrase(&misleading.phrase);
         let only = misleading.only.as_ref().map(|only| self.phrase(only));
-        let only = only.map(|only| self.index.phrases[only].symbols.clone());
-        let phrase = &mut self.index.phrases[phrase];
+        let only = only.map(|only| self.phrases[only].symbols.clone());
+        let phrase = &mut self.phrases[phrase];
         let misleads = |symbol: &u32| only.as_ref().is_none_or(|only| only.contains(symbol));
         let words = phrase
             .symbols
@@ -97,40 +84,12 @@ impl Builder {
     fn ring(&mut self, i: usize, ring: &Ring) -> Result<(), Error> {
         let mut members = Vec::new();
         for (k, member) in ring.members.iter().enumerate() {
-            let place = field(format!("rings[{i}].members[{k}]"));
-            let term = term::parse(member, &place)?;
-            let [Part::Phrase(text)] = &term.all[..] else {
-                return Err(plain_only(member, place));
-            };
-            if !term.none.is_empty() {
-                return Err(plain_only(member, place));
-            }
-            members.push(self.phrase(text));
+            let place = Place::field(format!("rings[{i}].members[{k}]"));
+            members.push(self.phrase(&term::phrase(member, &place)?));
         }
         let concept = self.concept(&members);
         self.rings.insert(ring.id.clone(), concept);
         Ok(())
-    }
-
-    fn phrase(&mut self, text: &str) -> PhraseId {
-        let words = self.index.analyzer.words(text);
-        let symbols: Vec<u32> = words
-            .iter()
-            .map(|word| self.index.symbols.intern(word))
-            .collect();
-        if let Some(known) = self.by_symbols.get(&symbols) {
-            return *known;
-        }
-        let id = self.index.phrases.len();
-        self.index.phrases.push(Phrase {
-            forms: words.iter().map(|word| word.form.clone()).collect(),
-            short: words.len() == 1 && words[0].capitals.is_some(),
-            symbols: symbols.clone(),
-            text: text.to_owned(),
-            misleading: Vec::new(),
-        });
-        self.by_symbols.insert(symbols, id);
-        id
     }
 
     fn acronym(&mut self, acronym: &Acronym) {
@@ -142,6 +101,32 @@ impl Builder {
         }
     }
 
+    fn phrase(&mut self, text: &str) -> PhraseId {
+        let phrase = self.read(text, ALL);
+        if let Some(known) = self.by_symbols.get(&phrase.symbols) {
+            return *known;
+        }
+        let id = self.phrases.len();
+        self.by_symbols.insert(phrase.symbols.clone(), id);
+        self.phrases.push(phrase);
+        id
+    }
+
+    fn read(&mut self, text: &str, frameworks: Frameworks) -> Phrase {
+        let words = self.analyzer.words(text, &mut self.stems);
+        let symbols = words
+            .iter()
+            .map(|word| self.symbols.intern(word, frameworks));
+        Phrase {
+            symbols: symbols.collect(),
+            short: words.len() == 1 && words[0].capitals.is_some(),
+            forms: words.into_iter().map(|word| word.form).collect(),
+            text: text.to_owned(),
+            misleading: Vec::new(),
+            frameworks,
+        }
+    }
+
     /// A concept of some phrases, and of their short or long forms.
     fn concept(&mut self, phrases: &[PhraseId]) -> ConceptId {
         let mut members = phrases.to_vec();
@@ -150,8 +135,61 @@ impl Builder {
             let new: Vec<PhraseId> = other.filter(|id| !members.contains(id)).copied().collect();
             members.extend(new);
         }
-        self.index.concepts.push(Concept { members });
-        self.index.concepts.len() - 1
+        self.concepts.push(Concept { members });
+        self.concepts.len() - 1
+    }
+}
+
+struct Builder {
+    /// With the words, phrases and concepts of the frameworks so far.
+    vocabulary: Vocabulary,
+    index: Index,
+    /// The framework at work. What it says otherwise than another it says in phrases of its own.
+    framework: Frameworks,
+    by_symbols: HashMap<Vec<u32>, PhraseId>,
+    by_part: HashMap<Part, ConceptId>,
+}
+
+impl Builder {
+    fn framework(&mut self, framework: &Framework) -> Result<(), Error> {
+        let first = self.index.titles.len();
+        self.index.firsts.push(first);
+        for (i, theme) in framework.themes.iter().enumerate() {
+            let lists = [
+                ("terms", &theme.terms, Strength::Term),
+                ("hints", &theme.hints, Strength::Hint),
+            ];
+            for (list, texts, strength) in lists {
+                for (k, text) in texts.iter().enumerate() {
+                    let place = Place::field(format!("themes[{i}].{list}[{k}]"));
+                    let of = (first + i, framework.id.as_str(), theme.id.as_str());
+                    self.pattern(of, strength, text, &place)?;
+                }
+            }
+            let excluded = theme.exclude.iter().map(|text| self.phrase(text));
+            let excluded = excluded.collect();
+            self.index.excluded.push(excluded);
+            self.title(first + i, theme);
+        }
+        self.citations(framework);
+        self.index.frameworks |= self.framework;
+        Ok(())
+    }
+
+    fn phrase(&mut self, text: &str) -> PhraseId {
+        let phrase = self.vocabulary.read(text, self.framework);
+        let shared = self.vocabulary.by_symbols.get(&phrase.symbols);
+        if let Some(known) = shared.or_else(|| self.by_symbols.get(&phrase.symbols)) {
+            return *known;
+        }
+        let id = self.vocabulary.phrases.len();
+        self.by_symbols.insert(phrase.symbols.clone(), id);
+        self.vocabulary.phrases.push(phrase);
+        id
+    }
+
+    fn symbols(&self, phrase: PhraseId) -> &[u32] {
+        &self.vocabulary.phrases[phrase].symbols
     }
 
     fn part(&mut self, part: &Part, text: &str, place: &Place) -> Result<ConceptId, Error> {
@@ -159,22 +197,20 @@ impl Builder {
             return Ok(*known);
         }
         let concept = match part {
-            Part::Ring(name) => *self.rings.get(name).ok_or_else(|| Error::Unknown {
-                place: place.clone(),
-                what: "ring",
-                id: name.clone(),
-                expected: "the id of a ring of the thesaurus".to_owned(),
+            Part::Ring(name) => *self.vocabulary.rings.get(name).ok_or_else(|| {
+                let expected = "the id of a ring of the thesaurus";
+                Error::missing("ring", name, expected).at(place.clone())
             })?,
             Part::Phrase(words) => {
                 let phrase = self.phrase(words);
-                if self.index.phrases[phrase].symbols.is_empty() {
+                if self.symbols(phrase).is_empty() {
                     return Err(Error::Term {
                         place: place.clone(),
                         term: text.to_owned(),
                         why: "it has no word but such as `the` and `of`",
                     });
                 }
-                self.concept(&[phrase])
+                self.vocabulary.concept(&[phrase])
             }
         };
         self.by_part.insert(part.clone(), concept);
@@ -183,14 +219,14 @@ impl Builder {
 
     fn pattern(
         &mut self,
-        (framework, theme, data): (&FrameworkId, usize, &Theme),
+        (theme, framework, id): (usize, &str, &str),
         strength: Strength,
         text: &str,
         place: &Place,
     ) -> Result<(), Error> {
         let term = term::parse(text, place)?;
         let hint = strength == Strength::Hint;
-        let weight = weights().term(framework.as_str(), data.id.as_str(), text, &term, hint);
+        let weight = weights().term((framework, id), text, &term, hint);
         let mut concepts = |parts: &[Part]| -> Result<Vec<ConceptId>, Error> {
             parts
                 .iter()
@@ -200,6 +236,7 @@ impl Builder {
         let (all, none) = (concepts(&term.all)?, concepts(&term.none)?);
         self.index.patterns.push(Pattern {
             theme,
+            framework: self.framework,
             strength,
             all,
             none,
@@ -212,18 +249,17 @@ impl Builder {
     /// The title and the id of a theme cite it.
     fn title(&mut self, theme: usize, data: &Theme) {
         let title = self.phrase(&data.title);
-        self.index
-            .titles
-            .push(self.index.phrases[title].symbols.clone());
+        self.index.titles.push(self.symbols(title).to_vec());
         let id = self.phrase(data.id.as_str());
         let mut phrases = vec![(title, data.title.clone())];
-        if self.index.phrases[id].symbols.len() > 1 {
+        if self.symbols(id).len() > 1 {
             phrases.push((id, data.id.to_string()));
         }
         for (phrase, text) in phrases {
-            let concept = self.concept(&[phrase]);
+            let concept = self.vocabulary.concept(&[phrase]);
             self.index.patterns.push(Pattern {
                 theme,
+                framework: self.framework,
                 strength: Strength::Title,
                 all: vec![concept],
                 none: Vec::new(),
@@ -236,23 +272,27 @@ impl Builder {
     fn citations(&mut self, framework: &Framework) {
         let mut phrases = |texts: &[String]| -> Vec<PhraseId> {
             let phrases: Vec<PhraseId> = texts.iter().map(|text| self.phrase(text)).collect();
-            let has_words = |phrase: &PhraseId| !self.index.phrases[*phrase].symbols.is_empty();
+            let has_words = |phrase: &PhraseId| !self.symbols(*phrase).is_empty();
             phrases.into_iter().filter(has_words).collect()
         };
         let names = phrases(&framework.cited_as);
         let nouns = phrases(&framework.part_nouns);
-        self.index.citations = Citations::new(framework, names, nouns);
+        self.index.citing.extend(names.iter().chain(&nouns));
+        let citations = Citations::new(framework, names, nouns, self.framework);
+        self.index.citations.push(citations);
     }
 
     fn finish(self) -> Index {
-        let mut index = self.index;
+        let mut index = Index {
+            trie: Trie::new(&self.vocabulary.phrases, self.vocabulary.symbols.len()),
+            analyzer: self.vocabulary.analyzer,
+            symbols: self.vocabulary.symbols,
+            phrases: self.vocabulary.phrases,
+            concepts: self.vocabulary.concepts,
+            ..self.index
+        };
         let lengths = index.phrases.iter().map(|phrase| phrase.symbols.len());
         index.longest = lengths.max().unwrap_or(0);
-        for (id, phrase) in index.phrases.iter().enumerate() {
-            if let Some(first) = phrase.symbols.first() {
-                index.starts.entry(*first).or_default().push(id);
-            }
-        }
         index.concepts_of = vec![Vec::new(); index.phrases.len()];
         for (id, concept) in index.concepts.iter().enumerate() {
             for member in &concept.members {
@@ -266,13 +306,5 @@ impl Builder {
             }
         }
         index
-    }
-}
-
-fn plain_only(member: &str, place: Place) -> Error {
-    Error::Term {
-        place,
-        term: member.to_owned(),
-        why: "a member of a ring has no operators and no rings",
     }
 }

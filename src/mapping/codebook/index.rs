@@ -1,16 +1,15 @@
-//! A framework's codebook compiled for matching: phrases, the concepts that they express, and the patterns
-//! of concepts by which themes are recognised. Built once; matching allocates per statement, not per theme.
+//! Codebooks compiled for matching: phrases, the concepts that they express, and the patterns of concepts by which
+//! themes are recognised. One index may hold the codebooks of several frameworks: a text is then read once for all.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::error::Error;
-use crate::language::words::{Analyzer, Word};
+use crate::language::words::Analyzer;
 use crate::mapping::codebook::citation::Citations;
-use crate::mapping::codebook::compile;
-use crate::mapping::codebook::symbols::Symbols;
+use crate::mapping::codebook::field::{Field, Hit, beginning_in};
+use crate::mapping::codebook::symbols::{Frameworks, Symbols};
+use crate::mapping::codebook::trie::Trie;
 use crate::model::MatchKind;
-use crate::model::{Framework, Thesaurus};
 
 pub(crate) type PhraseId = usize;
 pub(crate) type ConceptId = usize;
@@ -30,6 +29,7 @@ pub(crate) enum Strength {
 }
 
 /// Words that follow each other, each as a symbol.
+#[derive(Clone)]
 pub(crate) struct Phrase {
     pub(crate) symbols: Vec<u32>,
     /// The words before stemming, to tell an exact match from a stemmed one.
@@ -39,17 +39,22 @@ pub(crate) struct Phrase {
     pub(crate) short: bool,
     /// Those of its words that shorter matches may not take.
     pub(crate) misleading: Vec<usize>,
+    /// The frameworks whose codebooks have it.
+    pub(crate) frameworks: Frameworks,
 }
 
 /// What several phrases express alike.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Concept {
     pub(crate) members: Vec<PhraseId>,
 }
 
 /// An expression by which a theme is recognised.
 pub(crate) struct Pattern {
+    /// The theme, counted through all frameworks.
     pub(crate) theme: usize,
+    /// The framework of the theme.
+    pub(crate) framework: Frameworks,
     pub(crate) strength: Strength,
     pub(crate) all: Vec<ConceptId>,
     pub(crate) none: Vec<ConceptId>,
@@ -59,18 +64,25 @@ pub(crate) struct Pattern {
     pub(crate) weight: f64,
 }
 
-/// The compiled codebook of one framework.
+/// The compiled codebooks of some frameworks. Themes are counted through all of them.
+#[derive(Default)]
 pub(crate) struct Index {
     pub(crate) analyzer: Analyzer,
     pub(crate) symbols: Symbols,
+    /// All frameworks.
+    pub(crate) frameworks: Frameworks,
     pub(crate) phrases: Vec<Phrase>,
     pub(crate) concepts: Vec<Concept>,
     pub(crate) patterns: Vec<Pattern>,
-    pub(crate) citations: Citations,
+    /// Those of each framework.
+    pub(crate) citations: Vec<Citations>,
+    /// The phrases that they look for.
+    pub(crate) citing: BTreeSet<PhraseId>,
+    /// The first theme of each framework.
+    pub(crate) firsts: Vec<usize>,
     /// The words of each theme's title, as symbols.
     pub(crate) titles: Vec<Vec<u32>>,
-    /// The phrases that begin with a symbol.
-    pub(crate) starts: HashMap<u32, Vec<PhraseId>>,
+    pub(crate) trie: Trie,
     /// The concepts that a phrase expresses.
     pub(crate) concepts_of: Vec<Vec<ConceptId>>,
     /// The patterns whose first part is a concept.
@@ -81,156 +93,36 @@ pub(crate) struct Index {
     pub(crate) longest: usize,
 }
 
-/// A phrase found in a text: which words of the text it takes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Hit {
-    pub(crate) phrase: PhraseId,
-    pub(crate) words: Range<usize>,
-}
-
-/// A text with all that was found in it.
-pub(crate) struct Field {
-    pub(crate) words: Vec<Word>,
-    /// For each word its symbols and whether they were guessed from a misspelling.
-    pub(crate) read: Vec<crate::mapping::codebook::symbols::Read>,
-    pub(crate) hits: Vec<Hit>,
-    /// The hits of each concept met: concept, position in `hits`; sorted.
-    pub(crate) met: Vec<(ConceptId, usize)>,
-}
-
-impl Field {
-    /// The hits of a concept.
-    pub(crate) fn hits_of(&self, concept: ConceptId) -> impl Iterator<Item = &Hit> {
-        let from = self.met.partition_point(|(c, _)| *c < concept);
-        let of_concept = self.met[from..]
-            .iter()
-            .take_while(move |(c, _)| *c == concept);
-        of_concept.map(|(_, hit)| &self.hits[*hit])
-    }
-
-    /// The hits of a concept that begin within a range of words.
-    pub(crate) fn hits_in(
-        &self,
-        concept: ConceptId,
-        words: Range<usize>,
-    ) -> impl Iterator<Item = &Hit> {
-        let before = |(c, hit): &(ConceptId, usize)| (*c, self.hits[*hit].words.start);
-        let from = self
-            .met
-            .partition_point(|m| before(m) < (concept, words.start));
-        let of_concept = self.met[from..]
-            .iter()
-            .take_while(move |m| before(m) < (concept, words.end));
-        of_concept.map(|(_, hit)| &self.hits[*hit])
-    }
-}
-
-/// Those of some hits, which stand in order, that begin within a range of words.
-fn beginning_in(hits: &[Hit], words: Range<usize>) -> &[Hit] {
-    let from = hits.partition_point(|hit| hit.words.start < words.start);
-    let count = hits[from..].partition_point(|hit| hit.words.start < words.end);
-    &hits[from..from + count]
-}
-
 impl Index {
-    /// Compiles the codebook of a framework.
-    pub(crate) fn compile(framework: &Framework, thesaurus: &Thesaurus) -> Result<Self, Error> {
-        compile::compile(framework, thesaurus)
-    }
-
-    /// Reads a text and finds all phrases in it.
-    pub(crate) fn field(&self, text: &str) -> Field {
-        let words = self.analyzer.words(text);
-        let read = words.iter().map(|word| self.symbols.read(word)).collect();
-        let mut field = Field {
-            words,
-            read,
-            hits: Vec::new(),
-            met: Vec::new(),
-        };
-        self.find(&mut field);
-        field
-    }
-
-    fn find(&self, field: &mut Field) {
-        let mut hits = Vec::new();
-        for at in 0..field.words.len() {
-            for symbol in field.read[at].symbols() {
-                let starting = self.starts.get(&symbol).into_iter().flatten();
-                hits.extend(starting.filter_map(|phrase| self.hit(*phrase, at, field)));
-            }
-        }
-        let masks: Vec<Hit> = hits
-            .iter()
-            .filter(|hit| !self.phrases[hit.phrase].misleading.is_empty())
-            .cloned()
-            .collect();
-        hits.retain(|hit| {
-            let around = beginning_in(&masks, self.around(hit));
-            !around.iter().any(|mask| self.misleads(mask, hit))
-        });
-        field.met = hits
-            .iter()
-            .enumerate()
-            .flat_map(|(i, hit)| self.concepts_of[hit.phrase].iter().map(move |c| (*c, i)))
-            .collect();
-        field.met.sort_unstable();
-        field.met.dedup();
-        field.hits = hits;
-    }
-
     /// Where phrases begin that may lie within the window around some words.
     pub(crate) fn near(&self, words: &Range<usize>) -> Range<usize> {
         words.start.saturating_sub(WINDOW + self.longest)..words.end + WINDOW
     }
 
-    /// Where a phrase begins that has a hit inside it.
-    fn around(&self, hit: &Hit) -> Range<usize> {
-        hit.words.end.saturating_sub(self.longest)..hit.words.start + 1
+    /// Where a phrase begins that holds some words.
+    pub(crate) fn around(&self, words: &Range<usize>) -> Range<usize> {
+        words.end.saturating_sub(self.longest)..words.start + 1
     }
 
-    /// Whether a hit takes a misleading word of a longer phrase.
-    fn misleads(&self, mask: &Hit, hit: &Hit) -> bool {
+    /// Whether some words take a misleading one of a longer phrase.
+    pub(crate) fn misleads(&self, mask: &Hit, words: &Range<usize>) -> bool {
         let misleading = &self.phrases[mask.phrase].misleading;
-        inside(&hit.words, &mask.words)
-            && hit.words != mask.words
-            && hit
-                .words
+        inside(words, &mask.words)
+            && *words != mask.words
+            && words
                 .clone()
                 .any(|word| misleading.contains(&(word - mask.words.start)))
     }
 
-    /// The hit of a phrase that begins at a word, if all of it stands there in one sentence.
-    fn hit(&self, phrase: PhraseId, at: usize, field: &Field) -> Option<Hit> {
-        let symbols = &self.phrases[phrase].symbols;
-        let end = at + symbols.len();
-        let words = field.words.get(at..end)?;
-        let read = &field.read[at..end];
-        let same = read
-            .iter()
-            .zip(symbols)
-            .all(|(read, symbol)| read.is(*symbol));
-        let together = words.first()?.sentence == words.last()?.sentence;
-        (same && together).then_some(Hit {
-            phrase,
-            words: at..end,
-        })
-    }
-
-    /// The patterns that may hold where a concept was met.
-    pub(crate) fn triggered(&self, concept: ConceptId) -> impl Iterator<Item = &Pattern> {
-        self.triggered[concept].iter().map(|i| &self.patterns[*i])
-    }
-
     /// Whether a statement says the theme's title and nothing else.
-    pub(crate) fn is_title(&self, theme: usize, field: &Field) -> bool {
+    pub(crate) fn is_title(&self, theme: usize, framework: Frameworks, field: &Field) -> bool {
         let title = &self.titles[theme];
         !title.is_empty()
-            && title.len() == field.read.len()
-            && title
-                .iter()
-                .zip(&field.read)
-                .all(|(symbol, read)| read.is(*symbol))
+            && title.len() == field.words.len()
+            && title.iter().enumerate().all(|(word, symbol)| {
+                let mut readings = field.readings(word).iter();
+                readings.any(|read| read.number == *symbol && read.frameworks & framework != 0)
+            })
     }
 
     /// Whether a hit may stand for a pattern: a short title counts only as it is written, or alone.
@@ -239,12 +131,17 @@ impl Index {
         if pattern.strength != Strength::Title || length > 2 || length == field.words.len() {
             return true;
         }
-        let span = field.words[hit.words.start].span.start..field.words[hit.words.end - 1].span.end;
-        length == 2 && same_but_for_joints(&text[span], &pattern.text)
+        length == 2 && same_but_for_joints(&text[field.span(&hit.words)], &pattern.text)
     }
 
     /// How a hit matches a pattern.
-    pub(crate) fn kind(&self, pattern: &Pattern, hit: &Hit, field: &Field) -> MatchKind {
+    pub(crate) fn kind(
+        &self,
+        pattern: &Pattern,
+        hit: &Hit,
+        text: &str,
+        field: &Field,
+    ) -> MatchKind {
         let phrase = &self.phrases[hit.phrase];
         let part = pattern
             .all
@@ -252,11 +149,12 @@ impl Index {
             .find(|concept| self.concepts[**concept].members.contains(&hit.phrase));
         let first = part.and_then(|concept| self.concepts[*concept].members.first());
         let written = pattern.text.eq_ignore_ascii_case(&phrase.text);
-        let words = &field.words[hit.words.clone()];
-        if field.read[hit.words.clone()]
-            .iter()
-            .any(|read| read.guessed)
-        {
+        let guessed = |word: usize| {
+            let mut readings = field.readings(word).iter();
+            readings.any(|read| read.guessed && read.frameworks & pattern.framework != 0)
+        };
+        let mut forms = hit.words.clone().zip(&phrase.forms);
+        if hit.words.clone().any(guessed) {
             MatchKind::Fuzzy
         } else if first != Some(&hit.phrase) && !written {
             if phrase.short {
@@ -264,7 +162,9 @@ impl Index {
             } else {
                 MatchKind::Synonym
             }
-        } else if words.iter().map(|word| &word.form).eq(&phrase.forms) {
+        } else if forms
+            .all(|(word, form)| self.analyzer.form(&text[field.words[word].span.clone()]) == *form)
+        {
             MatchKind::Exact
         } else {
             MatchKind::Stem
@@ -272,11 +172,13 @@ impl Index {
     }
 
     /// Whether a hit lies in a phrase that the theme excludes.
-    pub(crate) fn is_excluded(&self, theme: usize, hit: &Hit, field: &Field) -> bool {
-        let excluded = &self.excluded[theme];
+    pub(crate) fn is_excluded(&self, pattern: &Pattern, hit: &Hit, field: &Field) -> bool {
+        let framework = pattern.framework;
+        let excluded = &self.excluded[pattern.theme];
         !excluded.is_empty()
-            && beginning_in(&field.hits, self.around(hit))
+            && beginning_in(&field.hits, self.around(&hit.words))
                 .iter()
+                .filter(|other| other.frameworks & framework != 0)
                 .any(|other| excluded.contains(&other.phrase) && inside(&hit.words, &other.words))
     }
 }

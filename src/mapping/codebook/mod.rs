@@ -1,7 +1,8 @@
-//! A codebook compiled for matching.
+//! Codebooks compiled for matching.
 
 pub(crate) mod citation;
 pub(crate) mod compile;
+pub(crate) mod field;
 pub(crate) mod index;
 pub(crate) mod symbols;
-pub(crate) mod term;
+pub(crate) mod trie;

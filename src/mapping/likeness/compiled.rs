@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::language::english;
 use crate::language::english::Vector;
-use crate::mapping::likeness::compute::{LENGTH, SATURATION, TELLING, TITLE};
+use crate::mapping::likeness::compute::{LENGTH, PAIR, SATURATION, TELLING, TITLE, idf};
 use crate::mapping::likeness::tokens::{Token, tokens};
 use crate::model::{Framework, Theme};
 
@@ -47,6 +47,26 @@ pub(crate) struct ThemeWord {
     pub(crate) places: Vec<Place>,
 }
 
+/// A place of a word of the vocabulary among the themes.
+pub(crate) struct Posting {
+    pub(crate) theme: u32,
+    /// Its number among the words of the theme.
+    pub(crate) slot: u32,
+    /// Its weight in the theme.
+    pub(crate) weight: f64,
+}
+
+/// Two words that follow each other in some themes.
+#[derive(Default)]
+pub(crate) struct PairIn {
+    /// Its number among the pairs.
+    pub(crate) number: usize,
+    /// What it adds to the score of each of them.
+    pub(crate) part: f64,
+    /// The themes, in order, and where it stands first.
+    pub(crate) themes: Vec<(usize, Place)>,
+}
+
 /// The words of all themes.
 pub(crate) struct Compiled {
     /// The number of each stem in `vocabulary`.
@@ -54,8 +74,12 @@ pub(crate) struct Compiled {
     pub(crate) vocabulary: Vec<Known>,
     /// The words of each theme, in order of appearance.
     pub(crate) themes: Vec<Vec<ThemeWord>>,
-    /// Pairs of words that follow each other: the themes that have them, in order, and where first.
-    pub(crate) pairs: HashMap<(usize, usize), Vec<(usize, Place)>>,
+    /// The themes of each word of the vocabulary.
+    pub(crate) postings: Vec<Vec<Posting>>,
+    /// Pairs of words that follow each other.
+    pub(crate) pairs: HashMap<(usize, usize), PairIn>,
+    /// The words that follow a word in a pair, one bit for each remainder of their numbers.
+    follow: Vec<u64>,
 }
 
 /// Title and description of a theme in tokens.
@@ -77,12 +101,42 @@ impl Compiled {
             numbers: HashMap::new(),
             vocabulary: Vec::new(),
             themes: Vec::with_capacity(fields.len()),
+            postings: Vec::new(),
             pairs: HashMap::new(),
+            follow: Vec::new(),
         };
         for fields in fields {
             compiled.theme(&fields, means);
         }
+        compiled.finish();
         compiled
+    }
+
+    /// The pair of two words, where themes have it.
+    pub(crate) fn pair_of(&self, first: usize, second: usize) -> Option<&PairIn> {
+        if self.follow[first] & 1 << (second % 64) == 0 {
+            return None;
+        }
+        self.pairs.get(&(first, second))
+    }
+
+    fn finish(&mut self) {
+        self.postings.resize_with(self.vocabulary.len(), Vec::new);
+        for (theme, words) in self.themes.iter().enumerate() {
+            for (slot, word) in words.iter().enumerate() {
+                self.postings[word.word].push(Posting {
+                    theme: theme as u32,
+                    slot: slot as u32,
+                    weight: word.weight,
+                });
+            }
+        }
+        self.follow = vec![0; self.vocabulary.len()];
+        for ((first, second), pair) in &mut self.pairs {
+            self.follow[*first] |= 1 << (second % 64);
+            let [a, b] = [first, second].map(|word| self.vocabulary[*word].specificity);
+            pair.part = PAIR * idf(pair.themes.len() as f64, self.themes.len()) * (a * b).sqrt();
+        }
     }
 
     fn theme(&mut self, Fields(fields): &Fields, means: [f64; 2]) {
@@ -123,9 +177,13 @@ impl Compiled {
     }
 
     fn pair(&mut self, pair: (usize, usize), theme: usize, place: Place) {
-        let places = self.pairs.entry(pair).or_default();
-        if places.last().is_none_or(|(last, _)| *last != theme) {
-            places.push((theme, place));
+        let number = self.pairs.len();
+        let pair = self.pairs.entry(pair).or_insert_with(|| PairIn {
+            number,
+            ..PairIn::default()
+        });
+        if pair.themes.last().is_none_or(|(last, _)| *last != theme) {
+            pair.themes.push((theme, place));
         }
     }
 

@@ -10,10 +10,12 @@
 //! A theme's score is the sum of its parts, and its confidence a logistic function of the score, of how far it
 //! stands above the mean over all themes in standard deviations, and of their number.
 
+use std::borrow::Cow;
+
+use crate::language::english;
 use crate::mapping::likeness::compiled::Compiled;
-use crate::mapping::likeness::reach::Reached;
-use crate::mapping::likeness::score;
-use crate::mapping::likeness::score::Likeness;
+use crate::mapping::likeness::reach::{Met, Reach, Reached};
+use crate::mapping::likeness::row::Rows;
 use crate::model::Framework;
 
 /// How much more a word of the title counts than one of the description.
@@ -56,15 +58,23 @@ impl Similarity {
         Self { compiled, reached }
     }
 
-    /// What a text has in common with the themes for which `wanted` holds, by theme; those that it is worth
-    /// a claim.
-    pub(crate) fn likenesses(
-        &self,
-        framework: &Framework,
-        text: &str,
-        wanted: impl Fn(usize) -> bool,
-    ) -> Vec<Likeness> {
-        score::likenesses(self, framework, text, wanted)
+    /// How many numbers the scores of a text take: one for each theme, and some that stay nought so that eight at a
+    /// time can be added.
+    pub(crate) fn width(&self) -> usize {
+        self.compiled.themes.len().next_multiple_of(8)
+    }
+
+    /// The themes that a word reaches, and how telling it is.
+    pub(crate) fn reach(&self, met: Met) -> (Cow<'_, Reach>, f64) {
+        let reach = self.reached.of(&self.compiled, met);
+        (reach, english::table().specificity(met.entry))
+    }
+
+    /// Adds to the score of each theme what a word gives it.
+    pub(crate) fn add(&self, met: Met, scores: &mut [f32]) {
+        let mut rows = Rows::default();
+        let row = rows.row(self, met, usize::MAX);
+        rows.add(row, scores);
     }
 }
 

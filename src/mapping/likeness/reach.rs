@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::language::english;
-use crate::mapping::likeness::compiled::Compiled;
+use crate::mapping::likeness::compiled::{Compiled, Known};
 use crate::mapping::likeness::compute::{FALL, RELATED, UNLIKE, idf};
 
 /// How many hits are kept at most, about 50 MB; what is met when it is full is worked out each time. Which
@@ -55,9 +55,7 @@ impl Reached {
     }
 
     pub(crate) fn of(&self, compiled: &Compiled, met: Met) -> Cow<'_, Reach> {
-        let behind = |word| english::table().len() + word;
-        let slot = met.entry.or(met.word.map(behind));
-        let Some(slot) = slot.and_then(|slot| self.slots.get(slot)) else {
+        let Some(slot) = self.slot(met) else {
             return Cow::default();
         };
         if slot.get().is_none() && self.kept.load(Ordering::Relaxed) >= KEPT {
@@ -69,56 +67,72 @@ impl Reached {
             Box::new(reach)
         }))
     }
+
+    fn slot(&self, met: Met) -> Option<&OnceLock<Box<Reach>>> {
+        let behind = |word| english::table().len() + word;
+        self.slots.get(met.entry.or(met.word.map(behind))?)
+    }
 }
 
+impl Reach {
+    /// The best word of a theme.
+    pub(crate) fn hit(&self, theme: usize) -> Option<Hit> {
+        let found = self
+            .hits
+            .binary_search_by_key(&theme, |hit| hit.theme as usize);
+        found.ok().map(|at| self.hits[at])
+    }
+}
+
+/// The best word of each theme that has one like a word, found from the words that are like it.
 fn reach(compiled: &Compiled, met: Met) -> Reach {
-    let like = likenesses(compiled, met);
-    let mut hits = Vec::new();
-    let mut reached = 0.0;
-    for (theme, words) in compiled.themes.iter().enumerate() {
-        let mut nearest = 0.0_f64;
-        let mut best = (0.0, 0);
-        for (slot, word) in words.iter().enumerate() {
-            let like = like[word.word];
-            nearest = nearest.max(like);
-            if like * word.weight > best.0 {
-                best = (like * word.weight, slot);
+    let all = compiled.themes.len();
+    // For each theme: the nearest word's likeness, and the greatest weight with the slot of its word.
+    let mut best = vec![(0.0_f64, 0.0_f64, 0_u32); all];
+    for (number, like) in likenesses(compiled, met) {
+        for posting in &compiled.postings[number] {
+            let (nearest, weight, slot) = &mut best[posting.theme as usize];
+            *nearest = nearest.max(like);
+            let own = like * posting.weight;
+            if own > *weight || own.total_cmp(weight).is_eq() && posting.slot < *slot {
+                (*weight, *slot) = (own, posting.slot);
             }
         }
-        reached += nearest;
-        if best.0 > 0.0 {
-            hits.push(Hit {
-                theme: theme as u32,
-                slot: best.1 as u32,
-                weight: best.0 as f32,
-            });
-        }
     }
+    let reached: f64 = best.iter().map(|(nearest, ..)| nearest).sum();
+    let hits = best
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, weight, _))| *weight > 0.0);
+    let mut hits: Vec<Hit> = hits
+        .map(|(theme, (_, weight, slot))| Hit {
+            theme: theme as u32,
+            slot: *slot,
+            weight: *weight as f32,
+        })
+        .collect();
     hits.shrink_to_fit();
-    let all = compiled.themes.len();
     Reach {
         idf: idf(reached, all),
         hits,
     }
 }
 
-/// How like a word is to each of the vocabulary: 1 for the same.
-fn likenesses(compiled: &Compiled, met: Met) -> Vec<f64> {
+/// The words of the vocabulary that are like a word, by number, and how like: 1 for the same.
+fn likenesses(compiled: &Compiled, met: Met) -> impl Iterator<Item = (usize, f64)> {
     let vector = met.entry.map(|entry| english::table().vector(entry));
-    let like = |(number, known): (usize, &crate::mapping::likeness::compiled::Known)| {
+    let like = move |(number, known): (usize, &Known)| {
         if met.word == Some(number) {
-            return 1.0;
+            return Some((number, 1.0));
         }
-        let (Some(own), Some(other)) = (&vector, &known.vector) else {
-            return 0.0;
-        };
-        let cosine = f64::from(english::cosine(own, other));
+        let cosine = f64::from(english::cosine(vector.as_ref()?, known.vector.as_ref()?));
         let above = ((cosine - UNLIKE) / (1.0 - UNLIKE)).max(0.0);
-        if above > 0.0 {
+        let like = if above > 0.0 {
             RELATED * above.powf(FALL) * known.telling
         } else {
             0.0
-        }
+        };
+        (like > 0.0).then_some((number, like))
     };
-    compiled.vocabulary.iter().enumerate().map(like).collect()
+    compiled.vocabulary.iter().enumerate().filter_map(like)
 }

@@ -4,38 +4,38 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::language::english;
-use crate::mapping::likeness::compiled::{Compiled, Place};
-use crate::mapping::likeness::compute::{LEAST, LOGIT, PAIR, SHIFT, Similarity, idf};
+use crate::mapping::engine::Engine;
+use crate::mapping::field_read::Said;
+use crate::mapping::likeness::compiled::{Compiled, PairIn, Place};
+use crate::mapping::likeness::compute::{LOGIT, SHIFT, Similarity};
 use crate::mapping::likeness::reach::{Hit, Met};
-use crate::mapping::likeness::tokens::{Token, tokens};
-use crate::model::{Evidence, Framework, MatchKind, Theme};
-
-/// What a statement has in common with one theme.
-#[derive(Debug, PartialEq)]
-pub(crate) struct Likeness {
-    pub(crate) theme: usize,
-    /// How likely a reader would agree that the statement addresses the theme.
-    pub(crate) confidence: f64,
-    /// All parts of the score, the strongest first. What they added makes up the confidence.
-    pub(crate) evidence: Vec<Evidence>,
-}
+use crate::mapping::memory::{Memory, StemId};
+use crate::model::{Evidence, MatchKind, Theme};
 
 /// A distinct word of a statement.
 struct Word {
+    stem: StemId,
     met: Met,
     spans: Vec<Range<usize>>,
     specificity: f64,
 }
 
+impl Word {
+    /// The places that evidence shows.
+    fn shown(&self) -> &[Range<usize>] {
+        &self.spans[..self.spans.len().min(PLACES)]
+    }
+}
+
 /// A distinct pair of words that follow each other in a statement and in some themes.
 struct Pair<'c> {
     span: Range<usize>,
-    part: f64,
-    themes: &'c [(usize, Place)],
+    pair: &'c PairIn,
 }
 
 /// The words and pairs of a statement, in order of appearance.
 pub(crate) struct Statement<'c> {
+    similarity: &'c Similarity,
     words: Vec<Word>,
     pairs: Vec<Pair<'c>>,
 }
@@ -53,64 +53,113 @@ type Part<'s> = (f64, Ground<'s>);
 /// The most places of one word that evidence shows: each of many themes shows them.
 const PLACES: usize = 100;
 
-pub(crate) fn likenesses(
-    similarity: &Similarity,
-    framework: &Framework,
-    text: &str,
-    wanted: impl Fn(usize) -> bool,
-) -> Vec<Likeness> {
-    let statement = read(&similarity.compiled, text);
-    let scores = scores(similarity, &statement);
-    let confidence = confidence(&scores);
-    // Most themes are not worth a claim: only the parts of the others are gathered.
-    let mut at: Vec<Option<usize>> = vec![None; scores.len()];
-    let mut parts: Vec<Vec<Part>> = Vec::new();
-    for (theme, score) in scores.iter().enumerate() {
-        if confidence(*score) >= LEAST && wanted(theme) {
-            at[theme] = Some(parts.len());
-            parts.push(Vec::with_capacity(statement.words.len()));
+/// Works out the score of each theme of one of the frameworks that have likeness.
+pub(crate) fn scores(
+    engine: &Engine,
+    memory: &Memory,
+    likeness: usize,
+    said: &[Said],
+    scores: &mut Vec<f32>,
+) {
+    let count = engine.likenesses().len();
+    let similarity = &engine.likenesses()[likeness];
+    scores.clear();
+    scores.resize(similarity.width(), 0.0);
+    for said in said {
+        memory.add(engine, said.stem, (likeness, count), scores);
+    }
+    let known = |said: &Said| memory.known(said.stem, (likeness, count));
+    let mut pairs = pairs(&similarity.compiled, said, known);
+    if pairs.len() > 1 {
+        pairs.sort_by_key(|pair| pair.pair.number);
+        pairs.dedup_by_key(|pair| pair.pair.number);
+    }
+    for Pair { pair, .. } in pairs {
+        for (theme, _) in &pair.themes {
+            scores[*theme] += pair.part as f32;
         }
     }
-    each_part(similarity, &statement, |theme, part, ground| {
-        if let Some(at) = at[theme] {
-            parts[at].push((part, ground));
-        }
-    });
-    let claimed = at.iter().enumerate().filter(|(_, at)| at.is_some());
-    claimed
-        .zip(parts)
-        .map(|((theme, _), parts)| Likeness {
-            theme,
-            confidence: confidence(scores[theme]),
-            evidence: evidence(
-                similarity,
-                (theme, &framework.themes[theme]),
-                text,
-                (parts, confidence(scores[theme])),
-            ),
-        })
-        .collect()
 }
 
-/// The score of each theme.
-pub(crate) fn scores(similarity: &Similarity, statement: &Statement) -> Vec<f64> {
-    let mut scores = vec![0.0; similarity.compiled.themes.len()];
-    each_part(similarity, statement, |theme, part, _| {
-        scores[theme] += part;
-    });
+/// What of the score of each theme rests on words all of whose places are denied.
+pub(crate) fn denied_scores(
+    engine: &Engine,
+    memory: &Memory,
+    likeness: usize,
+    said: &[Said],
+    is_denied: impl Fn(&[Range<usize>]) -> bool,
+) -> Vec<f32> {
+    let count = engine.likenesses().len();
+    let statement = Statement::new(engine, memory, likeness, said);
+    let mut scores = vec![0.0; statement.similarity.width()];
+    for word in &statement.words {
+        if is_denied(word.shown()) {
+            for _ in &word.spans {
+                memory.add(engine, word.stem, (likeness, count), &mut scores);
+            }
+        }
+    }
+    for Pair { pair, .. } in statement
+        .pairs
+        .iter()
+        .filter(|pair| is_denied(std::slice::from_ref(&pair.span)))
+    {
+        for (theme, _) in &pair.themes {
+            scores[*theme] += pair.part as f32;
+        }
+    }
     scores
 }
 
-/// Confidence as a function of the score, for a statement with these scores. It rises with the score.
-pub(crate) fn confidence(scores: &[f64]) -> impl Fn(f64) -> f64 + use<> {
-    let count = scores.len().max(1) as f64;
-    let mean = scores.iter().sum::<f64>() / count;
-    let square = scores.iter().map(|score| (score - mean).powi(2));
-    let deviation = (square.sum::<f64>() / count).sqrt();
+/// All pairs of words that themes have, in order.
+fn pairs<'c>(
+    compiled: &'c Compiled,
+    said: &[Said],
+    known: impl Fn(&Said) -> Option<usize>,
+) -> Vec<Pair<'c>> {
+    let mut pairs = Vec::new();
+    let mut before: Option<(usize, usize)> = None;
+    for said in said {
+        let next = known(said);
+        if let (Some((first, start)), Some(second)) = (before, next)
+            && let Some(pair) = compiled.pair_of(first, second)
+        {
+            let span = start..said.span.end;
+            pairs.push(Pair { span, pair });
+        }
+        before = next.map(|word| (word, said.span.start));
+    }
+    pairs
+}
+
+/// The sum of what is made of each score, in an order that no compiler may change.
+fn sum(scores: &[[f32; 8]], value: impl Fn(f32) -> f32) -> f64 {
+    let mut sums = [0.0_f32; 8];
+    for eight in scores {
+        for (sum, score) in sums.iter_mut().zip(eight) {
+            *sum += value(*score);
+        }
+    }
+    sums.iter().copied().map(f64::from).sum()
+}
+
+/// Confidence as a function of the score, for a statement with these scores of so many themes. It rises with the
+/// score.
+pub(crate) fn confidence(scores: &[f32], themes: usize) -> impl Fn(f32) -> f64 + use<> {
+    let count = themes.max(1) as f64;
+    let (eights, _) = scores.as_chunks::<8>();
+    let mean = sum(eights, |score| score) / count;
+    let middle = mean as f32;
+    let squares = sum(eights, |score| (score - middle) * (score - middle));
+    // The scores that stand for no theme are nought.
+    let beyond = (scores.len() - themes) as f64 * f64::from(middle * middle);
+    let square = (squares - beyond).max(0.0);
+    let deviation = (square / count).sqrt();
     move |score| {
         if score <= 0.0 {
             return 0.0;
         }
+        let score = f64::from(score);
         let above = ((score - mean) / (deviation + 1e-9)).max(0.0);
         let [constant, of_above, of_score, of_count] = LOGIT;
         let logit = constant
@@ -121,71 +170,68 @@ pub(crate) fn confidence(scores: &[f64]) -> impl Fn(f64) -> f64 + use<> {
     }
 }
 
-pub(crate) fn read<'c>(compiled: &'c Compiled, text: &str) -> Statement<'c> {
-    let tokens = tokens(text);
-    let table = english::table();
-    let mut at: HashMap<&str, usize> = HashMap::with_capacity(tokens.len());
-    let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
-    let mut order = Vec::with_capacity(tokens.len());
-    for Token { span, stem } in &tokens {
-        let number = *at.entry(stem).or_insert_with(|| {
-            let word = compiled.numbers.get(stem.as_str()).copied();
-            let entry =
-                word.map_or_else(|| table.find(stem), |word| compiled.vocabulary[word].entry);
-            words.push(Word {
-                met: Met { entry, word },
-                spans: Vec::new(),
-                specificity: table.specificity(entry),
+impl<'c> Statement<'c> {
+    /// The words and pairs of a statement for one of the frameworks that have likeness.
+    pub(crate) fn new(engine: &'c Engine, memory: &Memory, likeness: usize, said: &[Said]) -> Self {
+        let count = engine.likenesses().len();
+        let similarity = &engine.likenesses()[likeness];
+        let met = |said: &Said| memory.met(said.stem, (likeness, count));
+        let mut at: HashMap<usize, usize> = HashMap::with_capacity(said.len());
+        let mut words: Vec<Word> = Vec::with_capacity(said.len());
+        for one in said {
+            let number = *at.entry(one.stem).or_insert_with(|| {
+                let met = met(one);
+                words.push(Word {
+                    stem: one.stem,
+                    met,
+                    spans: Vec::new(),
+                    specificity: english::table().specificity(met.entry),
+                });
+                words.len() - 1
             });
-            words.len() - 1
-        });
-        words[number].spans.push(span.clone());
-        order.push(words[number].met.word);
+            words[number].spans.push(one.span.clone());
+        }
+        let mut seen = HashSet::new();
+        let mut pairs = pairs(&similarity.compiled, said, |said| met(said).word);
+        pairs.retain(|pair| seen.insert(pair.pair.number));
+        Self {
+            similarity,
+            words,
+            pairs,
+        }
     }
-    let pairs = pairs(compiled, &tokens, &order);
-    Statement { words, pairs }
-}
 
-fn pairs<'c>(compiled: &'c Compiled, tokens: &[Token], order: &[Option<usize>]) -> Vec<Pair<'c>> {
-    let all = compiled.themes.len();
-    let mut seen = HashSet::new();
-    let mut pairs = Vec::new();
-    for (tokens, words) in tokens.windows(2).zip(order.windows(2)) {
-        let ([first, second], [Some(a), Some(b)]) = (tokens, words) else {
-            continue;
-        };
-        let Some(themes) = compiled.pairs.get(&(*a, *b)) else {
-            continue;
-        };
-        if seen.insert((a, b)) {
-            let [a, b] = [a, b].map(|word| compiled.vocabulary[*word].specificity);
-            pairs.push(Pair {
-                span: first.span.start..second.span.end,
-                part: PAIR * idf(themes.len() as f64, all) * (a * b).sqrt(),
-                themes,
-            });
+    /// All that makes up the score of a theme.
+    fn parts(&self, theme: usize) -> Vec<Part<'_>> {
+        let mut parts = Vec::with_capacity(self.words.len());
+        for word in &self.words {
+            let (reach, _) = self.similarity.reach(word.met);
+            let weight = word.spans.len() as f64 * word.specificity * reach.idf;
+            parts.extend(reach.hit(theme).map(|hit| {
+                let part = weight * f64::from(hit.weight);
+                (part, Ground::Word(word, hit))
+            }));
         }
+        for pair in &self.pairs {
+            let themes = &pair.pair.themes;
+            let found = themes.binary_search_by_key(&theme, |(theme, _)| *theme);
+            parts.extend(found.ok().map(|at| {
+                let ground = Ground::Pair(pair, &themes[at].1);
+                (pair.pair.part, ground)
+            }));
+        }
+        parts
     }
-    pairs
-}
 
-fn each_part<'s>(
-    similarity: &Similarity,
-    statement: &'s Statement,
-    mut part: impl FnMut(usize, f64, Ground<'s>),
-) {
-    for word in &statement.words {
-        let reach = similarity.reached.of(&similarity.compiled, word.met);
-        let weight = word.spans.len() as f64 * word.specificity * reach.idf;
-        for hit in &reach.hits {
-            let ground = Ground::Word(word, *hit);
-            part(hit.theme as usize, weight * f64::from(hit.weight), ground);
-        }
-    }
-    for pair in &statement.pairs {
-        for (theme, place) in pair.themes {
-            part(*theme, pair.part, Ground::Pair(pair, place));
-        }
+    /// The parts of a theme's score as evidence, each with its share of a confidence.
+    pub(crate) fn evidence(
+        &self,
+        (number, theme): (usize, &Theme),
+        text: &str,
+        confidence: f64,
+    ) -> Vec<Evidence> {
+        let parts = self.parts(number);
+        evidence(self.similarity, (number, theme), text, (parts, confidence))
     }
 }
 
@@ -210,7 +256,7 @@ fn evidence(
             }
             Ground::Word(word, hit) => {
                 let own = &words[hit.slot as usize];
-                let shown = &word.spans[..word.spans.len().min(PLACES)];
+                let shown = word.shown();
                 let first = own.places.first().map_or("", |place| place.text(theme));
                 if Some(own.word) == word.met.word {
                     let quote = word.spans.first().and_then(|span| text.get(span.clone()));

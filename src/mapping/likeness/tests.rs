@@ -4,8 +4,9 @@
 use proptest::prelude::*;
 
 use crate::mapping::Mapper;
-use crate::mapping::likeness::compute::Similarity;
+use crate::mapping::field_read::Read;
 use crate::mapping::likeness::score;
+use crate::mapping::pass::Pass;
 use crate::model::ThemeId;
 use crate::model::{Claim, Framework, MatchKind, Theme};
 
@@ -39,19 +40,25 @@ fn reasons<'c>(claim: &'c Claim, quote: &str) -> Vec<(&'c str, MatchKind)> {
 
 #[test]
 fn scores_and_confidences_are_those_of_the_formulas() {
-    let framework = framework();
-    let similarity = Similarity::new(&framework);
+    let mapper = mapper();
+    let engine = &mapper.engine;
     let mut expected = rows(EXPECTED);
+    let mut pass = Pass::new(1 << 20);
+    let (mut read, mut scores) = (Read::default(), Vec::new());
     for item in rows(ITEMS) {
-        let statement = score::read(&similarity.compiled, item[1]);
-        let scores = score::scores(&similarity, &statement);
-        let confidence = score::confidence(&scores);
-        for (theme, score) in framework.themes.iter().zip(scores) {
+        pass.statement(engine, item[1], true, &mut read);
+        score::scores(engine, &pass.memory, 0, &read.said, &mut scores);
+        let themes = &mapper.framework().themes;
+        let confidence = score::confidence(&scores, themes.len());
+        for (theme, score) in themes.iter().zip(&scores) {
             let row = expected.next().unwrap();
             assert_eq!([row[0], row[1]], [item[0], theme.id.as_str()]);
             let [wanted_confidence, wanted] = [2, 3].map(|i| row[i].parse::<f64>().unwrap());
-            assert!((score - wanted).abs() < 1e-3, "{row:?}: {score}");
-            let confidence = confidence(score);
+            assert!(
+                (f64::from(*score) - wanted).abs() < 1e-3,
+                "{row:?}: {score}"
+            );
+            let confidence = confidence(*score);
             assert!(
                 (confidence - wanted_confidence).abs() < 1e-3,
                 "{row:?}: {confidence}"

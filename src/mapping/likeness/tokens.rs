@@ -40,22 +40,26 @@ pub(crate) struct Token {
 /// The words of `text` that count, in order.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
+    each_run(text, |span| {
+        let form = words::fold(&text[span.clone()]);
+        let counts = form.chars().nth(1).is_some() && EMPTY.binary_search(&form.as_str()).is_err();
+        if counts {
+            tokens.push(Token {
+                span,
+                stem: stem::stem(&form),
+            });
+        }
+    });
+    tokens
+}
+
+/// Calls with each run of letters, without what hangs on it by an apostrophe.
+pub(crate) fn each_run(text: &str, mut met: impl FnMut(Range<usize>)) {
     let mut at = 0;
     while let Some(span) = next_run(text, at) {
         at = past_apostrophe(text, span.end);
-        let Some(word) = text.get(span.clone()) else {
-            break;
-        };
-        let form = words::fold(word);
-        if form.chars().nth(1).is_none() || EMPTY.binary_search(&form.as_str()).is_ok() {
-            continue;
-        }
-        tokens.push(Token {
-            span,
-            stem: stem::stem(&form),
-        });
+        met(span);
     }
-    tokens
 }
 
 /// The next run of letters at or behind an offset.

@@ -50,6 +50,19 @@ pub(crate) fn parse(text: &str, place: &Place) -> Result<Term, Error> {
     Ok(term)
 }
 
+/// Parses a text that is to be words alone: a member of a ring.
+pub(crate) fn phrase(text: &str, place: &Place) -> Result<String, Error> {
+    let term = parse(text, place)?;
+    match &term.all[..] {
+        [Part::Phrase(words)] if term.none.is_empty() => Ok(words.clone()),
+        _ => Err(Error::Term {
+            place: place.clone(),
+            term: text.to_owned(),
+            why: "a member of a ring has no operators and no rings",
+        }),
+    }
+}
+
 fn part(text: &str) -> Result<Part, &'static str> {
     if let Some(inner) = text.strip_prefix('{') {
         let ring = inner
