@@ -7,14 +7,14 @@ mod common;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
-use policy_crosswalk::answer::Alignment;
+use policy_crosswalk::answer::{Alignment, Level};
 use policy_crosswalk::report::Answer;
 use policy_crosswalk::{CoverageGraph, Format, catalogue};
 
 const USAGE: &str = "usage: align [--a ID] [--b ID] [--themes T] [--format F]
   --a, --b   mat-2021 (default for a), ddtf-2020 (default for b), rrr-2018 af-2018 cl-2022 clr-2022 nm-2022 core-2015
              qp-2014 pdf-2019 wf-2023
-  --themes   top (default) or all, those that are part of others too
+  --themes   all (default), those that are part of others too; or top
   --format   text (default), markdown, csv (a row for each path) or json";
 
 fn main() -> ExitCode {
@@ -27,19 +27,11 @@ fn align(options: &Options) -> Result<String, Failure> {
         options.last("b", "ddtf-2020".to_owned())?,
     ];
     let format = options.last("format", Format::Text)?;
-    let derive = match options.last("themes", "top".to_owned())?.as_str() {
-        "top" => Alignment::new,
-        "all" => Alignment::with_parts,
-        other => {
-            return Err(
-                format!("there is no choice of themes `{other}`; expected top or all").into(),
-            );
-        }
-    };
+    let level = options.last("themes", Level::All)?;
     let frameworks = catalogue::select(&ids)?;
     let crosswalks =
         catalogue::reviewed_of(catalogue::plans(), frameworks.iter().copied(), [])?.crosswalks;
     let graph = CoverageGraph::new(catalogue::plans(), frameworks, &crosswalks)?;
     let [a, b] = &ids;
-    Ok(derive(&graph, [a, b])?.report(format))
+    Ok(Alignment::new(&graph, [a, b], level)?.report(format))
 }

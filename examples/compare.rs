@@ -7,7 +7,7 @@ mod common;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
-use policy_crosswalk::answer::Comparison;
+use policy_crosswalk::answer::{Comparison, Level, Scope};
 use policy_crosswalk::report::{self, Answer};
 use policy_crosswalk::{CoverageGraph, Format, Grouping, catalogue};
 
@@ -41,16 +41,11 @@ fn compare(options: &Options) -> Result<String, Failure> {
     let crosswalks =
         catalogue::reviewed_of(catalogue::plans(), frameworks.iter().copied(), [])?.crosswalks;
     let graph = CoverageGraph::new(catalogue::plans(), frameworks.iter().copied(), &crosswalks)?;
-    let compare = match options.last("themes", "all".to_owned())?.as_str() {
-        "all" => Comparison::with_parts,
-        "top" => Comparison::new,
-        other => {
-            return Err(
-                format!("there is no choice of themes `{other}`; expected all or top").into(),
-            );
-        }
-    };
-    let answers = ids.iter().map(|id| compare(&graph, id, rows, [&a, &b]));
+    let level = options.last("themes", Level::All)?;
+    let answers = ids.iter().map(|id| {
+        let scope = Scope::of(id).by(rows).level(level);
+        Comparison::new(&graph, scope, [&a, &b])
+    });
     let answers = answers.collect::<Result<Vec<_>, _>>()?;
     let answers = answers.iter().map(|answer| answer as &dyn Answer);
     Ok(report::together(answers, format)?)

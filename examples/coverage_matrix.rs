@@ -9,6 +9,7 @@ mod plans;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
+use policy_crosswalk::answer::{Level, Scope};
 use policy_crosswalk::report::{self, Answer};
 use policy_crosswalk::{CoverageGraph, CoverageMatrix, Format, Grouping, Plan, catalogue};
 
@@ -20,7 +21,7 @@ const USAGE: &str = "usage: coverage_matrix [--framework ID]... [--plan FILE]...
                `html`, HTML; may be repeated; what was not placed is noted on standard error
   --built-in   yes (default), the built-in plans beside these, or no, these alone
   --rows       partnership (default), plan, priority or lead
-  --themes     top (default) or all, those that are part of others too
+  --themes     all (default), those that are part of others too; or top
   --format     text (default), markdown, csv or json";
 
 fn main() -> ExitCode {
@@ -55,18 +56,11 @@ fn matrices(options: &Options) -> Result<String, Failure> {
     let plans = plans(options)?;
     let crosswalks = catalogue::reviewed_of(&plans, frameworks.iter().copied(), [])?.crosswalks;
     let graph = CoverageGraph::new(&plans, frameworks.iter().copied(), &crosswalks)?;
-    let matrix = match options.last("themes", "top".to_owned())?.as_str() {
-        "top" => CoverageMatrix::new,
-        "all" => CoverageMatrix::with_parts,
-        other => {
-            return Err(
-                format!("there is no choice of themes `{other}`; expected top or all").into(),
-            );
-        }
-    };
-    let matrices = frameworks
-        .iter()
-        .map(|framework| matrix(&graph, framework.id.as_str(), rows));
+    let level = options.last("themes", Level::All)?;
+    let matrices = frameworks.iter().map(|framework| {
+        let scope = Scope::of(&framework.id).by(rows).level(level);
+        CoverageMatrix::new(&graph, scope)
+    });
     let matrices = matrices.collect::<Result<Vec<_>, _>>()?;
     let answers = matrices.iter().map(|matrix| matrix as &dyn Answer);
     Ok(report::together(answers, format)?)

@@ -7,7 +7,7 @@ mod common;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
-use policy_crosswalk::answer::{Exchange, WhoElse};
+use policy_crosswalk::answer::{Exchange, Scope, WhoElse};
 use policy_crosswalk::report::{self, Answer};
 use policy_crosswalk::{CoverageGraph, Format, Grouping, catalogue};
 
@@ -42,7 +42,11 @@ fn exchange(options: &Options) -> Result<String, Failure> {
     let verbs = catalogue::commitment_verbs();
     let mut answers: Vec<Box<dyn Answer>> = Vec::new();
     for id in &ids {
-        answers.push(Box::new(Exchange::new(&graph, id, rows, verbs)?));
+        answers.push(Box::new(Exchange::new(
+            &graph,
+            Scope::of(id).by(rows),
+            verbs,
+        )?));
     }
     let who = options.all("who");
     if !who.is_empty() {

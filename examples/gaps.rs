@@ -7,7 +7,7 @@ mod common;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
-use policy_crosswalk::answer::{Orphan, orphans};
+use policy_crosswalk::answer::{OrphanReport, Scope};
 use policy_crosswalk::report::{self, Answer};
 use policy_crosswalk::{CoverageGraph, Format, GapReport, Grouping, catalogue};
 
@@ -35,13 +35,14 @@ fn gaps(options: &Options) -> Result<String, Failure> {
     let graph = CoverageGraph::new(catalogue::plans(), frameworks.iter().copied(), &crosswalks)?;
     let gaps = frameworks
         .iter()
-        .map(|framework| GapReport::new(&graph, framework.id.as_str(), rows));
+        .map(|framework| GapReport::new(&graph, Scope::of(&framework.id).by(rows)));
     let gaps = gaps.collect::<Result<Vec<_>, _>>()?;
-    let answers = gaps.iter().map(|answer| answer as &dyn Answer);
-    let reports = report::together(answers, format)?;
-    match options.last("orphans", "no".to_owned())?.as_str() {
-        "yes" => Ok(reports + "\n" + &Orphan::report(&orphans(&graph), format)?),
-        "no" => Ok(reports),
-        other => Err(format!("`{other}` is neither yes nor no").into()),
-    }
+    let orphans = match options.last("orphans", "no".to_owned())?.as_str() {
+        "yes" => Some(OrphanReport::new(&graph)),
+        "no" => None,
+        other => return Err(format!("`{other}` is neither yes nor no").into()),
+    };
+    let gaps = gaps.iter().map(|answer| answer as &dyn Answer);
+    let orphans = orphans.iter().map(|answer| answer as &dyn Answer);
+    Ok(report::together(gaps.chain(orphans), format)?)
 }

@@ -7,7 +7,8 @@ mod common;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
-use policy_crosswalk::report::{Dot, DotDetail};
+use policy_crosswalk::answer::{Drawing, DrawingDetail};
+use policy_crosswalk::report::Dot;
 use policy_crosswalk::{CoverageGraph, catalogue};
 
 const USAGE: &str = "usage: graph [--framework ID] [--detail D] | dot -Tsvg > graph.svg
@@ -20,18 +21,11 @@ fn main() -> ExitCode {
 
 fn graph(options: &Options) -> Result<String, Failure> {
     let id = options.last("framework", "rrr-2018".to_owned())?;
-    let detail = match options.last("detail", "priorities".to_owned())?.as_str() {
-        "priorities" => DotDetail::Priorities,
-        "statements" => DotDetail::Statements,
-        other => {
-            return Err(
-                format!("there is no detail `{other}`; expected priorities or statements").into(),
-            );
-        }
-    };
+    let detail = options.last("detail", DrawingDetail::Priorities)?;
     let frameworks = catalogue::select([&id])?;
     let crosswalks =
         catalogue::reviewed_of(catalogue::plans(), frameworks.iter().copied(), [])?.crosswalks;
-    let graph = CoverageGraph::new(catalogue::plans(), frameworks, &crosswalks)?;
-    Ok(Dot::new(&graph, &id)?.detail(detail).to_string())
+    let graph = CoverageGraph::new(catalogue::plans(), frameworks.iter().copied(), &crosswalks)?;
+    let drawing = Drawing::new(&graph, &id, detail)?;
+    Ok(Dot::new(&drawing).to_string())
 }

@@ -6,7 +6,7 @@ mod common;
 
 use std::process::ExitCode;
 
-use policy_crosswalk::{CoverageGraph, CoverageMatrix, Framework, Grouping, Mapper, Plan};
+use policy_crosswalk::{CoverageGraph, CoverageMatrix, Framework, Mapper, Plan};
 
 const PLAN: &str = r#"
 id = "fife-example"
@@ -47,6 +47,6 @@ fn main() -> ExitCode {
         let crosswalk = Mapper::new(&framework)?.map(&plan);
         let (plans, frameworks, crosswalks) = ([plan], [framework], [crosswalk]);
         let graph = CoverageGraph::new(&plans, &frameworks, &crosswalks)?;
-        Ok(CoverageMatrix::new(&graph, "homes", Grouping::Partnership)?.to_string())
+        Ok(CoverageMatrix::new(&graph, "homes")?.to_string())
     })
 }

@@ -7,9 +7,9 @@ mod common;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
+use policy_crosswalk::answer::UnmetReport;
 use policy_crosswalk::format::Sssom;
-use policy_crosswalk::review::Unmet;
-use policy_crosswalk::{CoverageGraph, CoverageMatrix, Grouping, Review, catalogue};
+use policy_crosswalk::{CoverageGraph, CoverageMatrix, Review, catalogue};
 
 const USAGE: &str = "usage: review [--export FRAMEWORK] [--plan ID] [--review FILE]...
   --export  prints the crosswalk of a plan onto this framework, such as mat-2021, as SSSOM/TSV
@@ -64,8 +64,8 @@ fn matrices(reviews: &[Review]) -> Result<String, Failure> {
     let graph = CoverageGraph::new(plans, frameworks, &reviewed.crosswalks)?;
     let mut reports = Vec::new();
     for id in &ids {
-        reports.push(CoverageMatrix::new(&graph, id, Grouping::Partnership)?.to_string());
+        reports.push(CoverageMatrix::new(&graph, id)?.to_string());
     }
-    reports.push(Unmet::report(&reviewed.unmet, "text".parse()?)?);
+    reports.push(UnmetReport::new(&reviewed).to_string());
     Ok(reports.join("\n"))
 }

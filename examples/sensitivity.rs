@@ -7,16 +7,16 @@ mod common;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
-use policy_crosswalk::answer::Sensitivity;
+use policy_crosswalk::answer::{Level, Scope, Sensitivity};
 use policy_crosswalk::report::{self, Answer};
-use policy_crosswalk::{CoverageGraph, CoverageMatrix, Format, Grouping, catalogue};
+use policy_crosswalk::{CoverageGraph, Format, Grouping, catalogue};
 
 const USAGE: &str = "usage: sensitivity [--framework ID]... [--lever L] [--rows R] [--themes T] [--format F]
   --framework  rrr-2018 af-2018 ddtf-2020 cl-2022 clr-2022 mat-2021 nm-2022 core-2015 qp-2014 pdf-2019 wf-2023;
                may be repeated; mat-2021 and af-2018 where not given
   --lever      threshold, headings or both (default): what is moved
   --rows       plan (default), partnership, priority or lead
-  --themes     top (default) or all, those that are part of others too
+  --themes     all (default), those that are part of others too; or top
   --format     text (default), markdown, csv or json";
 
 fn main() -> ExitCode {
@@ -40,23 +40,19 @@ fn sensitivity(options: &Options) -> Result<String, Failure> {
         "headings" => (false, true),
         other => return Err(format!("there is no lever `{other}`").into()),
     };
-    let matrix = match options.last("themes", "top".to_owned())?.as_str() {
-        "top" => CoverageMatrix::new,
-        "all" => CoverageMatrix::with_parts,
-        other => return Err(format!("there is no choice of themes `{other}`").into()),
-    };
+    let level = options.last("themes", Level::All)?;
     let frameworks = catalogue::select(&ids)?;
     let crosswalks = catalogue::crosswalks_of(catalogue::plans(), frameworks.iter().copied())?;
     let graph = CoverageGraph::new(catalogue::plans(), frameworks.iter().copied(), &crosswalks)?;
     let mut answers: Vec<Box<dyn Answer>> = Vec::new();
     for framework in &frameworks {
-        let matrix = matrix(&graph, framework.id.as_str(), rows)?;
+        let scope = Scope::of(&framework.id).by(rows).level(level);
         if threshold {
-            answers.push(Box::new(Sensitivity::of_threshold(&graph, &matrix)?));
+            answers.push(Box::new(Sensitivity::of_threshold(&graph, &scope)?));
         }
         if headings {
             let weight = catalogue::mapper(&framework.id)?.heading_weight();
-            answers.push(Box::new(Sensitivity::of_headings(&graph, &matrix, weight)?));
+            answers.push(Box::new(Sensitivity::of_headings(&graph, &scope, weight)?));
         }
     }
     let note =

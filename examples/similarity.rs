@@ -7,7 +7,7 @@ mod common;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
-use policy_crosswalk::answer::SimilarityMatrix;
+use policy_crosswalk::answer::{Level, SimilarityMatrix};
 use policy_crosswalk::report::Answer;
 use policy_crosswalk::{CoverageGraph, Format, Grouping, catalogue};
 
@@ -31,7 +31,7 @@ fn similarity(options: &Options) -> Result<String, Failure> {
     let frameworks = catalogue::select(&ids)?;
     let crosswalks =
         catalogue::reviewed_of(catalogue::plans(), frameworks.iter().copied(), [])?.crosswalks;
-    let graph = CoverageGraph::new(catalogue::plans(), frameworks, &crosswalks)?;
-    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-    Ok(SimilarityMatrix::new(&graph, &ids, rows)?.report(format))
+    let graph = CoverageGraph::new(catalogue::plans(), frameworks.iter().copied(), &crosswalks)?;
+    let alike = SimilarityMatrix::across(&graph, &ids, rows, Level::All)?;
+    Ok(alike.report(format))
 }

@@ -7,7 +7,7 @@ mod common;
 use std::process::ExitCode;
 
 use common::{Failure, Options};
-use policy_crosswalk::answer::{CommitmentReport, DueReport, LeadReport, Timeline};
+use policy_crosswalk::answer::{CommitmentReport, DueReport, LeadReport, Scope, Timeline};
 use policy_crosswalk::report::{self, Answer};
 use policy_crosswalk::{CoverageGraph, Format, Grouping, Plan, catalogue};
 
@@ -43,7 +43,7 @@ fn timeline(options: &Options) -> Result<String, Failure> {
     let mut answers: Vec<Box<dyn Answer>> = Vec::new();
     for id in &ids {
         answers.push(Box::new(Timeline::new(&graph, id, &partnership)?));
-        let firm = CommitmentReport::new(&graph, id, Grouping::Plan, verbs)?;
+        let firm = CommitmentReport::new(&graph, Scope::of(id).by(Grouping::Plan), verbs)?;
         answers.push(Box::new(firm));
         if let Some(at) = at {
             answers.push(Box::new(LeadReport::new(&graph, id, at, verbs)?));

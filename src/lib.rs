@@ -14,7 +14,7 @@
 //! - [`Crosswalk`]: all links of a plan to a framework, with the versions of all that made them.
 //! - [`Depth`]: how deep the coverage of a theme goes, from named over planned, scheduled and owned to reported.
 //! - Gap ([`GapReport`]): a theme that a partnership does not cover, with its nearest miss and who does cover it.
-//! - Orphan ([`orphans`]): a statement that no theme covers.
+//! - Orphan ([`OrphanReport`]): a statement that no theme covers.
 //! - [`Review`]: what people decided about links; [`Reviewed`] lays it over crosswalks, [`Sssom`] writes them for
 //!   spreadsheets and other tools.
 //! - [`Sensitivity`]: at which threshold, or weight of headings, a cell turns from covered to gap or back.
@@ -24,7 +24,7 @@
 //! # Example
 //!
 //! ```
-//! use policy_crosswalk::{CoverageGraph, CoverageMatrix, Framework, Grouping, Mapper, Plan};
+//! use policy_crosswalk::{CoverageGraph, CoverageMatrix, Framework, Mapper, Plan};
 //!
 //! let plan = Plan::from_toml(r#"
 //!     id = "north-2024"
@@ -53,7 +53,7 @@
 //! let crosswalks = [Mapper::new(&framework)?.map(&plan)];
 //! let (plans, frameworks) = ([plan], [framework]);
 //! let graph = CoverageGraph::new(&plans, &frameworks, &crosswalks)?;
-//! let matrix = CoverageMatrix::new(&graph, "response", Grouping::Partnership)?;
+//! let matrix = CoverageMatrix::new(&graph, "response")?;
 //! assert_eq!(matrix.to_string(), "\
 //! Emergency response (response), by partnership
 //!

@@ -24,9 +24,9 @@ fn a_name_of_nothing_known() {
     );
     let graph = CoverageGraph::new(&[], &[], &[]).unwrap();
     let message = "there is no framework `f`; expected one of those given, which are none";
-    let matrix = CoverageMatrix::new(&graph, "f", Grouping::Plan);
+    let matrix = CoverageMatrix::new(&graph, "f");
     assert_eq!(matrix.unwrap_err().to_string(), message);
-    let comparison = Comparison::new(&graph, "f", Grouping::Plan, ["a", "b"]);
+    let comparison = Comparison::new(&graph, "f", ["a", "b"]);
     assert_eq!(comparison.unwrap_err().to_string(), message);
 }
 

@@ -261,7 +261,7 @@ impl Fit {
 /// How far links can be taken at their word, by framework, each body by a fit without it: how many links are claimed, how
 /// many of them are right, and the calibration error in bins of 0.05.
 pub(crate) fn calibration(claims: &[Claimed], settings: Settings) -> String {
-    let mut bins: BTreeMap<&str, BTreeMap<u32, (f64, f64, f64)>> = BTreeMap::new();
+    let mut bins: BTreeMap<&str, BTreeMap<i64, (f64, f64, f64)>> = BTreeMap::new();
     let bodies: BTreeSet<&String> = claims
         .iter()
         .filter_map(|claim| claim.body.as_ref())
@@ -278,7 +278,7 @@ pub(crate) fn calibration(claims: &[Claimed], settings: Settings) -> String {
             let sure = sigmoid(slope * logit(fit.score(claim)) + intercept);
             if sure >= 0.5 {
                 let bins = bins.entry(&claim.framework).or_default();
-                let bin = bins.entry((sure * 20.0) as u32).or_default();
+                let bin = bins.entry((sure * 20.0) as i64).or_default();
                 let right = f64::from(u8::from(claim.right));
                 *bin = (bin.0 + 1.0, bin.1 + right, bin.2 + sure);
             }

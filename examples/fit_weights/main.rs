@@ -2,8 +2,9 @@
 //!
 //! `cargo run --release --example fit_weights -- --coding DIR [--coding DIR …] > src/mapping/weights.toml`
 //!
-//! Data: the built-in reviews, and codings of plans of other bodies. Each DIR holds `items.tsv` (id, text, context),
-//! `gold.tsv` (item_id, framework, theme_id, label) and, where there are several bodies, `sources.tsv` (item_id, body).
+//! Data: the built-in reviews, and codings of plans of other bodies. Each DIR holds `items.tsv` (`id`, `text`, `context`),
+//! `gold.tsv` (`item_id`, `framework`, `theme_id`, `label`) and, where there are several bodies, `sources.tsv` (`item_id`,
+//! `body`).
 //! The codings alone fit the kinds and the curve: on the built-in plans the codebook knows what it will meet. Whatever is
 //! chosen is chosen by its log-loss on bodies that took no part in the fit.
 

@@ -1,19 +1,15 @@
 //! A crosswalk between two frameworks, derived from the statements that link to both.
 
-use crate::model::vocabulary::vocabulary;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::CoverageMatrix;
-use crate::answer::ThemeLabel;
+use crate::answer::survey::{Met, Survey};
+use crate::answer::{Level, MadeBy, Scope, ThemeLabel};
 use crate::error::Error;
-use crate::graph::walked;
-use crate::graph::{CoverageGraph, Grouping};
-use crate::model::Provenance;
-use crate::model::natural::Natural;
-use crate::model::{Framework, Relation};
-use crate::model::{FrameworkId, PartnershipId, PlanId, StatementId, ThemeId};
+use crate::graph::{CoverageGraph, PartnershipRef};
+use crate::model::vocabulary::vocabulary;
+use crate::model::{FrameworkId, PlanId, Relation, StatementId, ThemeId};
 
 vocabulary! {
     /// A relation between two themes that follows from two links, as SKOS names it.
@@ -48,9 +44,10 @@ impl DerivedRelation {
 
 /// One statement by which two themes hang together.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct AlignmentPath {
     /// Whose statement it is.
-    pub partnership: PartnershipId,
+    pub partnership: PartnershipRef,
     /// The plan that makes it.
     pub plan: PlanId,
     /// The statement.
@@ -76,6 +73,7 @@ impl AlignmentPath {
 
 /// Two themes, one of each framework, that some statements address both.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct AlignedPair {
     /// The two themes.
     pub themes: [ThemeLabel; 2],
@@ -85,7 +83,7 @@ pub struct AlignedPair {
     /// How many statements address both.
     pub support: usize,
     /// How many statements address each.
-    pub of: [usize; 2],
+    pub statements: [usize; 2],
     /// How many partnerships they belong to.
     pub partnerships: usize,
     /// The relation that paths entail; none where they entail none, or differ. A pair without one says that the
@@ -99,204 +97,192 @@ pub struct AlignedPair {
 ///
 /// It is of another type than a [`Crosswalk`](crate::Crosswalk), so that what was derived cannot be mixed with
 /// what was found. Nothing follows from a pair that is missing: local plans may be silent on both themes.
+///
+/// It costs, for each pair of themes, the statements that address either.
+///
+/// ```
+/// use policy_crosswalk::answer::{Alignment, Level};
+/// use policy_crosswalk::{CoverageGraph, catalogue};
+///
+/// let (plans, frameworks) = (catalogue::plans(), &catalogue::frameworks()[..2]);
+/// let crosswalks = catalogue::crosswalks_of(plans, frameworks)?;
+/// let graph = CoverageGraph::new(plans, frameworks, &crosswalks)?;
+///
+/// let alignment = Alignment::new(&graph, ["rrr-2018", "af-2018"], Level::Top)?;
+/// let best = &alignment.pairs[0];
+/// assert_eq!(best.support, best.paths.len());
+/// assert!(best.strength <= 1.0);
+/// # Ok::<(), policy_crosswalk::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Alignment {
     /// The two frameworks.
     pub frameworks: [FrameworkId; 2],
     /// Their short names, or titles.
     pub titles: [String; 2],
+    /// Which themes are paired.
+    pub level: Level,
     /// How all of it was come by: [`Alignment::JUSTIFICATION`].
     pub justification: String,
     /// The pairs, the strongest first, then the best supported, then by theme.
     pub pairs: Vec<AlignedPair>,
     /// The themes of each framework that meet none of the other.
     pub alone: [Vec<ThemeLabel>; 2],
-    /// What made the crosswalks behind it, for each framework.
-    pub provenance: [Vec<(PlanId, Provenance)>; 2],
+    /// What made it.
+    pub provenance: MadeBy,
 }
 
 impl Alignment {
     /// The semapv term for what was derived from other mappings.
     pub const JUSTIFICATION: &'static str = "semapv:MappingChaining";
 
-    /// Derives the pairs of top-level themes; what addresses a part addresses the whole.
+    /// Derives the pairs of themes; what addresses a part addresses the whole.
     ///
     /// # Errors
     /// [`Error::Unknown`] when a framework is not in the graph.
-    pub fn new(graph: &CoverageGraph<'_>, frameworks: [&str; 2]) -> Result<Self, Error> {
-        derive(graph, frameworks, false)
-    }
-
-    /// Derives the pairs of all themes, also of those that are part of others.
-    ///
-    /// # Errors
-    /// [`Error::Unknown`] when a framework is not in the graph.
-    pub fn with_parts(graph: &CoverageGraph<'_>, frameworks: [&str; 2]) -> Result<Self, Error> {
-        derive(graph, frameworks, true)
+    pub fn new(
+        graph: &CoverageGraph<'_>,
+        frameworks: [impl AsRef<str>; 2],
+        level: Level,
+    ) -> Result<Self, Error> {
+        let [one, two] = frameworks.map(|id| Survey::new(graph, Scope::of(id).level(level)));
+        Ok(derive(&[one?, two?]))
     }
 }
 
 /// The best claimed link of one statement to one theme.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Reach<'a> {
-    linked: &'a ThemeId,
-    confidence: f64,
+    met: Met<'a>,
     relation: Relation,
 }
 
-/// One statement with all that it reaches.
-struct Witness<'a> {
-    partnership: &'a PartnershipId,
-    plan: &'a PlanId,
-    text: &'a str,
-    reached: BTreeMap<&'a ThemeId, Reach<'a>>,
-}
-
-type Witnesses<'a> = BTreeMap<Natural<&'a StatementId>, Witness<'a>>;
-
-fn witnesses<'a>(graph: &CoverageGraph<'a>, framework: &'a Framework) -> Witnesses<'a> {
-    let mut found = Witnesses::new();
-    for walked in walked::links(graph, framework)
-        .into_iter()
-        .filter(|walked| walked.claimed)
-    {
-        let witness = found
-            .entry(Natural(&walked.statement.id))
-            .or_insert_with(|| Witness {
-                partnership: &walked.plan.partnership.id,
-                plan: &walked.plan.id,
-                text: &walked.statement.text,
-                reached: BTreeMap::new(),
-            });
-        let claim = &walked.link.claim;
-        for (steps, theme) in walked.themes.iter().enumerate() {
-            // What says the same as a part is narrower than the whole.
-            let relation = match claim.relation {
-                Relation::ExactMatch if steps > 0 => Relation::BroadMatch,
-                relation => relation,
-            };
-            let reach = Reach {
-                linked: &claim.theme,
-                confidence: claim.confidence,
-                relation,
-            };
-            let held = witness
-                .reached
-                .entry(&theme.id)
-                .or_insert_with(|| reach.clone());
-            if (reach.confidence, held.relation) > (held.confidence, reach.relation) {
-                *held = reach;
-            }
-        }
+impl Reach<'_> {
+    fn confidence(&self) -> f64 {
+        self.met.row.link.claim.confidence
     }
-    found
 }
 
-fn derive(
-    graph: &CoverageGraph<'_>,
-    frameworks: [&str; 2],
-    parts: bool,
-) -> Result<Alignment, Error> {
-    let matrix = if parts {
-        CoverageMatrix::with_parts
-    } else {
-        CoverageMatrix::new
+/// The statements that address one theme, in the natural order of their ids.
+type Reached<'a> = Vec<(usize, Reach<'a>)>;
+
+fn reached<'a>(survey: &Survey<'_, 'a>) -> Vec<Reached<'a>> {
+    let reach = |met: Met<'a>, steps: usize| {
+        // What says the same as a part is narrower than the whole.
+        let relation = match met.row.link.claim.relation {
+            Relation::ExactMatch if steps > 0 => Relation::BroadMatch,
+            relation => relation,
+        };
+        met.row.claimed.then_some(Reach { met, relation })
     };
-    let [one, two] = frameworks;
-    let data = [graph.framework(one)?, graph.framework(two)?];
-    let matrices = [
-        matrix(graph, one, Grouping::Plan)?,
-        matrix(graph, two, Grouping::Plan)?,
-    ];
-    let reached = data.map(|framework| witnesses(graph, framework));
+    let join = |held: &mut Reach<'a>, reach: Reach<'a>| {
+        if (reach.confidence(), held.relation) > (held.confidence(), reach.relation) {
+            *held = reach;
+        }
+    };
+    let mut reached = survey.gather(reach, join);
+    for list in &mut reached {
+        for (statement, _) in &mut *list {
+            *statement = survey.rank(*statement);
+        }
+        list.sort_by_key(|(rank, _)| *rank);
+    }
+    reached
+}
+
+fn derive(surveys: &[Survey<'_, '_>; 2]) -> Alignment {
+    let [one, two] = surveys;
+    let (first, second) = (reached(one), reached(two));
     let mut pairs = Vec::new();
-    for first in &matrices[0].themes {
-        for second in &matrices[1].themes {
-            pairs.extend(pair(first, second, &reached));
+    for (theme, by_first) in one.themes.iter().zip(&first) {
+        for (other, by_second) in two.themes.iter().zip(&second) {
+            pairs.extend(pair([theme, other], [by_first, by_second]));
         }
     }
     let met: BTreeSet<ThemeId> = pairs
         .iter()
-        .flat_map(|pair| &pair.themes)
+        .flat_map(|pair: &AlignedPair| &pair.themes)
         .map(|theme| theme.id.clone())
         .collect();
     pairs.sort_by(|a, b| {
         let by_strength = b.strength.total_cmp(&a.strength);
-        let ids = |pair: &AlignedPair| pair.themes.clone().map(|theme| Natural(theme.id));
         by_strength
             .then(b.support.cmp(&a.support))
-            .then_with(|| ids(a).cmp(&ids(b)))
+            .then_with(|| a.themes[0].id.natural_cmp(&b.themes[0].id))
+            .then_with(|| a.themes[1].id.natural_cmp(&b.themes[1].id))
     });
-    let alone = |matrix: &CoverageMatrix| {
-        let themes = matrix
-            .themes
-            .iter()
-            .filter(|theme| !met.contains(&theme.id));
-        themes.cloned().collect()
+    let alone = |survey: &Survey<'_, '_>| {
+        let themes = survey.themes.iter();
+        let alone = themes.filter(|theme| !met.contains(&theme.id));
+        alone.cloned().collect()
     };
-    Ok(Alignment {
-        frameworks: data.map(|framework| framework.id.clone()),
-        titles: data.map(|framework| framework.label().to_owned()),
+    let frameworks = [one.framework, two.framework];
+    Alignment {
+        frameworks: frameworks.map(|framework| framework.id.clone()),
+        titles: frameworks.map(|framework| framework.label().to_owned()),
+        level: one.scope.level,
         justification: Alignment::JUSTIFICATION.to_owned(),
-        alone: [alone(&matrices[0]), alone(&matrices[1])],
+        alone: [alone(one), alone(two)],
         pairs,
-        provenance: matrices.map(|matrix| matrix.provenance),
+        provenance: MadeBy::of(frameworks, one.crosswalks().chain(two.crosswalks())),
+    }
+}
+
+/// The statements of either list, in order, each with what it reaches.
+fn either<'r, 'a>(
+    [one, two]: [&'r Reached<'a>; 2],
+) -> impl Iterator<Item = [Option<&'r Reach<'a>>; 2]> {
+    let (mut one, mut two) = (one.iter().peekable(), two.iter().peekable());
+    std::iter::from_fn(move || {
+        let next = |at: Option<&&(usize, Reach<'a>)>| at.map(|(rank, _)| *rank);
+        let (first, second) = (next(one.peek()), next(two.peek()));
+        let least = first.into_iter().chain(second).min()?;
+        let take = |at: Option<&'r (usize, Reach<'a>)>| at.map(|(_, reach)| reach);
+        Some([
+            take(one.next_if(|(rank, _)| *rank == least)),
+            take(two.next_if(|(rank, _)| *rank == least)),
+        ])
     })
 }
 
-fn pair(
-    first: &ThemeLabel,
-    second: &ThemeLabel,
-    reached: &[Witnesses<'_>; 2],
-) -> Option<AlignedPair> {
+fn pair(themes: [&ThemeLabel; 2], reached: [&Reached<'_>; 2]) -> Option<AlignedPair> {
     let mut paths = Vec::new();
     let (mut least, mut most) = (0.0, 0.0);
-    let mut of = [0, 0];
-    let all: BTreeSet<Natural<&StatementId>> =
-        reached.iter().flat_map(BTreeMap::keys).copied().collect();
-    for id in all {
-        let one = reached[0]
-            .get(&id)
-            .and_then(|witness| witness.reached.get(&first.id));
-        let two = reached[1]
-            .get(&id)
-            .and_then(|witness| witness.reached.get(&second.id));
-        let confidence = [one, two].map(|reach| reach.map_or(0.0, |reach| reach.confidence));
+    for reaches in either(reached) {
+        let confidence = reaches.map(|reach| reach.map_or(0.0, Reach::confidence));
         least += confidence[0].min(confidence[1]);
         most += confidence[0].max(confidence[1]);
-        of[0] += usize::from(one.is_some());
-        of[1] += usize::from(two.is_some());
-        if let (Some(one), Some(two), Some(witness)) = (one, two, reached[0].get(&id)) {
-            paths.push(path(id.0, witness, [one, two]));
+        if let [Some(one), Some(two)] = reaches {
+            paths.push(path([one, two]));
         }
     }
-    paths.sort_by(|a, b| {
-        let by_strength = b.strength().total_cmp(&a.strength());
-        by_strength.then_with(|| a.statement.natural_cmp(&b.statement))
-    });
-    let bodies: BTreeSet<&PartnershipId> = paths.iter().map(|path| &path.partnership).collect();
+    // The sort is stable: they came by statement.
+    paths.sort_by(|a, b| b.strength().total_cmp(&a.strength()));
+    let bodies: BTreeSet<_> = paths.iter().map(|path| &path.partnership.id).collect();
     let partnerships = bodies.len();
     (!paths.is_empty()).then(|| AlignedPair {
-        themes: [first.clone(), second.clone()],
+        themes: themes.map(ThemeLabel::clone),
         strength: if most > 0.0 { least / most } else { 0.0 },
         support: paths.len(),
-        of,
+        statements: reached.map(Vec::len),
         partnerships,
         relation: agreed(&paths),
         paths,
     })
 }
 
-fn path(id: &StatementId, witness: &Witness<'_>, [one, two]: [&Reach<'_>; 2]) -> AlignmentPath {
+fn path(reaches: [&Reach<'_>; 2]) -> AlignmentPath {
+    let said = reaches[0].met;
     AlignmentPath {
-        partnership: witness.partnership.clone(),
-        plan: witness.plan.clone(),
-        statement: id.clone(),
-        text: witness.text.to_owned(),
-        themes: [one.linked.clone(), two.linked.clone()],
-        confidence: [one.confidence, two.confidence],
-        relation: [one.relation, two.relation],
-        entails: DerivedRelation::chained(one.relation, two.relation),
+        partnership: PartnershipRef::from(&said.plan.partnership),
+        plan: said.plan.id.clone(),
+        statement: said.statement.id.clone(),
+        text: said.statement.text.clone(),
+        themes: reaches.map(|reach| reach.met.row.link.claim.theme.clone()),
+        confidence: reaches.map(Reach::confidence),
+        relation: reaches.map(|reach| reach.relation),
+        entails: DerivedRelation::chained(reaches[0].relation, reaches[1].relation),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::answer::MadeBy;
 use crate::mapping::Mapper;
 use crate::model::Plan;
 use crate::model::{FrameworkId, ThemeId};
@@ -14,6 +15,7 @@ pub const NEARLY_ALL: f64 = 0.5;
 
 /// An expression of the codebook.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct TermRef {
     /// The theme.
     pub theme: ThemeId,
@@ -27,6 +29,7 @@ pub struct TermRef {
 
 /// One expression that several themes use.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Clash {
     /// The expression, as the codebook writes it.
     pub term: String,
@@ -48,6 +51,7 @@ pub struct Clash {
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CodebookReport {
     /// The framework.
     pub framework: FrameworkId,
@@ -61,20 +65,24 @@ pub struct CodebookReport {
     pub nearly_all: Vec<TermRef>,
     /// The terms, hints left aside, that more than one theme uses. A clash may be meant: one matter can belong to two themes.
     pub clashes: Vec<Clash>,
+    /// What made it.
+    pub provenance: MadeBy,
 }
 
 impl CodebookReport {
     /// Tries each expression of a mapper's framework on all statements of some plans.
-    pub fn new(mapper: &Mapper, plans: &[Plan]) -> Self {
+    pub fn new<'p>(mapper: &Mapper, plans: impl IntoIterator<Item = &'p Plan>) -> Self {
+        let plans: Vec<&Plan> = plans.into_iter().collect();
         let statements = plans.iter().flat_map(|plan| &plan.statements);
         let texts: Vec<&str> = statements
             .map(|statement| statement.text.as_str())
             .collect();
-        check(mapper, &texts)
+        let made = MadeBy::read(plans.iter().copied()).with(mapper.framework(), mapper.thesaurus());
+        check(mapper, &texts, made)
     }
 }
 
-fn check(mapper: &Mapper, texts: &[&str]) -> CodebookReport {
+fn check(mapper: &Mapper, texts: &[&str], provenance: MadeBy) -> CodebookReport {
     let framework = mapper.framework();
     let used = mapper.term_use(texts);
     let mut by_term: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -117,5 +125,6 @@ fn check(mapper: &Mapper, texts: &[&str]) -> CodebookReport {
         never: refs(&|count| count == 0),
         nearly_all: refs(&|count| count as f64 > most),
         clashes: clashes.collect(),
+        provenance,
     }
 }

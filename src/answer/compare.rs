@@ -1,20 +1,18 @@
 //! Two partnerships or plans side by side: what they share, and what one could take from the other.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
-use crate::answer::CoverageMatrix;
+use crate::answer::coverage::matrix;
 use crate::answer::similarity::cosine;
-use crate::answer::{Cell, CellState, Depth, ThemeLabel};
+use crate::answer::survey::Survey;
+use crate::answer::{CellState, CoverageMatrix, Depth, Level, MadeBy, Scope, ThemeLabel};
 use crate::error::Error;
-use crate::graph::CoverageGraph;
-use crate::graph::Grouping;
-use crate::graph::walked;
+use crate::graph::{CoverageGraph, Group, Grouping};
 use crate::model::{FrameworkId, StatementId};
 
 /// A statement of one side that would fill a gap of the other.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Filler {
     /// The statement.
     pub statement: StatementId,
@@ -26,8 +24,19 @@ pub struct Filler {
     pub confidence: f64,
 }
 
+/// A theme that both sides cover.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct InBoth {
+    /// The theme.
+    pub theme: ThemeLabel,
+    /// How deep each side goes.
+    pub depths: [Depth; 2],
+}
+
 /// A theme that only one side covers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct OnlyIn {
     /// The theme.
     pub theme: ThemeLabel,
@@ -36,16 +45,40 @@ pub struct OnlyIn {
 }
 
 /// How two groups differ in their coverage of one framework. A thin cell counts as covered here.
+///
+/// It costs what the matrix of the same scope costs.
+///
+/// ```
+/// use policy_crosswalk::answer::{Comparison, Level, Scope};
+/// use policy_crosswalk::{CoverageGraph, catalogue};
+///
+/// let (plans, framework) = (catalogue::plans(), catalogue::framework("mat-2021").unwrap());
+/// let mapper = catalogue::mapper(&framework.id)?;
+/// let crosswalks: Vec<_> = plans.iter().map(|plan| mapper.map(plan)).collect();
+/// let graph = CoverageGraph::new(plans, [framework], &crosswalks)?;
+///
+/// let compared = Comparison::new(&graph, "mat-2021", ["perth-and-kinross", "dundee"])?;
+/// let [one, other] = &compared.sides;
+/// assert_eq!((one.id.as_str(), other.id.as_str()), ("perth-and-kinross", "dundee"));
+/// assert_eq!(compared.shared.len() + compared.only_first.len() + compared.only_second.len()
+///     + compared.neither.len(), 10);
+/// # Ok::<(), policy_crosswalk::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Comparison {
     /// The framework.
     pub framework: FrameworkId,
     /// Its title.
     pub title: String,
-    /// The names of the two sides.
-    pub sides: [String; 2],
+    /// By what statements are grouped.
+    pub grouping: Grouping,
+    /// Which themes are compared.
+    pub level: Level,
+    /// The two sides.
+    pub sides: [Group; 2],
     /// The themes that both cover, with the depth on each side.
-    pub shared: Vec<(ThemeLabel, [Depth; 2])>,
+    pub shared: Vec<InBoth>,
     /// The themes that only the first covers.
     pub only_first: Vec<OnlyIn>,
     /// The themes that only the second covers.
@@ -60,86 +93,61 @@ pub struct Comparison {
     pub cosine: Option<f64>,
     /// Whether the framework is younger than all plans of a side.
     pub retrospective: [bool; 2],
-    /// What made the crosswalks behind it, one for each plan.
-    pub provenance: Vec<(crate::model::PlanId, crate::model::Provenance)>,
+    /// What made it.
+    pub provenance: MadeBy,
 }
 
 impl Comparison {
-    /// Compares two partnerships, or two plans, by their ids, over a framework's top-level themes.
+    /// Compares two groups of a scope, by their ids.
     ///
     /// # Errors
     /// [`Error::Unknown`] when the framework is not in the graph, or a side is no group of that kind or was not
     /// mapped onto the framework.
     pub fn new(
         graph: &CoverageGraph<'_>,
-        framework: &str,
-        grouping: Grouping,
-        sides: [&str; 2],
+        scope: impl Into<Scope>,
+        sides: [impl AsRef<str>; 2],
     ) -> Result<Self, Error> {
-        let matrix = CoverageMatrix::new(graph, framework, grouping)?;
-        compare_ids(graph, &matrix, sides)
+        let survey = Survey::new(graph, scope.into())?;
+        let matrix = matrix(&survey);
+        let [first, second] = sides.map(|side| column(&matrix, side.as_ref()));
+        Ok(compare(&survey, &matrix, [first?, second?]))
     }
-
-    /// The same over all themes, also those that are part of others.
-    ///
-    /// # Errors
-    /// As [`Comparison::new`].
-    pub fn with_parts(
-        graph: &CoverageGraph<'_>,
-        framework: &str,
-        grouping: Grouping,
-        sides: [&str; 2],
-    ) -> Result<Self, Error> {
-        let matrix = CoverageMatrix::with_parts(graph, framework, grouping)?;
-        compare_ids(graph, &matrix, sides)
-    }
-}
-
-fn compare_ids(
-    graph: &CoverageGraph<'_>,
-    matrix: &CoverageMatrix,
-    sides: [&str; 2],
-) -> Result<Comparison, Error> {
-    let [first, second] = [column(matrix, sides[0])?, column(matrix, sides[1])?];
-    Ok(compare(graph, matrix, [first, second]))
 }
 
 fn column(matrix: &CoverageMatrix, id: &str) -> Result<usize, Error> {
-    let assessed = |at: &usize| {
-        let mut cells = matrix.cells.iter().filter_map(|row| row.get(*at));
-        cells.any(|cell| cell.state != CellState::NotAssessed)
-    };
-    let known: Vec<usize> = (0..matrix.groups.len()).filter(assessed).collect();
-    let name = |at: usize| matrix.groups[at].id.as_str();
-    let found = known.iter().copied().find(|at| name(*at) == id);
+    let groups = || matrix.groups.iter().enumerate();
+    let mut known = groups().filter(|(at, _)| matrix.is_assessed(*at));
+    let found = known.find(|(_, group)| group.id == id).map(|(at, _)| at);
     found.ok_or_else(|| {
-        let names = known.iter().map(|at| name(*at));
-        Error::unknown(matrix.grouping.name(), id, names)
+        let known = groups().filter(|(at, _)| matrix.is_assessed(*at));
+        let ids = known.map(|(_, group)| group.id.as_str());
+        Error::unknown(matrix.grouping.name(), id, ids)
     })
 }
 
-fn compare(graph: &CoverageGraph<'_>, matrix: &CoverageMatrix, at: [usize; 2]) -> Comparison {
+fn compare(survey: &Survey<'_, '_>, matrix: &CoverageMatrix, at: [usize; 2]) -> Comparison {
+    let [a, b] = at.map(|i| -> Vec<usize> {
+        let counts = matrix.cells.column(i).map(|cell| cell.statements.len());
+        counts.collect()
+    });
     let mut comparison = Comparison {
         framework: matrix.framework.clone(),
         title: matrix.title.clone(),
-        sides: at.map(|i| matrix.groups[i].label.clone()),
+        grouping: matrix.grouping,
+        level: matrix.level,
+        sides: at.map(|i| matrix.groups[i].clone()),
         shared: Vec::new(),
         only_first: Vec::new(),
         only_second: Vec::new(),
         neither: Vec::new(),
         jaccard: None,
-        cosine: {
-            let [a, b] = at.map(|i| -> Vec<usize> {
-                let counts = matrix.cells.iter().map(|row| row[i].statements.len());
-                counts.collect()
-            });
-            cosine(&a, &b)
-        },
+        cosine: cosine(&a, &b),
+        retrospective: at.map(|i| matrix.cells.column(i).all(|cell| cell.retrospective)),
         provenance: matrix.provenance.clone(),
-        retrospective: at.map(|i| matrix.cells.iter().all(|row| row[i].retrospective)),
     };
-    for (theme, row) in matrix.themes.iter().zip(&matrix.cells) {
-        let [first, second] = at.map(|i| &row[i]);
+    for (row, (theme, cells)) in matrix.themes.iter().zip(matrix.cells.rows()).enumerate() {
+        let [first, second] = at.map(|i| &cells[i]);
         // What a reviewer set aside for one side is no difference between the two.
         if [first, second]
             .iter()
@@ -147,10 +155,17 @@ fn compare(graph: &CoverageGraph<'_>, matrix: &CoverageMatrix, at: [usize; 2]) -
         {
             continue;
         }
+        let only = |side: usize| OnlyIn {
+            theme: theme.clone(),
+            fillers: fillers(survey, row, at[side]),
+        };
         match (first.depth, second.depth) {
-            (Some(a), Some(b)) => comparison.shared.push((theme.clone(), [a, b])),
-            (Some(_), None) => comparison.only_first.push(only_in(graph, theme, first)),
-            (None, Some(_)) => comparison.only_second.push(only_in(graph, theme, second)),
+            (Some(a), Some(b)) => comparison.shared.push(InBoth {
+                theme: theme.clone(),
+                depths: [a, b],
+            }),
+            (Some(_), None) => comparison.only_first.push(only(0)),
+            (None, Some(_)) => comparison.only_second.push(only(1)),
             (None, None) => comparison.neither.push(theme.clone()),
         }
     }
@@ -160,34 +175,19 @@ fn compare(graph: &CoverageGraph<'_>, matrix: &CoverageMatrix, at: [usize; 2]) -
     comparison
 }
 
-fn only_in(graph: &CoverageGraph<'_>, theme: &ThemeLabel, cell: &Cell) -> OnlyIn {
-    let ids: BTreeSet<&StatementId> = cell.statements.iter().collect();
-    let frameworks = graph.frameworks();
-    let data = frameworks
-        .flat_map(|framework| &framework.themes)
-        .find(|data| data.id == theme.id);
-    let links = data
-        .map(|data| walked::links_to(graph, data))
-        .unwrap_or_default();
-    let mut fillers: Vec<Filler> = links
-        .into_iter()
-        .filter(|(statement, ..)| ids.contains(&statement.id))
-        .map(|(statement, link, _)| Filler {
-            statement: statement.id.clone(),
-            text: statement.text.clone(),
-            depth: Depth::of(statement),
-            confidence: link.claim.confidence,
+fn fillers(survey: &Survey<'_, '_>, theme: usize, group: usize) -> Vec<Filler> {
+    let own = survey
+        .claimed(theme)
+        .filter(|met| survey.groups_of(met.row.statement).contains(&group));
+    let mut fillers: Vec<Filler> = own
+        .map(|met| Filler {
+            statement: met.statement.id.clone(),
+            text: met.statement.text.clone(),
+            depth: met.depth,
+            confidence: met.row.link.claim.confidence,
         })
         .collect();
-    fillers.sort_by(|a, b| {
-        let by_depth = b.depth.cmp(&a.depth);
-        let by_confidence = b.confidence.total_cmp(&a.confidence);
-        by_depth
-            .then(by_confidence)
-            .then_with(|| a.statement.natural_cmp(&b.statement))
-    });
-    OnlyIn {
-        theme: theme.clone(),
-        fillers,
-    }
+    // The sort is stable: they came by confidence, then by statement.
+    fillers.sort_by_key(|filler| std::cmp::Reverse(filler.depth));
+    fillers
 }

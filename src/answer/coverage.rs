@@ -1,113 +1,19 @@
 //! Who covers what, and how deeply.
 
-use crate::graph::Group;
-use crate::graph::Grouping;
-use crate::graph::grouping::groups_of;
-use crate::graph::grouping::is_retrospective;
-use crate::graph::grouping::whole_group;
-use crate::language::negation::told_of;
-use crate::model::vocabulary::vocabulary;
-use indexmap::IndexMap;
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
+use crate::answer::survey::{Met, Survey};
+use crate::answer::{ByLevel, Cell, CellState, CellStatement, Grid, Level, MadeBy, Scope, WEAK};
 use crate::error::Error;
-use crate::graph::CoverageGraph;
-use crate::graph::walked;
-use crate::model::DenialKind;
-use crate::model::Provenance;
-use crate::model::{Crosswalk, Decision, Framework, Link, Role, Statement, Status, Theme};
-use crate::model::{FrameworkId, StatementId, ThemeId};
+use crate::graph::grouping::is_retrospective;
+use crate::graph::{CoverageGraph, Group, Grouping};
+use crate::model::{Date, Decision, FrameworkId, Matter, PartnershipId, ThemeId, Verdict};
 
-/// Below this confidence a link that stands alone makes a cell thin.
-pub const WEAK: f64 = 0.7;
-
-vocabulary! {
-    /// The deepest that statements of a group reach for a theme.
-    pub enum Depth: "depth" {
-        /// Only a priority, outcome or indicator says it, or a report tells that it is still missing, or that it
-        /// was stopped.
-        Named = "named",
-        /// There is an action.
-        Planned = "planned",
-        /// There is an action with a date.
-        Scheduled = "scheduled",
-        /// There is an action with a date and a lead.
-        Owned = "owned",
-        /// A report tells what was done.
-        Reported = "reported",
-    }
-}
-
-impl Depth {
-    /// How deep one statement goes.
-    pub fn of(statement: &Statement) -> Self {
-        match statement.role {
-            Role::Priority | Role::Outcome | Role::Indicator => Self::Named,
-            Role::Action | Role::Progress if is_stopped(statement) => Self::Named,
-            Role::Progress if is_still_missing(statement) => Self::Named,
-            Role::Progress => Self::Reported,
-            Role::Action if statement.due.is_none() => Self::Planned,
-            Role::Action if statement.leads.is_empty() => Self::Scheduled,
-            Role::Action => Self::Owned,
-        }
-    }
-}
-
-/// Whether the matter was given up.
-fn is_stopped(statement: &Statement) -> bool {
-    statement.status == Some(Status::Stopped)
-        || told_of(&statement.text) == Some(DenialKind::Stopped)
-}
-
-/// Whether a report tells that the matter has not begun, rests or was not done.
-fn is_still_missing(statement: &Statement) -> bool {
-    statement.status == Some(Status::NotYet) || told_of(&statement.text).is_some()
-}
-
-vocabulary! {
-    /// What is known of a theme for one group.
-    pub enum CellState: "cell state" {
-        /// No plan of the group was mapped onto the framework.
-        NotAssessed = "not-assessed",
-        /// Mapped, and no link found.
-        NotFound = "not-found",
-        /// One link only, and a weak one.
-        Thin = "thin",
-        /// Covered.
-        Covered = "covered",
-        /// A reviewer found that the theme is not for this partnership to address.
-        NotApplicable = "not-applicable",
-    }
-}
-
-/// One theme for one group.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Cell {
-    /// What is known.
-    pub state: CellState,
-    /// How deep the statements go; none where nothing was found, or the theme is not applicable.
-    pub depth: Option<Depth>,
-    /// The distinct statements that address the theme, the most confident first.
-    pub statements: Vec<StatementId>,
-    /// How many of them a person has linked to the theme, or confirmed; the others are a mapper's.
-    #[serde(default)]
-    pub reviewed: usize,
-    /// Why the theme is not applicable, and who says so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub not_applicable: Option<Decision>,
-    /// The confidence of the best link, 0 where there is none.
-    pub strongest: f64,
-    /// Whether the framework is younger than each of the plans behind the cell: then it is a crosswalk back in
-    /// time, not a test of compliance.
-    pub retrospective: bool,
-    /// Whether it is open if the framework is younger, as plans behind the cell tell neither their period nor when
-    /// they were published, and no other shows that it is not.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub period_unknown: bool,
-}
-
-/// A theme as a matrix shows it.
+/// A theme as an answer shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ThemeLabel {
     /// The theme.
     pub id: ThemeId,
@@ -119,234 +25,228 @@ pub struct ThemeLabel {
     pub level: usize,
 }
 
+/// The statements of one group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct GroupTotals {
+    /// All that were mapped.
+    pub statements: usize,
+    /// Those that address any theme.
+    pub linked: usize,
+    /// Those of `linked` of which a person has reviewed a link.
+    pub reviewed: usize,
+}
+
 /// The coverage of one framework by groups of statements.
+///
+/// Making it costs the statements and links of the graph, each once for each level of the framework, and a cell for
+/// each theme and group.
+///
+/// ```
+/// use policy_crosswalk::answer::{CellState, Level, Scope};
+/// use policy_crosswalk::{CoverageGraph, CoverageMatrix, Grouping, catalogue};
+///
+/// let (plans, framework) = (catalogue::plans(), catalogue::framework("nm-2022").unwrap());
+/// let mapper = catalogue::mapper(&framework.id)?;
+/// let crosswalks: Vec<_> = plans.iter().map(|plan| mapper.map(plan)).collect();
+/// let graph = CoverageGraph::new(plans, [framework], &crosswalks)?;
+///
+/// let matrix = CoverageMatrix::new(&graph, Scope::of("nm-2022").by(Grouping::Plan))?;
+/// assert_eq!(matrix.cell("NM-1", "pk-2024").unwrap().state, CellState::Covered);
+/// let covered = matrix.covered(0);
+/// assert!(covered.top <= 12 && covered.parts <= 19, "{covered:?}");
+/// # Ok::<(), policy_crosswalk::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CoverageMatrix {
     /// The framework.
     pub framework: FrameworkId,
     /// Its short name, or its title where it has none.
     pub title: String,
     /// From when a plan could answer to it.
-    pub valid_from: Option<crate::model::Date>,
+    pub valid_from: Option<Date>,
     /// By what statements are grouped.
     pub grouping: Grouping,
+    /// Which themes are shown.
+    pub level: Level,
     /// The groups, in the order of the plans given.
     pub groups: Vec<Group>,
     /// The themes, in their official order.
     pub themes: Vec<ThemeLabel>,
     /// For each theme a cell for each group.
-    pub cells: Vec<Vec<Cell>>,
-    /// For each group the distinct statements that address any theme.
-    pub linked: Vec<usize>,
-    /// For each group those of `linked` of which a person has reviewed a link.
-    #[serde(default)]
-    pub reviewed: Vec<usize>,
-    /// For each group all its statements that were mapped.
-    pub statements: Vec<usize>,
+    pub cells: Grid<Cell>,
+    /// For each group its statements.
+    pub totals: Vec<GroupTotals>,
     /// The mapped statements that belong to no group: those that name no lead, or stand under no priority.
     pub ungrouped: usize,
-    /// What made the crosswalks behind it, one for each plan.
-    pub provenance: Vec<(crate::model::PlanId, Provenance)>,
+    /// What made it.
+    pub provenance: MadeBy,
 }
 
 impl CoverageMatrix {
-    /// The coverage of a framework's top-level themes; what addresses a part addresses the whole.
+    /// The coverage of a framework's themes; what addresses a part addresses the whole.
     ///
     /// # Errors
     /// [`Error::Unknown`] when the framework is not in the graph.
-    pub fn new(
-        graph: &CoverageGraph<'_>,
-        framework: &str,
-        grouping: Grouping,
-    ) -> Result<Self, Error> {
-        let framework = graph.framework(framework)?;
-        Ok(matrix(graph, framework, grouping, false))
-    }
-
-    /// The same with a row for each theme, also those that are part of others.
-    ///
-    /// # Errors
-    /// [`Error::Unknown`] when the framework is not in the graph.
-    pub fn with_parts(
-        graph: &CoverageGraph<'_>,
-        framework: &str,
-        grouping: Grouping,
-    ) -> Result<Self, Error> {
-        let framework = graph.framework(framework)?;
-        Ok(matrix(graph, framework, grouping, true))
+    pub fn new(graph: &CoverageGraph<'_>, scope: impl Into<Scope>) -> Result<Self, Error> {
+        Ok(matrix(&Survey::new(graph, scope.into())?))
     }
 
     /// The cell of a theme for a group.
-    pub fn cell(&self, theme: &str, group: &str) -> Option<&Cell> {
+    pub fn cell(&self, theme: impl AsRef<str>, group: impl AsRef<str>) -> Option<&Cell> {
+        let (theme, group) = (theme.as_ref(), group.as_ref());
         let row = self.themes.iter().position(|label| label.id == *theme)?;
-        let column = self
-            .groups
-            .iter()
-            .position(|candidate| candidate.id == group)?;
-        self.cells.get(row)?.get(column)
+        let column = self.groups.iter().position(|known| known.id == group)?;
+        self.cells.get(row, column)
     }
 
-    /// How many themes a group covers, thin ones not counted.
-    pub fn covered(&self, group: usize) -> usize {
-        let column = self.cells.iter().filter_map(|row| row.get(group));
-        column
-            .filter(|cell| cell.state == CellState::Covered)
-            .count()
+    /// How many themes a group, by its position, covers, thin ones not counted.
+    pub fn covered(&self, group: usize) -> ByLevel {
+        self.count(group, |state| state == CellState::Covered)
     }
 
-    /// How many themes a group could cover: all but those that are not applicable to it.
-    pub fn applicable(&self, group: usize) -> usize {
-        let column = self.cells.iter().filter_map(|row| row.get(group));
-        column
-            .filter(|cell| cell.state != CellState::NotApplicable)
-            .count()
+    /// How many themes a group, by its position, could cover: all but those that are not applicable to it.
+    pub fn applicable(&self, group: usize) -> ByLevel {
+        self.count(group, |state| state != CellState::NotApplicable)
+    }
+
+    /// Whether any plan of a group, by its position, was mapped onto the framework.
+    pub fn is_assessed(&self, group: usize) -> bool {
+        let mut cells = self.cells.column(group);
+        cells.any(|cell| cell.state != CellState::NotAssessed)
+    }
+
+    /// The statements of a group, by its position.
+    pub fn totals(&self, group: usize) -> GroupTotals {
+        self.totals.get(group).copied().unwrap_or_default()
     }
 
     /// Whether a person has reviewed anything in it.
     pub fn is_reviewed(&self) -> bool {
         let set_aside = |cell: &Cell| cell.not_applicable.is_some();
-        self.reviewed.iter().any(|count| *count > 0) || self.cells.iter().flatten().any(set_aside)
+        self.totals.iter().any(|of| of.reviewed > 0) || self.cells.cells().any(set_aside)
+    }
+
+    fn count(&self, group: usize, counts: impl Fn(CellState) -> bool) -> ByLevel {
+        let column = self.themes.iter().zip(self.cells.column(group));
+        let counted = column.filter(|(_, cell)| counts(cell.state));
+        ByLevel::count(counted.map(|(theme, _)| theme.level))
     }
 }
 
 /// A group with what is known of it for one framework.
-#[derive(Default)]
+#[derive(Clone)]
 struct Column {
-    statements: usize,
-    linked: std::collections::BTreeSet<StatementId>,
-    reviewed: std::collections::BTreeSet<StatementId>,
+    totals: GroupTotals,
     /// Whether any of its plans was mapped onto the framework, and whether each such plan is older than it.
     assessed: bool,
     all_older: Option<bool>,
 }
 
-fn matrix(
-    graph: &CoverageGraph<'_>,
-    framework: &Framework,
-    grouping: Grouping,
-    parts: bool,
-) -> CoverageMatrix {
-    let (groups, mut columns, ungrouped) = columns(graph, framework, grouping);
-    let shown: Vec<&Theme> = framework
-        .themes
-        .iter()
-        .filter(|theme| parts || theme.parent.is_none())
-        .collect();
-    let mut cells = Vec::new();
-    for theme in &shown {
-        let mut found: Vec<Vec<(&Statement, &Link, Option<bool>)>> = vec![Vec::new(); groups.len()];
-        for (statement, link, claimed) in walked::links_to(graph, theme) {
-            let Some(plan) = graph.plan_of(&statement.id).filter(|_| claimed) else {
-                continue;
-            };
-            for group in groups_of(graph, grouping, plan, statement) {
-                if let Some(at) = groups.get_index_of(&group.id) {
-                    columns[at].linked.insert(statement.id.clone());
-                    if link.review.is_some() {
-                        columns[at].reviewed.insert(statement.id.clone());
-                    }
-                    found[at].push((statement, link, is_retrospective(plan, framework)));
+pub(crate) fn matrix(survey: &Survey<'_, '_>) -> CoverageMatrix {
+    let (columns, ungrouped) = columns(survey);
+    let set_aside = SetAside::of(survey);
+    let rows = (0..survey.themes.len()).map(|at| {
+        let mut found: Vec<Vec<Met<'_>>> = vec![Vec::new(); columns.len()];
+        for met in survey.claimed(at) {
+            for group in survey.groups_of(met.row.statement) {
+                found[*group].push(met);
+            }
+        }
+        let groups = found.iter().zip(&columns).zip(&survey.groups);
+        let cells = groups.map(|((found, column), group)| {
+            let decision = set_aside.for_group(survey, at, group);
+            cell(survey, found, column, decision)
+        });
+        cells.collect()
+    });
+    CoverageMatrix {
+        framework: survey.framework.id.clone(),
+        title: survey.framework.label().to_owned(),
+        valid_from: survey.framework.valid_from,
+        grouping: survey.scope.grouping,
+        level: survey.scope.level,
+        cells: Grid::of_equal(rows.collect()),
+        groups: survey.groups.clone(),
+        themes: survey.themes.clone(),
+        totals: columns.into_iter().map(|column| column.totals).collect(),
+        ungrouped,
+        provenance: survey.made_by(),
+    }
+}
+
+fn columns(survey: &Survey<'_, '_>) -> (Vec<Column>, usize) {
+    let empty = Column {
+        totals: GroupTotals::default(),
+        assessed: false,
+        all_older: Some(true),
+    };
+    let mut columns = vec![empty; survey.groups.len()];
+    let mut ungrouped = 0;
+    for (plan, data) in survey.plans() {
+        let mapped = survey.crosswalk(plan).is_some();
+        let older = is_retrospective(data, survey.framework);
+        let mut assess = |group: usize| {
+            columns[group].assessed |= mapped;
+            if mapped {
+                columns[group].all_older = both(columns[group].all_older, older);
+            }
+        };
+        survey.group_of_plan(plan).into_iter().for_each(&mut assess);
+        for (statement, _) in survey.statements(plan) {
+            let groups = survey.groups_of(statement);
+            groups.iter().copied().for_each(&mut assess);
+            ungrouped += usize::from(mapped && groups.is_empty());
+        }
+        let rows = survey.statements(plan).filter(|_| mapped);
+        for (statement, _) in rows {
+            let (linked, reviewed) = survey.is_linked(statement);
+            for group in survey.groups_of(statement) {
+                let totals = &mut columns[*group].totals;
+                totals.statements += 1;
+                totals.linked += usize::from(linked);
+                totals.reviewed += usize::from(reviewed);
+            }
+        }
+    }
+    (columns, ungrouped)
+}
+
+/// The decisions that a theme does not apply to a partnership.
+struct SetAside<'a>(HashMap<(&'a PartnershipId, &'a ThemeId), &'a Decision>);
+
+impl<'a> SetAside<'a> {
+    fn of(survey: &Survey<'_, 'a>) -> Self {
+        let mut set_aside = HashMap::new();
+        for (plan, data) in survey.plans() {
+            let decisions = survey.crosswalk(plan).map(|crosswalk| &crosswalk.decisions);
+            for decision in decisions.into_iter().flatten() {
+                if let (Matter::Theme { theme, .. }, Verdict::NotApplicable) =
+                    (&decision.matter, &decision.verdict)
+                {
+                    let key = (&data.partnership.id, theme);
+                    set_aside.entry(key).or_insert(decision);
                 }
             }
         }
-        let row = found
-            .into_iter()
-            .zip(columns.iter().zip(groups.values()))
-            .map(|(links, (column, group))| {
-                let decision = set_aside(graph, framework, theme, group);
-                cell(&links, column, decision)
-            });
-        cells.push(row.collect());
+        Self(set_aside)
     }
-    CoverageMatrix {
-        framework: framework.id.clone(),
-        title: framework.label().to_owned(),
-        valid_from: framework.valid_from,
-        grouping,
-        groups: groups.into_values().collect(),
-        themes: shown
-            .into_iter()
-            .map(|theme| label(framework, theme))
-            .collect(),
-        cells,
-        linked: columns.iter().map(|column| column.linked.len()).collect(),
-        reviewed: columns.iter().map(|column| column.reviewed.len()).collect(),
-        statements: columns.iter().map(|column| column.statements).collect(),
-        ungrouped,
-        provenance: graph
-            .crosswalks_onto(framework)
-            .map(|crosswalk| (crosswalk.plan.clone(), crosswalk.provenance.clone()))
-            .collect(),
-    }
-}
 
-fn columns(
-    graph: &CoverageGraph<'_>,
-    framework: &Framework,
-    grouping: Grouping,
-) -> (IndexMap<String, Group>, Vec<Column>, usize) {
-    let mut ungrouped = 0;
-    let mut groups: IndexMap<String, Group> = IndexMap::new();
-    let mut columns: Vec<Column> = Vec::new();
-    for plan in graph.plans() {
-        let mapped = graph
-            .crosswalks_onto(framework)
-            .any(|crosswalk| crosswalk.plan == plan.id);
-        let mut count = |group: Group, statements: usize| {
-            let entry = groups.entry(group.id.clone());
-            let at = entry.index();
-            entry.or_insert(group);
-            if at == columns.len() {
-                columns.push(Column {
-                    all_older: Some(true),
-                    ..Column::default()
-                });
-            }
-            let column = &mut columns[at];
-            column.statements += statements;
-            column.assessed |= mapped;
-            if mapped {
-                column.all_older = both(column.all_older, is_retrospective(plan, framework));
-            }
-        };
-        // A plan that says nothing was assessed all the same.
-        if let Some(group) = whole_group(grouping, plan) {
-            count(group, 0);
+    /// The decision that a theme, or one that it is part of, does not apply to a group's partnership.
+    fn for_group(
+        &self,
+        survey: &Survey<'_, 'a>,
+        theme: usize,
+        group: &Group,
+    ) -> Option<&'a Decision> {
+        let partnership = &group.partnership.as_ref()?.id;
+        if self.0.is_empty() {
+            return None;
         }
-        for statement in &plan.statements {
-            let of_statement = groups_of(graph, grouping, plan, statement);
-            ungrouped += usize::from(mapped && of_statement.is_empty());
-            for group in of_statement {
-                count(group, usize::from(mapped));
-            }
-        }
+        let mut line = survey.line(theme);
+        line.find_map(|theme| self.0.get(&(partnership, theme)).copied())
     }
-    (groups, columns, ungrouped)
-}
-
-/// The decision that a theme, or one that it is part of, does not apply to a group's partnership.
-fn set_aside<'a>(
-    graph: &CoverageGraph<'a>,
-    framework: &Framework,
-    theme: &Theme,
-    group: &Group,
-) -> Option<&'a Decision> {
-    let partnership = group.partnership.as_ref()?;
-    let own = |crosswalk: &&Crosswalk| {
-        let mut plans = graph.plans();
-        plans.any(|plan| plan.id == crosswalk.plan && plan.partnership.id == *partnership)
-    };
-    let crosswalks: Vec<&'a Crosswalk> = graph.crosswalks_onto(framework).filter(own).collect();
-    let mut next = Some(&theme.id);
-    for _ in &framework.themes {
-        let id = next?;
-        let mut decisions = crosswalks.iter().filter_map(|c| c.not_applicable(id));
-        if let Some(decision) = decisions.next() {
-            return Some(decision);
-        }
-        next = framework.theme(id.as_str())?.parent.as_ref();
-    }
-    None
 }
 
 /// Whether two things both hold, where each may be unknown: one that does not hold settles it.
@@ -359,64 +259,38 @@ fn both(one: Option<bool>, other: Option<bool>) -> Option<bool> {
 }
 
 fn cell(
-    links: &[(&Statement, &Link, Option<bool>)],
+    survey: &Survey<'_, '_>,
+    found: &[Met<'_>],
     column: &Column,
     set_aside: Option<&Decision>,
 ) -> Cell {
-    let strongest = links
-        .iter()
-        .map(|(_, link, _)| link.claim.confidence)
-        .fold(0.0, f64::max);
-    let older = if links.is_empty() {
+    let reviewed = |met: &Met<'_>| met.row.link.review.is_some();
+    let confidence = |met: &Met<'_>| met.row.link.claim.confidence;
+    let older = if found.is_empty() {
         column.all_older.filter(|_| column.assessed)
     } else {
-        links
+        let each = found
             .iter()
-            .map(|(.., older)| *older)
-            .fold(Some(true), both)
+            .map(|met| is_retrospective(met.plan, survey.framework));
+        each.fold(Some(true), both)
     };
     Cell {
-        state: match links {
+        state: match found {
             _ if set_aside.is_some() => CellState::NotApplicable,
             [] if column.assessed => CellState::NotFound,
             [] => CellState::NotAssessed,
             // A link that a person confirmed is not weak, whatever its figure.
-            [(_, link, _)] if strongest < WEAK && link.review.is_none() => CellState::Thin,
+            [only] if confidence(only) < WEAK && !reviewed(only) => CellState::Thin,
             _ => CellState::Covered,
         },
-        depth: links
+        depth: found
             .iter()
             .filter(|_| set_aside.is_none())
-            .map(|(statement, ..)| Depth::of(statement))
+            .map(|met| met.depth)
             .max(),
-        reviewed: links
-            .iter()
-            .filter(|(_, link, _)| link.review.is_some())
-            .count(),
+        statements: found.iter().map(CellStatement::of).collect(),
         not_applicable: set_aside.cloned(),
-        statements: links
-            .iter()
-            .map(|(statement, ..)| statement.id.clone())
-            .collect(),
-        strongest,
         retrospective: older == Some(true),
         period_unknown: older.is_none() && column.assessed,
-    }
-}
-
-fn label(framework: &Framework, theme: &Theme) -> ThemeLabel {
-    let mut level = 0;
-    let mut parent = theme.parent.as_ref();
-    while let Some(id) = parent.filter(|_| level < framework.themes.len()) {
-        level += 1;
-        parent = framework
-            .theme(id.as_str())
-            .and_then(|theme| theme.parent.as_ref());
-    }
-    ThemeLabel {
-        id: theme.id.clone(),
-        title: theme.title.clone(),
-        label: theme.label().to_owned(),
-        level,
     }
 }

@@ -1,23 +1,22 @@
 //! Two crosswalks of the same matter, before and after new data, terms or reviews.
 
-use crate::model::vocabulary::vocabulary;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::{Cell, CoverageMatrix};
-use crate::answer::{CellState, Depth, ThemeLabel};
+use crate::answer::coverage::matrix;
+use crate::answer::survey::Survey;
+use crate::answer::{Cell, CellState, CoverageMatrix, Depth, Level, MadeBy, Scope, ThemeLabel};
 use crate::error::Error;
-use crate::graph::CoverageGraph;
-use crate::graph::Grouping;
-use crate::graph::walked;
-use crate::model::Provenance;
+use crate::graph::{CoverageGraph, Group, Grouping};
 use crate::model::Relation;
 use crate::model::natural::Natural;
-use crate::model::{FrameworkId, PlanId, StatementId, ThemeId};
+use crate::model::vocabulary::vocabulary;
+use crate::model::{FrameworkId, StatementId, ThemeId};
 
 /// What a link was on one side.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct LinkSide {
     /// Its confidence.
     pub confidence: f64,
@@ -29,6 +28,7 @@ pub struct LinkSide {
 
 /// A link that is not the same on both sides.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct LinkChange {
     /// The statement.
     pub statement: StatementId,
@@ -81,6 +81,7 @@ vocabulary! {
 
 /// One side of a cell.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CellSide {
     /// What is known.
     pub state: CellState,
@@ -92,13 +93,12 @@ pub struct CellSide {
 
 /// A cell whose state or depth is not the same on both sides.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CellChange {
     /// The theme.
     pub theme: ThemeLabel,
-    /// The group's id.
-    pub group: String,
-    /// The group's name.
-    pub label: String,
+    /// The group.
+    pub group: Group,
     /// What it was; none where the side has no such cell.
     pub before: Option<CellSide>,
     /// What it is; none where the side has no such cell.
@@ -106,24 +106,45 @@ pub struct CellChange {
 }
 
 /// How the crosswalks onto one framework differ between two graphs.
+///
+/// It costs the two matrices of the scope, and all links of both sides in order.
+///
+/// ```
+/// use policy_crosswalk::answer::{ChangeKind, CrosswalkDiff};
+/// use policy_crosswalk::{CoverageGraph, Mapper, catalogue};
+///
+/// let (plan, framework) = (catalogue::plan("pk-2024").unwrap(), catalogue::framework("mat-2021").unwrap());
+/// let mapper = |threshold| Mapper::builder(framework).thesaurus(catalogue::thesaurus()).threshold(threshold).build();
+/// let (one, other) = ([mapper(0.5)?.map(plan)], [mapper(0.99)?.map(plan)]);
+/// let before = CoverageGraph::new([plan], [framework], &one)?;
+/// let after = CoverageGraph::new([plan], [framework], &other)?;
+///
+/// let diff = CrosswalkDiff::new(&before, &after, "mat-2021")?;
+/// assert_eq!(diff.changes(ChangeKind::NoLongerClaimed).count(), diff.links.len());
+/// assert!(!diff.links.is_empty());
+/// # Ok::<(), policy_crosswalk::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CrosswalkDiff {
     /// The framework.
     pub framework: FrameworkId,
     /// By what statements are grouped.
     pub grouping: Grouping,
+    /// Which themes' cells are compared.
+    pub level: Level,
     /// The least change of confidence that is told.
     pub tolerance: f64,
     /// The links that differ, by statement, then theme.
     pub links: Vec<LinkChange>,
     /// How many links are the same on both sides.
     pub same: usize,
-    /// The cells of top-level themes whose state or depth differs, by theme and group.
+    /// The cells whose state or depth differs, by theme and group.
     pub cells: Vec<CellChange>,
-    /// What made the earlier crosswalks.
-    pub made_before: Vec<(PlanId, Provenance)>,
-    /// What made the later ones.
-    pub made_after: Vec<(PlanId, Provenance)>,
+    /// What made the earlier side.
+    pub made_before: MadeBy,
+    /// What made the later side.
+    pub provenance: MadeBy,
 }
 
 /// A change of confidence below this is rounding.
@@ -141,30 +162,30 @@ impl CrosswalkDiff {
     pub fn new(
         before: &CoverageGraph<'_>,
         after: &CoverageGraph<'_>,
-        framework: &str,
-        grouping: Grouping,
+        scope: impl Into<Scope>,
     ) -> Result<Self, Error> {
-        let [earlier, later] = [sides(before, framework)?, sides(after, framework)?];
-        let (links, same) = changes(&earlier, &later);
-        let old = CoverageMatrix::new(before, framework, grouping)?;
-        let new = CoverageMatrix::new(after, framework, grouping)?;
+        let scope = scope.into();
+        let earlier = Survey::new(before, scope.clone())?;
+        let later = Survey::new(after, scope)?;
+        let (links, same) = changes(&sides(&earlier), &sides(&later));
+        let (old, new) = (matrix(&earlier), matrix(&later));
         Ok(Self {
             framework: new.framework.clone(),
-            grouping,
+            grouping: new.grouping,
+            level: new.level,
             tolerance: TOLERANCE,
             links,
             same,
             cells: cell_changes(&old, &new),
             made_before: old.provenance,
-            made_after: new.provenance,
+            provenance: new.provenance,
         })
     }
 
     /// The links to which one thing happened.
-    pub fn of(&self, kind: ChangeKind) -> impl Iterator<Item = &LinkChange> {
-        self.links
-            .iter()
-            .filter(move |change| change.kind() == kind)
+    pub fn changes(&self, kind: ChangeKind) -> impl Iterator<Item = &LinkChange> {
+        let links = self.links.iter();
+        links.filter(move |change| change.kind() == kind)
     }
 
     /// Whether nothing differs.
@@ -173,19 +194,18 @@ impl CrosswalkDiff {
     }
 }
 
-fn sides(graph: &CoverageGraph<'_>, framework: &str) -> Result<Sides, Error> {
-    let data = graph.framework(framework)?;
-    let sides = walked::links(graph, data).into_iter().map(|walked| {
-        let claim = &walked.link.claim;
+fn sides(survey: &Survey<'_, '_>) -> Sides {
+    let sides = survey.links().map(|met| {
+        let claim = &met.row.link.claim;
         let side = LinkSide {
             confidence: claim.confidence,
-            claimed: walked.claimed,
+            claimed: met.row.claimed,
             relation: claim.relation,
         };
-        let statement = Natural(walked.statement.id.clone());
+        let statement = Natural(met.statement.id.clone());
         ((statement, Natural(claim.theme.clone())), side)
     });
-    Ok(sides.collect())
+    sides.collect()
 }
 
 fn changes(earlier: &Sides, later: &Sides) -> (Vec<LinkChange>, usize) {
@@ -221,42 +241,53 @@ fn is_same(before: &LinkSide, after: &LinkSide) -> bool {
 }
 
 fn cell_changes(old: &CoverageMatrix, new: &CoverageMatrix) -> Vec<CellChange> {
+    let [was, is] = [old, new].map(Places::of);
     let mut changes = Vec::new();
-    for (theme, group) in all_cells(old, new) {
-        let side = |matrix: &CoverageMatrix| {
-            let cell = matrix.cell(theme.id.as_str(), &group.id)?;
-            Some(side_of(cell))
-        };
-        let (before, after) = (side(old), side(new));
-        let key = |side: &Option<CellSide>| side.as_ref().map(|side| (side.state, side.depth));
-        if key(&before) != key(&after) {
-            changes.push(CellChange {
-                theme: theme.clone(),
-                group: group.id.clone(),
-                label: group.label.clone(),
-                before,
-                after,
-            });
+    let groups = later(&new.groups, &old.groups, |group| group.id.as_str());
+    for theme in later(&new.themes, &old.themes, |theme| theme.id.as_str()) {
+        for group in &groups {
+            let side = |matrix: &CoverageMatrix, places: &Places<'_>| {
+                let row = places.themes.get(theme.id.as_str())?;
+                let column = places.groups.get(group.id.as_str())?;
+                matrix.cells.get(*row, *column).map(side_of)
+            };
+            let (before, after) = (side(old, &was), side(new, &is));
+            let key = |side: &Option<CellSide>| side.as_ref().map(|side| (side.state, side.depth));
+            if key(&before) != key(&after) {
+                changes.push(CellChange {
+                    theme: theme.clone(),
+                    group: (*group).clone(),
+                    before,
+                    after,
+                });
+            }
         }
     }
     changes
 }
 
-/// The themes and groups of the later matrix, then those that only the earlier one has.
-fn all_cells<'m>(
-    old: &'m CoverageMatrix,
-    new: &'m CoverageMatrix,
-) -> Vec<(&'m ThemeLabel, &'m crate::graph::Group)> {
-    let mut themes: Vec<&ThemeLabel> = new.themes.iter().collect();
-    let gone = |theme: &&ThemeLabel| new.themes.iter().all(|known| known.id != theme.id);
-    themes.extend(old.themes.iter().filter(gone));
-    let mut groups: Vec<&crate::graph::Group> = new.groups.iter().collect();
-    let gone = |group: &&crate::graph::Group| new.groups.iter().all(|known| known.id != group.id);
-    groups.extend(old.groups.iter().filter(gone));
-    let cells = themes
-        .iter()
-        .flat_map(|theme| groups.iter().map(|group| (*theme, *group)));
-    cells.collect()
+/// Where the themes and groups of a matrix stand.
+struct Places<'m> {
+    themes: HashMap<&'m str, usize>,
+    groups: HashMap<&'m str, usize>,
+}
+
+impl<'m> Places<'m> {
+    fn of(matrix: &'m CoverageMatrix) -> Self {
+        let themes = matrix.themes.iter().enumerate();
+        let groups = matrix.groups.iter().enumerate();
+        Self {
+            themes: themes.map(|(at, theme)| (theme.id.as_str(), at)).collect(),
+            groups: groups.map(|(at, group)| (group.id.as_str(), at)).collect(),
+        }
+    }
+}
+
+/// The items of the later side, then those that only the earlier one has.
+fn later<'m, T>(new: &'m [T], old: &'m [T], id: fn(&T) -> &str) -> Vec<&'m T> {
+    let known: HashSet<&str> = new.iter().map(id).collect();
+    let gone = old.iter().filter(|item| !known.contains(id(item)));
+    new.iter().chain(gone).collect()
 }
 
 fn side_of(cell: &Cell) -> CellSide {

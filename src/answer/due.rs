@@ -3,9 +3,10 @@
 use crate::model::vocabulary::vocabulary;
 use serde::{Deserialize, Serialize};
 
-use crate::graph::CoverageGraph;
+use crate::answer::MadeBy;
+use crate::graph::{CoverageGraph, PartnershipRef};
 use crate::model::{Commitment, CommitmentVerbs};
-use crate::model::{Date, Role, Statement, Status};
+use crate::model::{Date, Plan, Role, Statement, Status};
 use crate::model::{PlanId, StatementId};
 
 vocabulary! {
@@ -44,9 +45,10 @@ impl Timing {
 
 /// One action with its due date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct DueLine {
-    /// The partnership's name.
-    pub partnership: String,
+    /// The partnership.
+    pub partnership: PartnershipRef,
     /// The plan.
     pub plan: PlanId,
     /// The action.
@@ -67,7 +69,21 @@ pub struct DueLine {
 }
 
 /// All dated actions of some plans, as they stand at one date.
+///
+/// It costs the statements of the graph's plans, and the reading of the verb of each dated action.
+///
+/// ```
+/// use policy_crosswalk::answer::{DueReport, Timing};
+/// use policy_crosswalk::{CoverageGraph, catalogue};
+///
+/// let graph = CoverageGraph::new(catalogue::plans(), [], [])?;
+/// let report = DueReport::new(&graph, "2026-01".parse()?, catalogue::commitment_verbs());
+/// let late = report.timed(Timing::PastDue).next().unwrap();
+/// assert!(late.due.is_before(report.at));
+/// # Ok::<(), policy_crosswalk::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct DueReport {
     /// The date.
     pub at: Date,
@@ -75,6 +91,10 @@ pub struct DueReport {
     pub lines: Vec<DueLine>,
     /// The actions without a date, in the order of the plans.
     pub undated: Vec<StatementId>,
+    /// The version of the list of verbs.
+    pub verbs: Option<String>,
+    /// What made it.
+    pub provenance: MadeBy,
 }
 
 impl DueReport {
@@ -84,6 +104,8 @@ impl DueReport {
             at,
             lines: Vec::new(),
             undated: Vec::new(),
+            verbs: verbs.version.clone(),
+            provenance: MadeBy::read(graph.plans()),
         };
         for plan in graph.plans() {
             let actions = plan.statements.iter().filter(|s| s.role == Role::Action);
@@ -92,10 +114,7 @@ impl DueReport {
                     report.undated.push(action.id.clone());
                     continue;
                 };
-                let label = plan.partnership.label();
-                report
-                    .lines
-                    .push(line(label, &plan.id, action, (due, at), verbs));
+                report.lines.push(line(plan, action, (due, at), verbs));
             }
         }
         report.lines.sort_by(|a, b| {
@@ -107,27 +126,26 @@ impl DueReport {
     }
 
     /// The actions of one timing.
-    pub fn of(&self, timing: Timing) -> impl Iterator<Item = &DueLine> {
+    pub fn timed(&self, timing: Timing) -> impl Iterator<Item = &DueLine> {
         self.lines.iter().filter(move |line| line.timing == timing)
     }
 }
 
 fn line(
-    partnership: &str,
-    plan: &PlanId,
+    plan: &Plan,
     action: &Statement,
     (due, at): (Date, Date),
     verbs: &CommitmentVerbs,
 ) -> DueLine {
     DueLine {
-        partnership: partnership.to_owned(),
-        plan: plan.clone(),
+        partnership: PartnershipRef::from(&plan.partnership),
+        plan: plan.id.clone(),
         statement: action.id.clone(),
         text: action.text.clone(),
         leads: action.leads.clone(),
         due,
         timing: Timing::of(due, at),
         status: action.status,
-        commitment: verbs.of(action).map(|reading| reading.level),
+        commitment: verbs.read_action(action).map(|reading| reading.level),
     }
 }

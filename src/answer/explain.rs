@@ -2,19 +2,23 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::Depth;
+use crate::answer::survey::label;
+use crate::answer::{Depth, MadeBy, ThemeLabel};
 use crate::error::Error;
-use crate::graph::grouping::groups_of;
-use crate::graph::walked;
-use crate::graph::{CoverageGraph, Grouping};
-use crate::model::{Link, Statement, ThemeId};
+use crate::graph::grouping::GroupKey;
+use crate::graph::tables::LinkRow;
+use crate::graph::{CoverageGraph, Group, Grouping};
+use crate::model::{FrameworkId, Link, PlanId, Statement};
 
 /// One claimed link with the way that leads to it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Path {
+#[non_exhaustive]
+pub struct ExplainedLink {
+    /// The plan.
+    pub plan: PlanId,
     /// The plan's title.
-    pub plan: String,
-    /// The statement.
+    pub plan_title: String,
+    /// The statement, with how far its matter has come where the document tells.
     pub statement: Statement,
     /// The texts of its headings, the nearest first.
     pub headings: Vec<String>,
@@ -25,89 +29,86 @@ pub struct Path {
 }
 
 /// All claimed links of a group to a theme.
+///
+/// It costs the links to the theme and its parts, and the headings above those that it tells.
+///
+/// ```
+/// use policy_crosswalk::answer::Explanation;
+/// use policy_crosswalk::{CoverageGraph, Grouping, catalogue};
+///
+/// let (plans, framework) = (catalogue::plans(), catalogue::framework("mat-2021").unwrap());
+/// let mapper = catalogue::mapper(&framework.id)?;
+/// let crosswalks: Vec<_> = plans.iter().map(|plan| mapper.map(plan)).collect();
+/// let graph = CoverageGraph::new(plans, [framework], &crosswalks)?;
+///
+/// let why = Explanation::new(&graph, "MAT-7", Grouping::Plan, "pk-2024")?;
+/// let strongest = &why.links[0];
+/// let added: f64 = strongest.link.claim.evidence.iter().map(|evidence| evidence.added).sum();
+/// assert!((added - strongest.link.claim.confidence).abs() < 1e-9);
+/// # Ok::<(), policy_crosswalk::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Explanation {
-    /// The theme.
-    pub theme: ThemeId,
-    /// Its title.
-    pub title: String,
-    /// The group's name.
-    pub group: String,
-    /// The links, the most confident first.
-    pub paths: Vec<Path>,
     /// The framework.
-    pub framework: crate::model::FrameworkId,
-    /// What made the crosswalks behind it, one for each plan.
-    pub provenance: Vec<(crate::model::PlanId, crate::model::Provenance)>,
+    pub framework: FrameworkId,
+    /// The theme.
+    pub theme: ThemeLabel,
+    /// By what statements are grouped.
+    pub grouping: Grouping,
+    /// The group.
+    pub group: Group,
+    /// The links, the most confident first.
+    pub links: Vec<ExplainedLink>,
+    /// What made it.
+    pub provenance: MadeBy,
 }
 
 impl Explanation {
     /// Collects the links of a partnership, plan, priority or lead to a theme and its parts.
     ///
     /// # Errors
-    /// [`Error::Unknown`] when no framework of the graph has the theme, or no statement is in the group.
+    /// [`Error::Unknown`] when no framework of the graph has the theme, or there is no such group.
     pub fn new(
         graph: &CoverageGraph<'_>,
-        theme: &str,
+        theme: impl AsRef<str>,
         grouping: Grouping,
-        group: &str,
+        group: impl AsRef<str>,
     ) -> Result<Self, Error> {
-        let mut frameworks = graph.frameworks();
-        let found = frameworks.find_map(|framework| Some((framework, framework.theme(theme)?)));
-        let (framework, data) = found.ok_or_else(|| {
-            Error::missing("theme", theme, "a theme of one of the frameworks given")
-        })?;
-        let label = graph
-            .plans()
-            .flat_map(|plan| {
-                plan.statements
-                    .iter()
-                    .map(move |statement| (plan, statement))
-            })
-            .flat_map(|(plan, statement)| groups_of(graph, grouping, plan, statement))
-            .find(|candidate| candidate.id == group)
-            .map(|candidate| candidate.label);
-        let label = label
-            .ok_or_else(|| Error::missing(grouping.name(), group, "one of the plans given"))?;
-        let links = walked::links_to(graph, data)
-            .into_iter()
-            .filter(|(.., claimed)| *claimed);
+        let row = graph.theme_row(theme.as_ref())?;
+        let key = GroupKey::find(graph, grouping, group.as_ref())?;
+        let tables = &graph.tables;
+        let own = |link: &LinkRow<'_>| {
+            let groups = GroupKey::of_statement(tables, grouping, link.statement);
+            link.claimed && groups.contains(&key)
+        };
+        let links = tables.links_to(row).into_iter().filter(own);
+        let framework = &tables.frameworks[tables.themes[row].framework];
         Ok(Self {
-            theme: data.id.clone(),
-            title: data.title.clone(),
-            group: label,
-            paths: links
-                .filter_map(|(statement, link, _)| path(graph, grouping, group, statement, link))
-                .collect(),
-            framework: framework.id.clone(),
-            provenance: graph
-                .crosswalks_onto(framework)
-                .map(|crosswalk| (crosswalk.plan.clone(), crosswalk.provenance.clone()))
-                .collect(),
+            framework: framework.framework.id.clone(),
+            theme: label(tables, row),
+            grouping,
+            group: key.group(tables),
+            links: links.map(|link| explained(graph, &link)).collect(),
+            provenance: MadeBy::of([framework.framework], framework.crosswalks.iter().copied()),
         })
     }
 }
 
-fn path(
-    graph: &CoverageGraph<'_>,
-    grouping: Grouping,
-    group: &str,
-    statement: &Statement,
-    link: &Link,
-) -> Option<Path> {
-    let plan = graph.plan_of(&statement.id)?;
-    let groups = groups_of(graph, grouping, plan, statement);
-    groups.iter().find(|candidate| candidate.id == group)?;
-    let above = graph.lineage_of(&statement.id);
-    Some(Path {
-        plan: format!("{} ({})", plan.title, plan.id),
-        statement: statement.clone(),
+fn explained(graph: &CoverageGraph<'_>, link: &LinkRow<'_>) -> ExplainedLink {
+    let row = &graph.tables.statements[link.statement];
+    let plan = graph.tables.plans[row.plan].plan;
+    let above = graph.lineage_of(&row.statement.id);
+    ExplainedLink {
+        plan: plan.id.clone(),
+        plan_title: plan.title.clone(),
+        statement: row.statement.clone(),
         headings: above
             .iter()
             .skip(1)
             .map(|heading| heading.text.clone())
             .collect(),
-        depth: Depth::of(statement),
-        link: link.clone(),
-    })
+        depth: Depth::of(row.statement),
+        link: link.link.clone(),
+    }
 }

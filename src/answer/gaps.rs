@@ -1,17 +1,18 @@
 //! What is not covered, what nearly was, and who does cover it.
 
-use crate::model::vocabulary::vocabulary;
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::answer::CoverageMatrix;
-use crate::answer::{Cell, CellState, Depth, ThemeLabel};
+use crate::answer::coverage::matrix;
+use crate::answer::survey::{Met, Survey};
+use crate::answer::{
+    ByLevel, Cell, CellState, CoverageMatrix, Depth, Level, MadeBy, Reason, Scope, ThemeLabel,
+};
 use crate::error::Error;
-use crate::graph::CoverageGraph;
-use crate::graph::Grouping;
-use crate::graph::grouping::groups_of;
-use crate::graph::walked;
-use crate::model::{Date, Decision, Role, Statement};
-use crate::model::{FrameworkId, PlanId, StatementId, ThemeId};
+use crate::graph::{CoverageGraph, Group, Grouping};
+use crate::model::vocabulary::vocabulary;
+use crate::model::{FrameworkId, StatementId, ThemeId};
 
 vocabulary! {
     /// What is wrong with the coverage of a theme.
@@ -36,66 +37,9 @@ impl GapKind {
     }
 }
 
-/// Why a theme is not covered, or a statement meets no theme.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "reason")]
-#[non_exhaustive]
-pub enum Reason {
-    /// No statement shares a term with the theme.
-    NothingNear,
-    /// The nearest link stays below the least confidence of a claim.
-    BelowThreshold {
-        /// Its confidence.
-        confidence: f64,
-        /// What was needed.
-        threshold: f64,
-    },
-    /// The one link that is claimed is weak.
-    OneWeakLink {
-        /// Its confidence.
-        confidence: f64,
-    },
-    /// A person rejected the nearest link.
-    RejectedByReviewer {
-        /// Who.
-        reviewer: String,
-        /// Why.
-        note: Option<String>,
-    },
-    /// A person found that the theme is not for the partnership to address.
-    NotApplicable {
-        /// Who.
-        reviewer: String,
-        /// Why.
-        note: Option<String>,
-    },
-    /// Nothing is near, and the framework is younger than the plans.
-    YoungerThanPlans {
-        /// From when a plan could answer to it.
-        valid_from: Option<Date>,
-    },
-    /// No plan of the group was mapped onto the framework.
-    NotAssessed,
-}
-
-impl Reason {
-    fn rejected(decision: &Decision) -> Self {
-        Self::RejectedByReviewer {
-            reviewer: decision.reviewer.clone(),
-            note: decision.note.clone(),
-        }
-    }
-
-    fn not_applicable(decision: &Decision) -> Self {
-        Self::NotApplicable {
-            reviewer: decision.reviewer.clone(),
-            note: decision.note.clone(),
-        }
-    }
-}
-
 /// The statement that comes nearest to a theme.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct NearMiss {
     /// The statement.
     pub statement: StatementId,
@@ -109,11 +53,10 @@ pub struct NearMiss {
 
 /// A group that covers a theme.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CoveredBy {
-    /// The group's id.
-    pub group: String,
-    /// Its name.
-    pub label: String,
+    /// The group.
+    pub group: Group,
     /// How deeply.
     pub depth: Depth,
     /// By how many statements.
@@ -124,6 +67,7 @@ pub struct CoveredBy {
 
 /// A theme that a group does not cover, or thinly; or of which that cannot be said.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Gap {
     /// The theme.
     pub theme: ThemeLabel,
@@ -133,21 +77,18 @@ pub struct Gap {
     pub reason: Reason,
     /// The statement of the group that comes nearest.
     pub nearest: Option<NearMiss>,
-    /// The other groups that do cover the theme, the deepest first.
-    pub covered_by: Vec<CoveredBy>,
     /// Whether the framework is younger than the group's plans.
     pub retrospective: bool,
 }
 
 /// The gaps of one group.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct GroupGaps {
-    /// The group's id.
-    pub group: String,
-    /// Its name.
-    pub label: String,
+    /// The group.
+    pub group: Group,
     /// How many themes were assessed, without those that are not applicable.
-    pub assessed: usize,
+    pub assessed: ByLevel,
     /// Its gaps and what is no gap but not covered either, in the framework's order.
     pub gaps: Vec<Gap>,
 }
@@ -158,20 +99,54 @@ impl GroupGaps {
         let unknown = |gap: &Gap| gap.kind == GapKind::NotAssessed;
         !self.gaps.is_empty() && self.gaps.iter().all(unknown)
     }
+
+    /// How many themes are known not to be covered, or covered thinly.
+    pub fn count(&self) -> ByLevel {
+        let gaps = self.gaps.iter().filter(|gap| gap.kind.is_gap());
+        ByLevel::count(gaps.map(|gap| gap.theme.level))
+    }
 }
 
-/// All gaps of a framework.
+/// All gaps of a framework, at each level that the scope takes in.
+///
+/// It costs what the matrix of the same scope costs, and the evidence of the nearest misses.
+///
+/// ```
+/// use policy_crosswalk::answer::Scope;
+/// use policy_crosswalk::{CoverageGraph, GapReport, Grouping, catalogue};
+///
+/// let (plans, framework) = (catalogue::plans(), catalogue::framework("nm-2022").unwrap());
+/// let mapper = catalogue::mapper(&framework.id)?;
+/// let crosswalks: Vec<_> = plans.iter().map(|plan| mapper.map(plan)).collect();
+/// let graph = CoverageGraph::new(plans, [framework], &crosswalks)?;
+///
+/// let report = GapReport::new(&graph, Scope::of("nm-2022").by(Grouping::Plan))?;
+/// let first = &report.groups[0];
+/// assert_eq!(first.group.id, "pk-2024");
+/// assert_eq!((first.assessed.top, first.assessed.parts), (12, 19));
+/// let gap = first.gaps.iter().find(|gap| gap.kind.is_gap()).unwrap();
+/// let others = report.covered_by(&gap.theme.id);
+/// assert!(others.iter().all(|other| other.group.id != first.group.id));
+/// # Ok::<(), policy_crosswalk::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct GapReport {
     /// The framework.
     pub framework: FrameworkId,
     /// Its title.
     pub title: String,
+    /// By what statements are grouped.
+    pub grouping: Grouping,
+    /// Which themes are shown.
+    pub level: Level,
     /// By group, those without a gap, and those that were not assessed, too.
     pub groups: Vec<GroupGaps>,
-    /// The matrix from which the gaps were read.
-    #[serde(skip)]
-    pub matrix: Option<CoverageMatrix>,
+    /// For each theme that some group lacks the groups that do cover it, the deepest first, then those with the most
+    /// statements, then by id.
+    pub covered_by: BTreeMap<ThemeId, Vec<CoveredBy>>,
+    /// What made it.
+    pub provenance: MadeBy,
 }
 
 impl GapReport {
@@ -179,56 +154,88 @@ impl GapReport {
     ///
     /// # Errors
     /// [`Error::Unknown`] when the framework is not in the graph.
-    pub fn new(
-        graph: &CoverageGraph<'_>,
-        framework: &str,
-        grouping: Grouping,
-    ) -> Result<Self, Error> {
-        let matrix = CoverageMatrix::new(graph, framework, grouping)?;
-        let groups = 0..matrix.groups.len();
-        let groups = groups.map(|at| group_gaps(graph, &matrix, at)).collect();
-        Ok(Self {
-            framework: matrix.framework.clone(),
-            title: matrix.title.clone(),
-            groups,
-            matrix: Some(matrix),
-        })
+    pub fn new(graph: &CoverageGraph<'_>, scope: impl Into<Scope>) -> Result<Self, Error> {
+        Ok(report(&Survey::new(graph, scope.into())?))
+    }
+
+    /// The groups that cover a theme which others lack, the deepest first.
+    pub fn covered_by(&self, theme: impl AsRef<str>) -> &[CoveredBy] {
+        let found = self.covered_by.get(theme.as_ref());
+        found.map_or(&[], Vec::as_slice)
     }
 }
 
-fn group_gaps(graph: &CoverageGraph<'_>, matrix: &CoverageMatrix, at: usize) -> GroupGaps {
-    let group = &matrix.groups[at];
-    let rows = matrix.themes.iter().zip(&matrix.cells);
-    GroupGaps {
-        group: group.id.clone(),
-        label: group.label.clone(),
-        assessed: matrix
-            .cells
+pub(crate) fn report(survey: &Survey<'_, '_>) -> GapReport {
+    let matrix = matrix(survey);
+    let groups = matrix.groups.iter().enumerate();
+    let mut groups: Vec<GroupGaps> = groups
+        .map(|(at, group)| GroupGaps {
+            group: group.clone(),
+            assessed: assessed(&matrix, at),
+            gaps: Vec::new(),
+        })
+        .collect();
+    let mut covering = BTreeMap::new();
+    for (at, theme) in matrix.themes.iter().enumerate() {
+        let row = matrix.cells.row(at);
+        let nobody = row
             .iter()
-            .filter(|row| {
-                !matches!(
-                    row[at].state,
-                    CellState::NotAssessed | CellState::NotApplicable
-                )
-            })
-            .count(),
-        gaps: rows
-            .filter_map(|(theme, row)| gap(graph, matrix, theme, row, at))
-            .collect(),
+            .all(|cell| !matches!(cell.state, CellState::Thin | CellState::Covered));
+        let mut nearest = nearest(survey, at);
+        let mut lacking = false;
+        for ((cell, of), near) in row.iter().zip(&mut groups).zip(&mut nearest) {
+            if let Some(gap) = gap(survey, theme, (cell, nobody), near.take()) {
+                of.gaps.push(gap);
+                lacking = true;
+            }
+        }
+        let by = covered_by(&matrix, row);
+        if lacking && !by.is_empty() {
+            covering.insert(theme.id.clone(), by);
+        }
     }
+    GapReport {
+        framework: matrix.framework,
+        title: matrix.title,
+        grouping: matrix.grouping,
+        level: matrix.level,
+        groups,
+        covered_by: covering,
+        provenance: matrix.provenance,
+    }
+}
+
+/// How many themes can be told of: those of mapped plans that are applicable.
+fn assessed(matrix: &CoverageMatrix, group: usize) -> ByLevel {
+    let column = matrix.themes.iter().zip(matrix.cells.column(group));
+    let unknown = |cell: &Cell| {
+        matches!(
+            cell.state,
+            CellState::NotAssessed | CellState::NotApplicable
+        )
+    };
+    let told = column.filter(|(_, cell)| !unknown(cell));
+    ByLevel::count(told.map(|(theme, _)| theme.level))
+}
+
+/// For each group the best link of any of its statements to a theme.
+fn nearest<'a>(survey: &Survey<'_, 'a>, theme: usize) -> Vec<Option<Met<'a>>> {
+    let mut nearest = vec![None; survey.groups.len()];
+    for met in survey.links_to(theme) {
+        for group in survey.groups_of(met.row.statement) {
+            nearest[*group].get_or_insert(met);
+        }
+    }
+    nearest
 }
 
 fn gap(
-    graph: &CoverageGraph<'_>,
-    matrix: &CoverageMatrix,
+    survey: &Survey<'_, '_>,
     theme: &ThemeLabel,
-    row: &[Cell],
-    at: usize,
+    (cell, nobody): (&Cell, bool),
+    nearest: Option<Met<'_>>,
 ) -> Option<Gap> {
-    let nobody = row
-        .iter()
-        .all(|cell| !matches!(cell.state, CellState::Thin | CellState::Covered));
-    let kind = match row[at].state {
+    let kind = match cell.state {
         CellState::Thin => GapKind::Thin,
         CellState::NotFound if nobody => GapKind::SharedByAll,
         CellState::NotFound => GapKind::Absent,
@@ -236,22 +243,21 @@ fn gap(
         CellState::NotAssessed => GapKind::NotAssessed,
         CellState::Covered => return None,
     };
-    let nearest = nearest(graph, matrix, theme, at).filter(|_| kind.is_gap());
+    let nearest = nearest.filter(|_| kind.is_gap());
     Some(Gap {
         theme: theme.clone(),
         kind,
-        reason: reason(matrix, &row[at], kind, nearest.as_ref()),
-        nearest: nearest.map(|near| near.miss),
-        covered_by: covered_by(matrix, row, at),
-        retrospective: row[at].retrospective,
+        reason: reason(survey, cell, kind, nearest.as_ref()),
+        nearest: nearest.as_ref().map(near_miss),
+        retrospective: cell.retrospective,
     })
 }
 
 fn reason(
-    matrix: &CoverageMatrix,
+    survey: &Survey<'_, '_>,
     cell: &Cell,
     kind: GapKind,
-    nearest: Option<&Near<'_>>,
+    nearest: Option<&Met<'_>>,
 ) -> Reason {
     match (kind, nearest) {
         (GapKind::NotAssessed, _) => Reason::NotAssessed,
@@ -260,81 +266,43 @@ fn reason(
             .as_ref()
             .map_or(Reason::NothingNear, Reason::not_applicable),
         (_, None) if cell.retrospective => Reason::YoungerThanPlans {
-            valid_from: matrix.valid_from,
+            valid_from: survey.framework.valid_from,
         },
         (_, None) => Reason::NothingNear,
         (GapKind::Thin, Some(near)) => Reason::OneWeakLink {
-            confidence: near.miss.confidence,
+            confidence: near.row.link.claim.confidence,
         },
-        (_, Some(near)) => near.rejection.map_or(
-            Reason::BelowThreshold {
-                confidence: near.miss.confidence,
-                threshold: near.threshold,
-            },
-            Reason::rejected,
-        ),
+        (_, Some(near)) => {
+            let below = || Reason::BelowThreshold {
+                confidence: near.row.link.claim.confidence,
+                threshold: survey.threshold(near),
+            };
+            near.row
+                .link
+                .rejection()
+                .map_or_else(below, Reason::rejected)
+        }
     }
 }
 
-/// The best link of a group to a theme.
-struct Near<'a> {
-    miss: NearMiss,
-    /// The threshold of its crosswalk.
-    threshold: f64,
-    rejection: Option<&'a Decision>,
+fn near_miss(near: &Met<'_>) -> NearMiss {
+    let claim = &near.row.link.claim;
+    let quotes = claim.evidence.iter().map(|evidence| evidence.quote.clone());
+    NearMiss {
+        statement: near.statement.id.clone(),
+        text: near.statement.text.clone(),
+        matched: quotes.collect(),
+        confidence: claim.confidence,
+    }
 }
 
-/// The best link of a group to a theme.
-fn nearest<'a>(
-    graph: &CoverageGraph<'a>,
-    matrix: &CoverageMatrix,
-    label: &ThemeLabel,
-    at: usize,
-) -> Option<Near<'a>> {
-    let framework = graph.framework(matrix.framework.as_str()).ok()?;
-    let theme = framework.theme(label.id.as_str())?;
-    let group = &matrix.groups[at];
-    walked::links_to(graph, theme)
-        .into_iter()
-        .find_map(|(statement, link, _)| {
-            let plan = graph.plan_of(&statement.id)?;
-            let groups = groups_of(graph, matrix.grouping, plan, statement);
-            groups.iter().find(|candidate| candidate.id == group.id)?;
-            let mut crosswalks = graph.crosswalks_onto(framework);
-            let threshold = crosswalks
-                .find(|crosswalk| crosswalk.plan == plan.id)?
-                .threshold;
-            let miss = NearMiss {
-                statement: statement.id.clone(),
-                text: statement.text.clone(),
-                matched: link
-                    .claim
-                    .evidence
-                    .iter()
-                    .map(|evidence| evidence.quote.clone())
-                    .collect(),
-                confidence: link.claim.confidence,
-            };
-            Some(Near {
-                miss,
-                threshold,
-                rejection: link.rejection(),
-            })
-        })
-}
-
-fn covered_by(matrix: &CoverageMatrix, row: &[Cell], at: usize) -> Vec<CoveredBy> {
-    let others = row
-        .iter()
-        .zip(&matrix.groups)
-        .enumerate()
-        .filter(|(i, _)| *i != at);
-    let mut covered: Vec<CoveredBy> = others
-        .filter(|(_, (cell, _))| cell.state == CellState::Covered)
-        .filter_map(|(_, (cell, group))| {
+fn covered_by(matrix: &CoverageMatrix, row: &[Cell]) -> Vec<CoveredBy> {
+    let cells = row.iter().zip(&matrix.groups);
+    let covering = cells.filter(|(cell, _)| cell.state == CellState::Covered);
+    let mut covered: Vec<CoveredBy> = covering
+        .filter_map(|(cell, group)| {
             Some(CoveredBy {
-                group: group.id.clone(),
-                label: group.label.clone(),
+                group: group.clone(),
                 depth: cell.depth?,
                 statements: cell.statements.len(),
                 retrospective: cell.retrospective,
@@ -345,67 +313,7 @@ fn covered_by(matrix: &CoverageMatrix, row: &[Cell], at: usize) -> Vec<CoveredBy
         let by_depth = b.depth.cmp(&a.depth);
         by_depth
             .then(b.statements.cmp(&a.statements))
-            .then_with(|| a.group.cmp(&b.group))
+            .then_with(|| a.group.id.cmp(&b.group.id))
     });
     covered
-}
-
-/// A statement that addresses no theme of any framework in the graph.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Orphan {
-    /// The plan.
-    pub plan: PlanId,
-    /// The statement.
-    pub statement: StatementId,
-    /// What it is in its plan.
-    pub role: Role,
-    /// What it says.
-    pub text: String,
-    /// Why no theme covers it.
-    pub reason: Reason,
-    /// The theme that comes nearest.
-    pub nearest: Option<ThemeId>,
-    /// The decisions of people that it rightly meets no theme, one for each framework where there is one.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub confirmed: Vec<Decision>,
-}
-
-/// The statements that no theme covers, by plan and in the order of the document.
-pub fn orphans(graph: &CoverageGraph<'_>) -> Vec<Orphan> {
-    let statements = graph
-        .plans()
-        .filter(|plan| graph.is_mapped(plan))
-        .flat_map(|plan| {
-            let of_plan = plan.statements.iter();
-            of_plan.map(move |statement| (plan, statement))
-        });
-    statements
-        .filter_map(|(plan, statement)| orphan(graph, &plan.id, statement))
-        .collect()
-}
-
-fn orphan(graph: &CoverageGraph<'_>, plan: &PlanId, statement: &Statement) -> Option<Orphan> {
-    let links = walked::links_of(graph, statement);
-    if links.iter().any(|(.., claimed)| *claimed) {
-        return None;
-    }
-    let nearest = links.first();
-    Some(Orphan {
-        plan: plan.clone(),
-        statement: statement.id.clone(),
-        role: statement.role,
-        text: statement.text.clone(),
-        reason: nearest.map_or(Reason::NothingNear, |(theme, link, _)| {
-            let below = || Reason::BelowThreshold {
-                confidence: link.claim.confidence,
-                threshold: graph.threshold_of(plan, theme),
-            };
-            link.rejection().map_or_else(below, Reason::rejected)
-        }),
-        nearest: nearest.map(|(theme, ..)| theme.id.clone()),
-        confirmed: graph
-            .crosswalks_of(plan)
-            .filter_map(|crosswalk| crosswalk.without_theme(&statement.id).cloned())
-            .collect(),
-    })
 }

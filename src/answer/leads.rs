@@ -1,22 +1,20 @@
 //! Which organisation carries what, how firmly and by when; and what nobody is named for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::CoverageMatrix;
-use crate::answer::Timing;
-use crate::answer::{Depth, ThemeLabel};
+use crate::answer::survey::Survey;
+use crate::answer::{ByLevel, Depth, Level, MadeBy, Scope, ThemeLabel, Timing};
 use crate::error::Error;
-use crate::graph::walked;
-use crate::graph::{CoverageGraph, Grouping};
-use crate::model::Provenance;
+use crate::graph::{CoverageGraph, Grouping, PartnershipRef};
 use crate::model::{Commitment, CommitmentVerbs};
-use crate::model::{Date, Role, Statement, Theme};
-use crate::model::{FrameworkId, PlanId, StatementId};
+use crate::model::{Date, Role, Statement};
+use crate::model::{FrameworkId, StatementId};
 
 /// What a lead does for one theme.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct LeadTheme {
     /// The theme.
     pub theme: ThemeLabel,
@@ -30,11 +28,12 @@ pub struct LeadTheme {
 
 /// One organisation that leads.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct LeadRow {
     /// Its name.
     pub lead: String,
     /// The partnerships in whose plans it leads.
-    pub partnerships: Vec<String>,
+    pub partnerships: Vec<PartnershipRef>,
     /// All its statements in mapped plans.
     pub statements: usize,
     /// Those of them that are actions.
@@ -47,11 +46,19 @@ pub struct LeadRow {
     pub themes: Vec<LeadTheme>,
 }
 
+impl LeadRow {
+    /// How many themes its statements address.
+    pub fn addressed(&self) -> ByLevel {
+        ByLevel::count(self.themes.iter().map(|found| found.theme.level))
+    }
+}
+
 /// A theme for which no statement of a partnership names a lead.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Unled {
-    /// The partnership's name.
-    pub partnership: String,
+    /// The partnership.
+    pub partnership: PartnershipRef,
     /// The theme.
     pub theme: ThemeLabel,
     /// The statements that address it without a lead; none where nothing addresses it.
@@ -59,105 +66,118 @@ pub struct Unled {
 }
 
 /// Coverage and gaps of one framework by lead.
+///
+/// It costs the statements and links of the graph, each once for each level of the framework.
+///
+/// ```
+/// use policy_crosswalk::answer::LeadReport;
+/// use policy_crosswalk::{CoverageGraph, catalogue};
+///
+/// let (plans, framework) = (catalogue::plans(), catalogue::framework("mat-2021").unwrap());
+/// let mapper = catalogue::mapper(&framework.id)?;
+/// let crosswalks: Vec<_> = plans.iter().map(|plan| mapper.map(plan)).collect();
+/// let graph = CoverageGraph::new(plans, [framework], &crosswalks)?;
+///
+/// let report = LeadReport::new(&graph, "mat-2021", "2026-01".parse()?, catalogue::commitment_verbs())?;
+/// assert_eq!(report.themes.top, 10);
+/// assert!(report.leads[0].themes.len() >= report.leads[1].themes.len());
+/// # Ok::<(), policy_crosswalk::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct LeadReport {
     /// The framework.
     pub framework: FrameworkId,
     /// Its short name, or its title where it has none.
     pub title: String,
-    /// How many top-level themes it has.
-    pub themes: usize,
+    /// Which themes are shown.
+    pub level: Level,
+    /// How many themes that is.
+    pub themes: ByLevel,
     /// The date against which due dates stand.
     pub at: Date,
-    /// The leads: those with the most themes first, then the most actions, then by name.
+    /// The leads: those with the most top-level themes first, then the most parts, then the most actions, then by
+    /// name.
     pub leads: Vec<LeadRow>,
     /// The themes for which a partnership names no lead, by partnership and in the framework's order.
     pub unled: Vec<Unled>,
-    /// What made the crosswalks behind it.
-    pub provenance: Vec<(PlanId, Provenance)>,
+    /// The version of the list of verbs.
+    pub verbs: Option<String>,
+    /// What made it.
+    pub provenance: MadeBy,
 }
 
 impl LeadReport {
-    /// Reads who leads on what, at a date that the caller gives.
+    /// Reads who leads on what, at a date that the caller gives. Whatever the scope groups by, the rows are leads.
     ///
     /// # Errors
     /// [`Error::Unknown`] when the framework is not in the graph.
     pub fn new(
         graph: &CoverageGraph<'_>,
-        framework: &str,
+        scope: impl Into<Scope>,
         at: Date,
         verbs: &CommitmentVerbs,
     ) -> Result<Self, Error> {
-        let data = graph.framework(framework)?;
-        let matrix = CoverageMatrix::new(graph, framework, Grouping::Partnership)?;
-        let mut leads = rows(graph, &matrix, at);
-        let mut unled = Vec::new();
-        let themes: Vec<(&Theme, &ThemeLabel)> = data.top_themes().zip(&matrix.themes).collect();
-        for (theme, label) in &themes {
-            add_theme(graph, theme, label, verbs, &mut leads);
+        let scope = scope.into();
+        let by_lead = Survey::new(graph, scope.clone().by(Grouping::Lead))?;
+        let mut leads = rows(&by_lead, at);
+        for theme in 0..by_lead.themes.len() {
+            add_theme(&by_lead, theme, verbs, &mut leads);
         }
-        for (partnership, group) in graph.partnerships().zip(&matrix.groups) {
-            let mapped = graph
-                .plans()
-                .filter(|plan| plan.partnership.id == partnership.id);
-            let mut mapped = mapped.filter(|plan| is_mapped(&matrix, &plan.id));
-            if mapped.next().is_none() {
-                continue;
-            }
-            for (theme, label) in &themes {
-                unled.extend(without_lead(graph, theme, label, (&group.id, &group.label)));
-            }
-        }
-        let mut leads: Vec<LeadRow> = leads.into_values().collect();
+        leads.retain(|row| row.statements > 0);
         leads.sort_by(|a, b| {
-            let by_themes = b.themes.len().cmp(&a.themes.len());
+            let themes = |row: &LeadRow| (row.addressed().top, row.addressed().parts);
+            let by_themes = themes(b).cmp(&themes(a));
             by_themes
                 .then(b.actions.cmp(&a.actions))
                 .then_with(|| a.lead.cmp(&b.lead))
         });
+        let by_body = Survey::new(graph, scope.by(Grouping::Partnership))?;
         Ok(Self {
-            framework: matrix.framework,
-            title: matrix.title,
-            themes: matrix.themes.len(),
+            framework: by_lead.framework.id.clone(),
+            title: by_lead.framework.label().to_owned(),
+            level: by_lead.scope.level,
+            themes: ByLevel::count(by_lead.themes.iter().map(|theme| theme.level)),
             at,
             leads,
-            unled,
-            provenance: matrix.provenance,
+            unled: unled(&by_body),
+            verbs: verbs.version.clone(),
+            provenance: by_lead.made_by(),
         })
     }
 }
 
-fn is_mapped(matrix: &CoverageMatrix, plan: &PlanId) -> bool {
-    matrix.provenance.iter().any(|(mapped, _)| mapped == plan)
-}
-
-fn rows(graph: &CoverageGraph<'_>, matrix: &CoverageMatrix, at: Date) -> BTreeMap<String, LeadRow> {
-    let mut rows: BTreeMap<String, LeadRow> = BTreeMap::new();
-    for plan in graph.plans().filter(|plan| is_mapped(matrix, &plan.id)) {
-        for statement in &plan.statements {
-            let leads: BTreeSet<&String> = statement.leads.iter().collect();
-            for lead in leads {
-                let row = rows.entry(lead.clone()).or_insert_with(|| LeadRow {
-                    lead: lead.clone(),
-                    partnerships: Vec::new(),
-                    statements: 0,
-                    actions: 0,
-                    timing: BTreeMap::new(),
-                    undated: Vec::new(),
-                    themes: Vec::new(),
-                });
-                let label = plan.partnership.label();
-                if !row.partnerships.iter().any(|known| known == label) {
-                    row.partnerships.push(label.to_owned());
-                }
-                add_statement(row, statement, at);
+/// A row for each group of a survey by lead.
+fn rows(survey: &Survey<'_, '_>, at: Date) -> Vec<LeadRow> {
+    let row = |lead: &crate::graph::Group| LeadRow {
+        lead: lead.label.clone(),
+        partnerships: Vec::new(),
+        statements: 0,
+        actions: 0,
+        timing: BTreeMap::new(),
+        undated: Vec::new(),
+        themes: Vec::new(),
+    };
+    let mut rows: Vec<LeadRow> = survey.groups.iter().map(row).collect();
+    for (plan, data) in survey.plans() {
+        if survey.crosswalk(plan).is_none() {
+            continue;
+        }
+        let body = PartnershipRef::from(&data.partnership);
+        for (said, statement) in survey.statements(plan) {
+            for lead in survey.groups_of(said) {
+                add_statement(&mut rows[*lead], &body, statement, at);
             }
         }
     }
     rows
 }
 
-fn add_statement(row: &mut LeadRow, statement: &Statement, at: Date) {
+fn add_statement(row: &mut LeadRow, body: &PartnershipRef, statement: &Statement, at: Date) {
+    // The last is the likeliest: statements come plan by plan.
+    if !row.partnerships.iter().rev().any(|known| known == body) {
+        row.partnerships.push(body.clone());
+    }
     row.statements += 1;
     if statement.role != Role::Action {
         return;
@@ -170,59 +190,63 @@ fn add_statement(row: &mut LeadRow, statement: &Statement, at: Date) {
     }
 }
 
-fn add_theme(
-    graph: &CoverageGraph<'_>,
-    theme: &Theme,
-    label: &ThemeLabel,
-    verbs: &CommitmentVerbs,
-    rows: &mut BTreeMap<String, LeadRow>,
-) {
-    for (statement, _, claimed) in walked::links_to(graph, theme) {
-        let leads: BTreeSet<&String> = statement.leads.iter().filter(|_| claimed).collect();
+fn add_theme(survey: &Survey<'_, '_>, theme: usize, verbs: &CommitmentVerbs, rows: &mut [LeadRow]) {
+    let label = &survey.themes[theme];
+    for met in survey.claimed(theme) {
+        let leads = survey.groups_of(met.row.statement);
+        if leads.is_empty() {
+            continue;
+        }
+        let level = verbs
+            .read_action(met.statement)
+            .map(|reading| reading.level);
         for lead in leads {
-            let Some(row) = rows.get_mut(lead) else {
-                continue;
-            };
-            if row
-                .themes
-                .last()
-                .is_none_or(|last| last.theme.id != label.id)
-            {
-                row.themes.push(LeadTheme {
+            let themes = &mut rows[*lead].themes;
+            if themes.last().is_none_or(|last| last.theme.id != label.id) {
+                themes.push(LeadTheme {
                     theme: label.clone(),
                     depth: Depth::Named,
                     firmest: None,
                     statements: Vec::new(),
                 });
             }
-            if let Some(found) = row.themes.last_mut() {
-                let level = verbs.of(statement).map(|reading| reading.level);
-                found.depth = found.depth.max(Depth::of(statement));
+            if let Some(found) = themes.last_mut() {
+                found.depth = found.depth.max(met.depth);
                 found.firmest = found.firmest.max(level);
-                found.statements.push(statement.id.clone());
+                found.statements.push(met.statement.id.clone());
             }
         }
     }
 }
 
-fn without_lead(
-    graph: &CoverageGraph<'_>,
-    theme: &Theme,
-    label: &ThemeLabel,
-    (id, name): (&str, &str),
-) -> Option<Unled> {
-    let links = walked::links_to(graph, theme)
-        .into_iter()
-        .filter(|(.., claimed)| *claimed);
-    let own = links.filter(|(statement, ..)| {
-        let plan = graph.plan_of(&statement.id);
-        plan.is_some_and(|plan| plan.partnership.id == *id)
-    });
-    let own: Vec<&Statement> = own.map(|(statement, ..)| statement).collect();
-    let led = own.iter().any(|statement| !statement.leads.is_empty());
-    (!led).then(|| Unled {
-        partnership: name.to_owned(),
-        theme: label.clone(),
-        statements: own.iter().map(|statement| statement.id.clone()).collect(),
-    })
+/// The themes for which a partnership names no lead, of a survey by partnership.
+fn unled(survey: &Survey<'_, '_>) -> Vec<Unled> {
+    let mut mapped = vec![false; survey.groups.len()];
+    for (plan, _) in survey.plans() {
+        if let Some(body) = survey.group_of_plan(plan) {
+            mapped[body] |= survey.crosswalk(plan).is_some();
+        }
+    }
+    let mut unled: Vec<Vec<Unled>> = vec![Vec::new(); survey.groups.len()];
+    for (theme, label) in survey.themes.iter().enumerate() {
+        let mut found: Vec<(bool, Vec<StatementId>)> = vec![Default::default(); mapped.len()];
+        for met in survey.claimed(theme) {
+            for body in survey.groups_of(met.row.statement) {
+                let (led, statements) = &mut found[*body];
+                *led |= !met.statement.leads.is_empty();
+                statements.push(met.statement.id.clone());
+            }
+        }
+        for (body, (led, statements)) in found.into_iter().enumerate() {
+            let partnership = survey.groups[body].partnership.clone();
+            if let Some(partnership) = partnership.filter(|_| mapped[body] && !led) {
+                unled[body].push(Unled {
+                    partnership,
+                    theme: label.clone(),
+                    statements,
+                });
+            }
+        }
+    }
+    unled.into_iter().flatten().collect()
 }

@@ -2,17 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::{Cell, CoverageMatrix};
-use crate::answer::{CellState, Depth, ThemeLabel};
+use crate::answer::coverage::matrix;
+use crate::answer::survey::Survey;
+use crate::answer::{
+    ByLevel, Cell, CellState, CellStatement, Depth, Grid, Level, MadeBy, Scope, ThemeLabel,
+};
 use crate::error::Error;
-use crate::graph::CoverageGraph;
-use crate::graph::Grouping;
-use crate::model::Provenance;
-use crate::model::{FrameworkId, PlanId, StatementId};
+use crate::graph::{CoverageGraph, Grouping, PartnershipRef};
+use crate::model::{FrameworkId, PlanId};
 use crate::model::{Period, Plan, PlanKind};
 
 /// One plan of a timeline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct TimelinePlan {
     /// The plan.
     pub id: PlanId,
@@ -28,17 +30,19 @@ pub struct TimelinePlan {
 
 /// What one plan says of a theme.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ThemeThen {
     /// What is known.
     pub state: CellState,
     /// How deep it goes.
     pub depth: Option<Depth>,
     /// The statements, the most confident first.
-    pub statements: Vec<StatementId>,
+    pub statements: Vec<CellStatement>,
 }
 
 /// A theme that stands otherwise in a later plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ThemeChange {
     /// The theme.
     pub theme: ThemeLabel,
@@ -50,6 +54,7 @@ pub struct ThemeChange {
 
 /// From one plan to the next.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct TimelineStep {
     /// The earlier plan.
     pub from: PlanId,
@@ -64,64 +69,81 @@ pub struct TimelineStep {
     /// Covered both times, and less deep now.
     pub receded: Vec<ThemeChange>,
     /// How many themes both cover as deep.
-    pub kept: usize,
+    pub kept: ByLevel,
 }
 
 /// The plans of one partnership in time order, against one framework.
 ///
 /// The order is by the beginning of the period, or the date of publication where the period is unknown; then by
 /// the end of the period, the date of publication and the id. Plans that tell neither stand last.
+///
+/// It costs the statements and links of the partnership's own plans.
+///
+/// ```
+/// use policy_crosswalk::answer::{Level, Scope, Timeline};
+/// use policy_crosswalk::{CoverageGraph, catalogue};
+///
+/// let (plans, framework) = (catalogue::plans(), catalogue::framework("rrr-2018").unwrap());
+/// let mapper = catalogue::mapper(&framework.id)?;
+/// let crosswalks: Vec<_> = plans.iter().map(|plan| mapper.map(plan)).collect();
+/// let graph = CoverageGraph::new(plans, [framework], &crosswalks)?;
+///
+/// let timeline = Timeline::new(&graph, Scope::of("rrr-2018").level(Level::Top), "dundee")?;
+/// let ids: Vec<_> = timeline.plans.iter().map(|plan| plan.id.as_str()).collect();
+/// assert_eq!(ids, ["dundee-2017", "dundee-2020", "dundee-2024"]);
+/// assert_eq!(timeline.steps.len(), 2);
+/// # Ok::<(), policy_crosswalk::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Timeline {
     /// The framework.
     pub framework: FrameworkId,
     /// Its short name, or its title where it has none.
     pub title: String,
-    /// The partnership's name.
-    pub partnership: String,
+    /// Which themes are shown.
+    pub level: Level,
+    /// The partnership.
+    pub partnership: PartnershipRef,
     /// Its plans that were mapped onto the framework.
     pub plans: Vec<TimelinePlan>,
-    /// The top-level themes, in their official order.
+    /// The themes, in their official order.
     pub themes: Vec<ThemeLabel>,
     /// For each theme a cell for each plan.
-    pub cells: Vec<Vec<Cell>>,
+    pub cells: Grid<Cell>,
     /// What changed from each plan to the next.
     pub steps: Vec<TimelineStep>,
-    /// What made the crosswalks behind it.
-    pub provenance: Vec<(PlanId, Provenance)>,
+    /// What made it.
+    pub provenance: MadeBy,
 }
 
 impl Timeline {
-    /// Puts the plans of a partnership in order, and tells what changed.
+    /// Puts the plans of a partnership in order, and tells what changed. Whatever the scope groups by, each plan
+    /// stands for itself.
     ///
     /// # Errors
     /// [`Error::Unknown`] when the framework or the partnership is not in the graph.
     pub fn new(
         graph: &CoverageGraph<'_>,
-        framework: &str,
-        partnership: &str,
+        scope: impl Into<Scope>,
+        partnership: impl AsRef<str>,
     ) -> Result<Self, Error> {
-        let matrix = CoverageMatrix::new(graph, framework, Grouping::Plan)?;
-        let body = graph.partnership(partnership)?;
-        let plans = in_time(graph, &matrix, partnership);
-        let columns: Vec<usize> = plans.iter().map(|(column, _)| *column).collect();
-        let pick = |row: &Vec<Cell>| -> Vec<Cell> {
-            columns
-                .iter()
-                .filter_map(|column| row.get(*column).cloned())
-                .collect()
-        };
-        let cells: Vec<Vec<Cell>> = matrix.cells.iter().map(pick).collect();
-        let own = |made: &&(PlanId, Provenance)| plans.iter().any(|(_, plan)| plan.id == made.0);
+        let scope = scope.into().by(Grouping::Plan);
+        let framework = graph.framework_row(&scope.framework)?;
+        let body = graph.partnership_row(partnership.as_ref())?;
+        let survey = Survey::of_plans(graph, scope, in_time(graph, framework, body))?;
+        let matrix = matrix(&survey);
+        let plans: Vec<&Plan> = survey.plans().map(|(_, plan)| plan).collect();
         Ok(Self {
             framework: matrix.framework,
             title: matrix.title,
-            partnership: body.label().to_owned(),
-            steps: steps(&plans, &matrix.themes, &cells),
+            level: matrix.level,
+            partnership: PartnershipRef::from(graph.tables.partnerships[body].partnership),
+            steps: steps(&plans, &matrix.themes, &matrix.cells),
+            plans: plans.into_iter().map(told).collect(),
             themes: matrix.themes,
-            cells,
-            provenance: matrix.provenance.iter().filter(own).cloned().collect(),
-            plans: plans.into_iter().map(|(_, plan)| told(plan)).collect(),
+            cells: matrix.cells,
+            provenance: matrix.provenance,
         })
     }
 }
@@ -136,25 +158,13 @@ fn told(plan: &Plan) -> TimelinePlan {
     }
 }
 
-/// The mapped plans of a partnership, each with its column of the matrix.
-fn in_time<'a>(
-    graph: &CoverageGraph<'a>,
-    matrix: &CoverageMatrix,
-    partnership: &str,
-) -> Vec<(usize, &'a Plan)> {
-    let own = graph
-        .plans()
-        .filter(|plan| plan.partnership.id == *partnership);
-    let mapped = own.filter(|plan| matrix.provenance.iter().any(|(id, _)| *id == plan.id));
-    let column = |plan: &'a Plan| {
-        let at = matrix
-            .groups
-            .iter()
-            .position(|group| plan.id == *group.id.as_str())?;
-        Some((at, plan))
-    };
-    let mut plans: Vec<(usize, &Plan)> = mapped.filter_map(column).collect();
-    plans.sort_by(|(_, a), (_, b)| {
+/// The rows of the plans of a partnership that were mapped onto a framework, in time order.
+fn in_time(graph: &CoverageGraph<'_>, framework: usize, body: usize) -> Vec<usize> {
+    let own = graph.tables.partnerships[body].plans.iter().copied();
+    let is_mapped = |plan: &usize| graph.tables.crosswalks.contains_key(&(*plan, framework));
+    let mut plans: Vec<usize> = own.filter(is_mapped).collect();
+    plans.sort_by(|a, b| {
+        let [a, b] = [*a, *b].map(|row| graph.tables.plans[row].plan);
         let key = |plan: &Plan| {
             let begun = plan.period.map(|period| period.from).or(plan.published);
             let ended = plan.period.and_then(|period| period.to);
@@ -165,14 +175,10 @@ fn in_time<'a>(
     plans
 }
 
-fn steps(
-    plans: &[(usize, &Plan)],
-    themes: &[ThemeLabel],
-    cells: &[Vec<Cell>],
-) -> Vec<TimelineStep> {
+fn steps(plans: &[&Plan], themes: &[ThemeLabel], cells: &Grid<Cell>) -> Vec<TimelineStep> {
     let pairs = plans.windows(2).enumerate();
-    let step = |(i, pair): (usize, &[(usize, &Plan)])| {
-        let [(_, from), (_, to)] = pair else {
+    let step = |(i, pair): (usize, &[&Plan])| {
+        let [from, to] = pair else {
             return None;
         };
         let mut step = TimelineStep {
@@ -182,9 +188,9 @@ fn steps(
             lost: Vec::new(),
             deepened: Vec::new(),
             receded: Vec::new(),
-            kept: 0,
+            kept: ByLevel::default(),
         };
-        for (theme, row) in themes.iter().zip(cells) {
+        for (theme, row) in themes.iter().zip(cells.rows()) {
             if let Some([before, after]) = row.get(i..i + 2) {
                 sort_in(&mut step, theme, before, after);
             }
@@ -202,7 +208,7 @@ fn sort_in(step: &mut TimelineStep, theme: &ThemeLabel, before: &Cell, after: &C
         (true, true) if after.depth > before.depth => &mut step.deepened,
         (true, true) if after.depth < before.depth => &mut step.receded,
         (true, true) => {
-            step.kept += 1;
+            step.kept.add(theme.level);
             return;
         }
         (false, false) => return,

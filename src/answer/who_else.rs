@@ -1,22 +1,19 @@
 //! Who else does this: for each action its nearest ones elsewhere.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::{Deserialize, Serialize};
 
+use crate::answer::MadeBy;
+use crate::answer::nearness::{Near, Nearness, Scratch};
 use crate::error::Error;
-use crate::graph::CoverageGraph;
-use crate::graph::walked;
-use crate::language::words::{Analyzer, Stems};
-use crate::model::natural::Natural;
-use crate::model::{PartnershipId, PlanId, StatementId, ThemeId};
-use crate::model::{Plan, Role, Statement};
+use crate::graph::{CoverageGraph, PartnershipRef};
+use crate::model::{PlanId, Role, StatementId, ThemeId};
 
 /// A deed of another partnership that is near to one's own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Neighbour {
     /// Whose it is.
-    pub partnership: String,
+    pub partnership: PartnershipRef,
     /// The plan that says it.
     pub plan: PlanId,
     /// The statement.
@@ -37,6 +34,7 @@ pub struct Neighbour {
 
 /// One deed with its neighbours.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Neighbourhood {
     /// The plan that says it.
     pub plan: PlanId,
@@ -62,28 +60,37 @@ pub struct Neighbourhood {
 /// - in all: the mean of the two.
 ///
 /// Two deeds that have no theme in common, and are less than 0.15 near by words, are no neighbours.
+///
+/// It costs the words of all deeds once, and for each deed of the partnership those that share a theme or a word
+/// with it.
+///
+/// ```
+/// use policy_crosswalk::answer::WhoElse;
+/// use policy_crosswalk::{CoverageGraph, catalogue};
+///
+/// let (plans, framework) = (catalogue::plans(), catalogue::framework("mat-2021").unwrap());
+/// let mapper = catalogue::mapper(&framework.id)?;
+/// let crosswalks: Vec<_> = plans.iter().map(|plan| mapper.map(plan)).collect();
+/// let graph = CoverageGraph::new(plans, [framework], &crosswalks)?;
+///
+/// let answer = WhoElse::new(&graph, "perth-and-kinross", 3)?;
+/// let near = answer.deeds.iter().flat_map(|deed| &deed.neighbours).next().unwrap();
+/// assert_ne!(near.partnership, answer.partnership);
+/// # Ok::<(), policy_crosswalk::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct WhoElse {
-    /// The partnership's name.
-    pub partnership: String,
+    /// The partnership.
+    pub partnership: PartnershipRef,
     /// Its deeds, in the order of its plans.
     pub deeds: Vec<Neighbourhood>,
     /// At most so many neighbours are told of each.
     pub most: usize,
     /// How many deeds of all plans were compared.
     pub compared: usize,
-}
-
-/// Below this two deeds without a common theme share but everyday words.
-const LEAST_BY_WORDS: f64 = 0.15;
-
-/// A deed as it is compared.
-struct Deed<'a> {
-    plan: &'a Plan,
-    statement: &'a Statement,
-    themes: BTreeMap<Natural<&'a ThemeId>, f64>,
-    /// From stem to the word as written.
-    words: BTreeMap<String, String>,
+    /// What made it.
+    pub provenance: MadeBy,
 }
 
 impl WhoElse {
@@ -91,188 +98,53 @@ impl WhoElse {
     ///
     /// # Errors
     /// [`Error::Unknown`] when the partnership is not in the graph.
-    pub fn new(graph: &CoverageGraph<'_>, partnership: &str, most: usize) -> Result<Self, Error> {
-        let body = graph.partnership(partnership)?;
-        let deeds = deeds(graph);
-        let telling = Telling::of(&deeds);
-        let own = deeds
-            .iter()
-            .filter(|deed| deed.plan.partnership.id == body.id);
+    pub fn new(
+        graph: &CoverageGraph<'_>,
+        partnership: impl AsRef<str>,
+        most: usize,
+    ) -> Result<Self, Error> {
+        let row = graph.partnership_row(partnership.as_ref())?;
+        let nearness = Nearness::of(graph);
+        let mut scratch = nearness.scratch();
+        let own = nearness.of_partnership(row);
+        let deeds = own.map(|deed| neighbourhood(&nearness, deed, most, &mut scratch));
         Ok(Self {
-            partnership: body.label().to_owned(),
-            deeds: own
-                .map(|deed| neighbourhood(deed, &deeds, &telling, most))
-                .collect(),
+            partnership: PartnershipRef::from(graph.tables.partnerships[row].partnership),
+            deeds: deeds.collect(),
             most,
-            compared: deeds.len(),
+            compared: nearness.len(),
+            provenance: MadeBy::of(graph.frameworks(), graph.crosswalks()).and(graph.plans()),
         })
     }
 }
 
-fn deeds<'a>(graph: &CoverageGraph<'a>) -> Vec<Deed<'a>> {
-    let analyzer = Analyzer::new(&[]);
-    let mut stems = Stems::default();
-    let is_deed =
-        |statement: &&'a Statement| matches!(statement.role, Role::Action | Role::Progress);
-    let mut deeds = Vec::new();
-    for plan in graph.plans() {
-        for statement in plan.statements.iter().filter(is_deed) {
-            let links = walked::links_of(graph, statement).into_iter();
-            let themes = links
-                .filter(|(.., claimed)| *claimed)
-                .map(|(theme, link, _)| (Natural(&theme.id), link.claim.confidence));
-            let words = analyzer.words(&statement.text, &mut stems).into_iter();
-            let written = |span: std::ops::Range<usize>| {
-                statement.text.get(span).unwrap_or_default().to_lowercase()
-            };
-            deeds.push(Deed {
-                plan,
-                statement,
-                themes: themes.collect(),
-                words: words
-                    .map(|word| (word.stem.to_string(), written(word.span)))
-                    .collect(),
-            });
-        }
-    }
-    deeds
-}
-
-/// How telling each theme and word is.
-struct Telling {
-    themes: BTreeMap<ThemeId, f64>,
-    words: BTreeMap<String, f64>,
-}
-
-impl Telling {
-    fn of(deeds: &[Deed<'_>]) -> Self {
-        let mut themes: BTreeMap<ThemeId, usize> = BTreeMap::new();
-        let mut words: BTreeMap<String, usize> = BTreeMap::new();
-        for deed in deeds {
-            for theme in deed.themes.keys() {
-                *themes.entry(theme.0.clone()).or_default() += 1;
-            }
-            for stem in deed.words.keys() {
-                *words.entry(stem.clone()).or_default() += 1;
-            }
-        }
-        let all = deeds.len() as f64;
-        let g = |count: usize| (1.0 + all / count as f64).ln();
-        Self {
-            themes: themes
-                .into_iter()
-                .map(|(theme, count)| (theme, g(count)))
-                .collect(),
-            words: words
-                .into_iter()
-                .map(|(stem, count)| (stem, g(count)))
-                .collect(),
-        }
-    }
-
-    fn theme(&self, theme: &ThemeId) -> f64 {
-        self.themes.get(theme).copied().unwrap_or(0.0)
-    }
-
-    fn word(&self, stem: &str) -> f64 {
-        self.words.get(stem).copied().unwrap_or(0.0)
-    }
-}
-
 fn neighbourhood(
-    deed: &Deed<'_>,
-    deeds: &[Deed<'_>],
-    telling: &Telling,
+    nearness: &Nearness<'_, '_>,
+    deed: usize,
     most: usize,
+    scratch: &mut Scratch,
 ) -> Neighbourhood {
-    let own: &PartnershipId = &deed.plan.partnership.id;
-    let others = deeds
-        .iter()
-        .filter(|other| other.plan.partnership.id != *own);
-    let mut near: Vec<Neighbour> = others
-        .filter_map(|other| neighbour(deed, other, telling))
-        .collect();
-    near.sort_by(|a, b| {
-        let by_score = b.score.total_cmp(&a.score);
-        by_score.then_with(|| a.statement.natural_cmp(&b.statement))
-    });
-    near.truncate(most);
+    let (plan, statement) = nearness.said(deed);
+    let near = nearness.nearest(deed, most, scratch).into_iter();
     Neighbourhood {
-        plan: deed.plan.id.clone(),
-        statement: deed.statement.id.clone(),
-        role: deed.statement.role,
-        text: deed.statement.text.clone(),
-        neighbours: near,
+        plan: plan.id.clone(),
+        statement: statement.id.clone(),
+        role: statement.role,
+        text: statement.text.clone(),
+        neighbours: near.map(neighbour).collect(),
     }
 }
 
-fn neighbour(deed: &Deed<'_>, other: &Deed<'_>, telling: &Telling) -> Option<Neighbour> {
-    let shared = deed
-        .themes
-        .keys()
-        .filter(|theme| other.themes.contains_key(*theme));
-    let themes = ranked(shared.map(|theme| (telling.theme(theme.0), *theme)));
-    let themes: Vec<ThemeId> = themes.into_iter().map(|theme| theme.0.clone()).collect();
-    let stems = deed
-        .words
-        .keys()
-        .filter_map(|stem| Some((stem, other.words.get(stem)?)));
-    let words = ranked(stems.map(|(stem, word)| (telling.word(stem), word.clone())));
-    let (by_themes, by_words) = (
-        theme_score(deed, other, telling),
-        word_score(deed, other, telling),
-    );
-    if themes.is_empty() && by_words < LEAST_BY_WORDS {
-        return None;
+fn neighbour(near: Near<'_>) -> Neighbour {
+    Neighbour {
+        partnership: PartnershipRef::from(&near.plan.partnership),
+        plan: near.plan.id.clone(),
+        statement: near.statement.id.clone(),
+        text: near.statement.text.clone(),
+        score: near.score(),
+        by_themes: near.by_themes,
+        by_words: near.by_words,
+        themes: near.themes.into_iter().cloned().collect(),
+        words: near.words,
     }
-    Some(Neighbour {
-        partnership: other.plan.partnership.label().to_owned(),
-        plan: other.plan.id.clone(),
-        statement: other.statement.id.clone(),
-        text: other.statement.text.clone(),
-        score: f64::midpoint(by_themes, by_words),
-        by_themes,
-        by_words,
-        themes,
-        words,
-    })
-}
-
-/// The most telling first, then in their own order.
-fn ranked<T: Ord>(found: impl Iterator<Item = (f64, T)>) -> Vec<T> {
-    let mut found: Vec<(f64, T)> = found.collect();
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    found.into_iter().map(|(_, item)| item).collect()
-}
-
-fn theme_score(a: &Deed<'_>, b: &Deed<'_>, telling: &Telling) -> f64 {
-    let all: BTreeSet<Natural<&ThemeId>> =
-        a.themes.keys().chain(b.themes.keys()).copied().collect();
-    let confidence = |deed: &Deed<'_>, theme| deed.themes.get(&theme).copied().unwrap_or(0.0);
-    jaccard(all.into_iter().map(|theme| {
-        (
-            telling.theme(theme.0),
-            confidence(a, theme),
-            confidence(b, theme),
-        )
-    }))
-}
-
-fn word_score(a: &Deed<'_>, b: &Deed<'_>, telling: &Telling) -> f64 {
-    let all: BTreeSet<&String> = a.words.keys().chain(b.words.keys()).collect();
-    let has = |deed: &Deed<'_>, stem| f64::from(u8::from(deed.words.contains_key(stem)));
-    jaccard(
-        all.into_iter()
-            .map(|stem| (telling.word(stem), has(a, stem), has(b, stem))),
-    )
-}
-
-/// The weighted Jaccard index of weight, one side, other side.
-fn jaccard(items: impl Iterator<Item = (f64, f64, f64)>) -> f64 {
-    let (mut least, mut most) = (0.0, 0.0);
-    for (weight, one, other) in items {
-        least += weight * one.min(other);
-        most += weight * one.max(other);
-    }
-    if most > 0.0 { least / most } else { 0.0 }
 }

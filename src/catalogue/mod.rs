@@ -10,7 +10,7 @@
 //! built-in thesaurus and reviews.
 //!
 //! ```
-//! use policy_crosswalk::{CoverageGraph, CoverageMatrix, Grouping, Plan, catalogue};
+//! use policy_crosswalk::{CoverageGraph, CoverageMatrix, Plan, catalogue};
 //!
 //! let mine = Plan::from_toml(r#"
 //!     id = "north-2024"
@@ -25,7 +25,7 @@
 //! let frameworks = catalogue::select(["mat-2021"])?;
 //! let reviewed = catalogue::reviewed_of(plans(), frameworks.iter().copied(), [])?;
 //! let graph = CoverageGraph::new(plans(), frameworks, &reviewed.crosswalks)?;
-//! let matrix = CoverageMatrix::new(&graph, "mat-2021", Grouping::Partnership)?;
+//! let matrix = CoverageMatrix::new(&graph, "mat-2021")?;
 //! assert_eq!(matrix.cell("MAT-8", "north").unwrap().statements.len(), 1);
 //! # Ok::<(), policy_crosswalk::Error>(())
 //! ```

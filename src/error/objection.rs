@@ -169,6 +169,19 @@ pub enum Error {
         /// The title of the other.
         other: String,
     },
+    /// The rows of a grid are not of one length.
+    #[error("{}row {row} has {found} cells; expected {expected}, as in the first row", at(.place))]
+    #[non_exhaustive]
+    Ragged {
+        /// Where.
+        place: Place,
+        /// The first row that differs, counted from 1.
+        row: usize,
+        /// How many cells it has.
+        found: usize,
+        /// How many the first row has.
+        expected: usize,
+    },
     /// A number lies outside its range.
     #[error("{}{what} is {}; expected a number from {least} to {most}", at(.place), shown(.value))]
     #[non_exhaustive]
@@ -318,6 +331,7 @@ impl Error {
             | Self::Encoding { place, .. }
             | Self::Format { place, .. }
             | Self::Columns { place, .. }
+            | Self::Ragged { place, .. }
             | Self::Range { place, .. } => place,
         };
         Some(place).filter(|place| **place != Place::default())
@@ -338,6 +352,7 @@ impl Error {
             | Self::Encoding { place, .. }
             | Self::Format { place, .. }
             | Self::Columns { place, .. }
+            | Self::Ragged { place, .. }
             | Self::Range { place, .. } => place,
         }
     }

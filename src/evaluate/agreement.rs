@@ -105,7 +105,7 @@ pub struct Agreement {
     pub observed: Measure,
     /// Cohen's kappa; see [`Counts::kappa`].
     pub kappa: Measure,
-    /// Krippendorff's alpha for nominal data; see [`Reliability`](crate::Reliability).
+    /// Krippendorff's alpha for nominal data; see [`Reliability`](crate::evaluate::Reliability).
     pub alpha: Measure,
     /// Each theme on which both decided, in natural order.
     pub themes: Vec<ThemeAgreement>,

@@ -88,7 +88,7 @@ impl Counts {
         ])
     }
 
-    /// Krippendorff's alpha for nominal data, at most 1; see [`Reliability`](crate::Reliability).
+    /// Krippendorff's alpha for nominal data, at most 1; see [`Reliability`](crate::evaluate::Reliability).
     pub fn alpha(&self) -> Option<f64> {
         let mut coincidences = Coincidences::default();
         coincidences.add(&[2, 0], self.both);

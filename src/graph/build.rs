@@ -104,9 +104,10 @@ impl<'a> Builder<'a> {
                 self.graph.add_edge(from.node, owner, Edge::PartOf);
             }
         }
-        self.levels(themes)?;
+        self.levels(themes.clone())?;
         self.tables.frameworks.push(FrameworkRow {
             framework,
+            themes,
             crosswalks: Vec::new(),
         });
         Ok(())
@@ -153,6 +154,8 @@ impl<'a> Builder<'a> {
         let first = self.tables.statements.len();
         self.tables.plans.push(PlanRow {
             plan,
+            partnership: partnership.row,
+            statements: first..first + plan.statements.len(),
             crosswalks: Vec::new(),
         });
         for statement in &plan.statements {

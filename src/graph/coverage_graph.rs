@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::graph::build::{Builder, Spot};
 use crate::graph::tables::Tables;
 use crate::graph::{Edge, Node, NodeKey, NodeKind};
-use crate::model::{Crosswalk, Framework, Partnership, Plan, PlanId, Theme};
+use crate::model::{Crosswalk, Framework, Partnership, Plan, Theme};
 
 /// Partnerships, plans, statements and leads on one side, themes and frameworks on the other, and the links
 /// between them.
@@ -239,37 +239,5 @@ impl<'a> CoverageGraph<'a> {
         let known = || self.tables.themes.iter().map(|row| row.theme.id.as_str());
         self.row(NodeKind::Theme, id)
             .ok_or_else(|| Error::unknown("theme", id, known()))
-    }
-
-    /// The crosswalks between the plans and one framework, in the order given.
-    pub(crate) fn crosswalks_onto(
-        &self,
-        framework: &Framework,
-    ) -> impl Iterator<Item = &'a Crosswalk> {
-        let at = self.row(NodeKind::Framework, framework.id.as_str());
-        let rows = at.map(|at| &self.tables.frameworks[at]).into_iter();
-        rows.flat_map(|row| row.crosswalks.iter().copied())
-    }
-
-    /// The crosswalks between one plan and the frameworks.
-    pub(crate) fn crosswalks_of(&self, plan: &PlanId) -> impl Iterator<Item = &'a Crosswalk> {
-        let at = self.row(NodeKind::Plan, plan.as_str());
-        let rows = at.map(|at| &self.tables.plans[at]).into_iter();
-        rows.flat_map(|row| row.crosswalks.iter().copied())
-    }
-
-    /// Whether a plan was mapped onto any framework.
-    pub(crate) fn is_mapped(&self, plan: &Plan) -> bool {
-        self.crosswalks_of(&plan.id).next().is_some()
-    }
-
-    /// The least confidence of a claim about a plan and a theme.
-    pub(crate) fn threshold_of(&self, plan: &PlanId, theme: &Theme) -> f64 {
-        let pair = self
-            .row(NodeKind::Plan, plan.as_str())
-            .zip(self.row(NodeKind::Theme, theme.id.as_str()));
-        let pair = pair.map(|(plan, theme)| (plan, self.tables.themes[theme].framework));
-        let crosswalk = pair.and_then(|pair| self.tables.crosswalks.get(&pair));
-        crosswalk.map_or(0.0, |crosswalk| crosswalk.threshold)
     }
 }

@@ -7,11 +7,10 @@ pub(crate) mod grouping;
 mod links;
 mod node;
 pub(crate) mod tables;
-pub(crate) mod walked;
 
 pub use coverage_graph::CoverageGraph;
 pub use edge::{Edge, EdgeKind};
-pub use grouping::{Group, Grouping};
+pub use grouping::{Group, Grouping, PartnershipRef};
 pub use links::LinkAt;
 pub use node::{Node, NodeKey, NodeKind};
 #[doc(no_inline)]

@@ -13,10 +13,12 @@ pub(crate) struct BodyRow<'a> {
     pub(crate) plans: Vec<usize>,
 }
 
-/// A plan with its crosswalks.
+/// A plan with the positions of its partnership and its statements.
 #[derive(Debug)]
 pub(crate) struct PlanRow<'a> {
     pub(crate) plan: &'a Plan,
+    pub(crate) partnership: usize,
+    pub(crate) statements: Range<usize>,
     pub(crate) crosswalks: Vec<&'a Crosswalk>,
 }
 
@@ -28,13 +30,14 @@ pub(crate) struct StatementRow<'a> {
     pub(crate) parent: Option<usize>,
     pub(crate) top: usize,
     /// Its place among all statements in the natural order of their ids.
-    rank: usize,
+    pub(crate) rank: usize,
 }
 
-/// A framework with its crosswalks.
+/// A framework with the positions of its themes.
 #[derive(Debug)]
 pub(crate) struct FrameworkRow<'a> {
     pub(crate) framework: &'a Framework,
+    pub(crate) themes: Range<usize>,
     pub(crate) crosswalks: Vec<&'a Crosswalk>,
 }
 
@@ -47,7 +50,8 @@ pub(crate) struct ThemeRow<'a> {
     pub(crate) parts: Vec<usize>,
     /// How many themes it is part of.
     pub(crate) level: usize,
-    rank: usize,
+    /// Its place among all themes in the natural order of their ids.
+    pub(crate) rank: usize,
 }
 
 /// A link with the positions of its ends.
@@ -167,7 +171,8 @@ impl<'a> Tables<'a> {
         }
     }
 
-    fn before(&self, a: &LinkRow<'_>, b: &LinkRow<'_>) -> std::cmp::Ordering {
+    /// The order of links to a theme: claimed ones first, then the most confident, then by statement.
+    pub(crate) fn before(&self, a: &LinkRow<'_>, b: &LinkRow<'_>) -> std::cmp::Ordering {
         let rank = |link: &LinkRow<'_>| self.statements[link.statement].rank;
         stronger(a, b).then_with(|| rank(a).cmp(&rank(b)))
     }
@@ -186,12 +191,24 @@ impl<'a> Tables<'a> {
             links.extend_from_slice(self.by_theme.bucket(*part));
         }
         if parts.len() > 1 {
-            // The sort is stable: of links of one statement that are alike the one to the wider theme stays.
-            links.sort_by(|a, b| self.before(a, b));
+            links.sort_by(|a, b| {
+                let by_width = || self.width(a).cmp(&self.width(b));
+                self.before(a, b).then_with(by_width)
+            });
         }
         let mut seen = HashSet::with_capacity(links.len());
         links.retain(|link| seen.insert(link.statement));
         links
+    }
+
+    /// Whether one of two links is to the wider theme, or to the earlier of two as wide.
+    pub(crate) fn wider(&self, one: &LinkRow<'_>, other: &LinkRow<'_>) -> bool {
+        self.width(one) < self.width(other)
+    }
+
+    /// The less, the wider the theme of a link.
+    fn width(&self, link: &LinkRow<'_>) -> (usize, usize) {
+        (self.themes[link.theme].level, link.theme)
     }
 
     /// A theme and all that are part of it, the wider before the narrower.
@@ -213,7 +230,7 @@ impl<'a> Tables<'a> {
 }
 
 /// Claimed ones first, then the most confident.
-fn stronger(a: &LinkRow<'_>, b: &LinkRow<'_>) -> std::cmp::Ordering {
+pub(crate) fn stronger(a: &LinkRow<'_>, b: &LinkRow<'_>) -> std::cmp::Ordering {
     let by_confidence = b.link.claim.confidence.total_cmp(&a.link.claim.confidence);
     b.claimed.cmp(&a.claimed).then(by_confidence)
 }

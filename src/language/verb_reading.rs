@@ -38,7 +38,7 @@ impl CommitmentVerbs {
     }
 
     /// Reads an action; none for whatever else a plan says, which promises nothing.
-    pub fn of(&self, statement: &Statement) -> Option<CommitmentReading> {
+    pub fn read_action(&self, statement: &Statement) -> Option<CommitmentReading> {
         match statement.role {
             Role::Action => self.read(&statement.text),
             _ => None,

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::answer::MadeBy;
 use crate::error::Error;
 use crate::evaluate::{
     Agreement, Bootstrap, Counts, Disagreement, Interval, Measure, Side, ThemeAgreement,
@@ -82,6 +83,10 @@ impl Answer for AgreementReport<'_> {
         format!("Agreement of {first} with {second}")
     }
 
+    fn provenance(&self) -> Option<&MadeBy> {
+        None
+    }
+
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         self.write_counts(out)?;
         self.write_measures(out)?;
@@ -121,16 +126,10 @@ impl Answer for AgreementReport<'_> {
             "F1",
             "kappa",
         ];
-        let whole = ThemeAgreement {
-            theme: String::new(),
-            counts: self.agreement.counts,
-        };
-        let rows = self
-            .agreement
-            .themes
-            .iter()
-            .chain([&whole])
-            .map(theme_cells);
+        let themes = self.agreement.themes.iter();
+        let rows = themes
+            .map(|row| theme_cells(&row.theme, &row.counts))
+            .chain([theme_cells("all", &self.agreement.counts)]);
         Tabular::new(self.title(), header).rows(rows)
     }
 }
@@ -139,6 +138,10 @@ impl Answer for AgreementReport<'_> {
 impl Answer for Agreement {
     fn title(&self) -> String {
         AgreementReport::new(self).title()
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        None
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
@@ -303,18 +306,21 @@ fn figures(counts: &Counts) -> [Option<f64>; 4] {
     ]
 }
 
+/// What both say, only the first, only the second, and neither.
+fn decisions(counts: &Counts) -> [u64; 4] {
+    [
+        counts.both,
+        counts.first_only,
+        counts.second_only,
+        counts.neither,
+    ]
+}
+
 fn write_theme(out: &mut dyn fmt::Write, row: &ThemeAgreement) -> fmt::Result {
-    let Counts {
-        both,
-        first_only,
-        second_only,
-        neither,
-    } = row.counts;
-    let name = text::filled(&row.theme, THEME);
-    write!(
-        out,
-        "{name} {both:>6} {first_only:>6} {second_only:>6} {neither:>7}"
-    )?;
+    write!(out, "{}", text::filled(&row.theme, THEME))?;
+    for (count, width) in decisions(&row.counts).into_iter().zip([6, 6, 6, 7]) {
+        write!(out, " {count:>width$}")?;
+    }
     for figure in figures(&row.counts) {
         match figure {
             Some(figure) => write!(out, " {figure:>6.3}")?,
@@ -324,20 +330,10 @@ fn write_theme(out: &mut dyn fmt::Write, row: &ThemeAgreement) -> fmt::Result {
     writeln!(out)
 }
 
-fn theme_cells(row: &ThemeAgreement) -> Vec<String> {
-    let Counts {
-        both,
-        first_only,
-        second_only,
-        neither,
-    } = row.counts;
-    let name = if row.theme.is_empty() {
-        "all"
-    } else {
-        &row.theme
-    };
-    let counts = [both, first_only, second_only, neither].map(|count| count.to_string());
-    let mut cells = vec![name.to_owned()];
-    cells.extend(counts.into_iter().chain(figures(&row.counts).map(figure)));
-    cells
+fn theme_cells(name: &str, counts: &Counts) -> Vec<String> {
+    let decided = decisions(counts).map(|count| count.to_string());
+    std::iter::once(name.to_owned())
+        .chain(decided)
+        .chain(figures(counts).map(figure))
+        .collect()
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{AlignedPair, Alignment, AlignmentPath, DerivedRelation, ThemeLabel};
+use crate::answer::{AlignedPair, Alignment, AlignmentPath, DerivedRelation, MadeBy, ThemeLabel};
 use crate::report::Answer;
 use crate::report::layout::cells::{figure, ids};
 use crate::report::layout::footer::made_by;
@@ -27,6 +27,10 @@ impl Answer for Alignment {
         format!("{one} ({a}) and {two} ({b}): derived from local statements that address both")
     }
 
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
+    }
+
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         let mut page = Page::new(out);
         page.line(0, &self.title())?;
@@ -47,7 +51,7 @@ impl Answer for Alignment {
             }
         }
         page.apart(NOTE)?;
-        made(self).iter().try_for_each(|line| page.line(0, line))
+        page.line(0, &made_by(&self.provenance))
     }
 
     fn table(&self) -> Tabular {
@@ -68,8 +72,7 @@ impl Answer for Alignment {
         let rows = self.pairs.iter().map(|pair| pair_row(self, pair));
         Tabular::new(self.title(), header)
             .rows(rows)
-            .notes([NOTE])
-            .notes(made(self))
+            .notes([NOTE, &made_by(&self.provenance)])
     }
 
     fn records(&self) -> Tabular {
@@ -97,12 +100,6 @@ impl Answer for Alignment {
         });
         Tabular::new(self.title(), header).rows(rows)
     }
-}
-
-fn made(alignment: &Alignment) -> Vec<String> {
-    let made = alignment.frameworks.iter().zip(&alignment.provenance);
-    made.map(|(id, provenance)| made_by(id.as_str(), provenance))
-        .collect()
 }
 
 fn names(themes: &[ThemeLabel]) -> String {
@@ -138,8 +135,8 @@ fn head(pair: &AlignedPair) -> String {
         two.label,
         count(pair.support, "statement"),
         count(pair.partnerships, "partnership"),
-        pair.of[0],
-        pair.of[1]
+        pair.statements[0],
+        pair.statements[1]
     )
 }
 
@@ -166,8 +163,8 @@ fn pair_row(alignment: &Alignment, pair: &AlignedPair) -> Vec<String> {
         figure(Some(pair.strength)),
         name(pair.relation),
         pair.support.to_string(),
-        pair.of[0].to_string(),
-        pair.of[1].to_string(),
+        pair.statements[0].to_string(),
+        pair.statements[1].to_string(),
         pair.partnerships.to_string(),
         alignment.justification.clone(),
         ids(pair.paths.iter().map(|path| &path.statement)),
@@ -183,7 +180,7 @@ fn path_row(alignment: &Alignment, pair: &AlignedPair, path: &AlignmentPath) -> 
         name(pair.relation),
         alignment.justification.clone(),
         path.statement.to_string(),
-        path.partnership.to_string(),
+        path.partnership.id.to_string(),
         path.themes[0].to_string(),
         figure(Some(path.confidence[0])),
         path.relation[0].name().to_owned(),

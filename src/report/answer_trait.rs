@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::answer::MadeBy;
 use crate::error::Error;
 use crate::report::layout::tabular::Tabular;
 use crate::report::{Format, json};
@@ -44,11 +45,11 @@ impl<T: Kind> AsJson for T {
 ///
 /// ```
 /// use policy_crosswalk::report::Answer;
-/// use policy_crosswalk::{CoverageGraph, Format, GapReport, Grouping, catalogue};
+/// use policy_crosswalk::{CoverageGraph, Format, GapReport, catalogue};
 ///
 /// let (plans, frameworks) = (catalogue::plans(), catalogue::frameworks());
 /// let graph = CoverageGraph::new(plans, frameworks, catalogue::crosswalks())?;
-/// let gaps = GapReport::new(&graph, "mat-2021", Grouping::Partnership)?;
+/// let gaps = GapReport::new(&graph, "mat-2021")?;
 /// let answers: [&dyn Answer; 1] = [&gaps];
 /// for answer in answers {
 ///     assert_eq!(answer.title(), "Gaps against MAT Standards (mat-2021)");
@@ -59,6 +60,9 @@ impl<T: Kind> AsJson for T {
 pub trait Answer: AsJson {
     /// What is answered, in one line.
     fn title(&self) -> String;
+
+    /// What made it, so that it can be made again; none of what is made of codings.
+    fn provenance(&self) -> Option<&MadeBy>;
 
     /// The report for a terminal of 80 columns.
     ///

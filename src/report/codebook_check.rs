@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{Clash, CodebookReport, TermRef};
+use crate::answer::{Clash, CodebookReport, MadeBy, TermRef};
 use crate::model::ThemeId;
 use crate::report::Answer;
 use crate::report::layout::page::Page;
@@ -13,6 +13,10 @@ impl Answer for CodebookReport {
     fn title(&self) -> String {
         let (terms, statements, framework) = (self.terms, self.statements, &self.framework);
         format!("Codebook of {framework}: {terms} expressions tried on {statements} statements")
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {

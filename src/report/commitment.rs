@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{CommitmentCell, CommitmentReport};
+use crate::answer::{CommitmentCell, CommitmentReport, MadeBy};
 use crate::model::Commitment;
 use crate::report::Answer;
 use crate::report::layout::cells::{ids, some_ids};
@@ -19,6 +19,10 @@ impl Answer for CommitmentReport {
         format!("{title} ({framework}): how firm the actions are, by {by}")
     }
 
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
+    }
+
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         in_words(self, 18, 20).write_text(out)
     }
@@ -28,17 +32,9 @@ impl Answer for CommitmentReport {
     }
 
     fn records(&self) -> Tabular {
-        let header = [
-            "framework",
-            "theme",
-            "title",
-            self.grouping.name(),
-            "name",
-            "commitment",
-            "actions",
-            "statement_ids",
-        ];
-        let cells = self.cells.iter().map(Vec::as_slice);
+        let columns = ["commitment", "actions", "statement_ids"];
+        let header = matrix::cell_header(self.grouping, columns);
+        let cells = self.cells.rows();
         let rows = matrix::cell_by_cell(&self.framework, &self.themes, &self.groups, cells, levels);
         Tabular::new(self.title(), header).rows(rows)
     }
@@ -50,7 +46,7 @@ fn in_words(report: &CommitmentReport, theme: usize, group: usize) -> Tabular {
         report.groups.iter().map(|group| group.label.as_str()),
         group,
     );
-    let cells = report.cells.iter().map(Vec::as_slice);
+    let cells = report.cells.rows();
     Tabular::new(report.title(), header)
         .rows(matrix::by_theme(&report.themes, cells, theme, words))
         .notes(notes(report))
@@ -69,7 +65,7 @@ fn notes(report: &CommitmentReport) -> Vec<String> {
             "Of {all} actions {unknown} begin with no verb of the list, and have no level: {named}."
         ));
     }
-    let made = made_by(report.framework.as_str(), &report.provenance);
+    let made = made_by(&report.provenance);
     notes.push(match &report.verbs {
         Some(version) => format!("{made} Verbs v{version}."),
         None => made,

@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use crate::answer::{Cell, CellState, CoverageMatrix, Depth, ThemeLabel};
+use crate::answer::{ByLevel, Cell, CellState, CoverageMatrix, Depth, MadeBy, ThemeLabel};
 use crate::graph::{Group, Grouping};
 use crate::model::Decision;
 use crate::report::Answer;
 use crate::report::layout::cells::{figure, ids, or_empty};
 use crate::report::layout::footer::made_by;
+use crate::report::layout::levels::{capital, shown};
 use crate::report::layout::matrix;
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::cut;
@@ -27,6 +28,10 @@ impl Answer for CoverageMatrix {
         format!("{title} ({framework}), by {by}")
     }
 
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
+    }
+
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         in_text(self).write_text(out)
     }
@@ -36,12 +41,7 @@ impl Answer for CoverageMatrix {
     }
 
     fn records(&self) -> Tabular {
-        let header = [
-            "framework",
-            "theme",
-            "title",
-            self.grouping.name(),
-            "name",
+        let columns = [
             "state",
             "depth",
             "statements",
@@ -51,7 +51,8 @@ impl Answer for CoverageMatrix {
             "reviewed",
             "not_applicable",
         ];
-        let cells = self.cells.iter().map(Vec::as_slice);
+        let header = matrix::cell_header(self.grouping, columns);
+        let cells = self.cells.rows();
         let facts = |cell: &Cell| vec![facts(cell)];
         let rows = matrix::cell_by_cell(&self.framework, &self.themes, &self.groups, cells, facts);
         Tabular::new(self.title(), header).rows(rows)
@@ -59,7 +60,7 @@ impl Answer for CoverageMatrix {
 }
 
 fn in_text(matrix: &CoverageMatrix) -> Tabular {
-    let partly = matrix.cells.iter().flatten().any(is_partly_reviewed);
+    let partly = matrix.cells.cells().any(is_partly_reviewed);
     match matrix.groups.len() {
         0..=1 => in_words(matrix, THEME, GROUP_ALONE),
         2..=BESIDE if partly => in_words(matrix, THEME_REVIEWED, GROUP),
@@ -83,7 +84,7 @@ fn in_words(matrix: &CoverageMatrix, theme: usize, group: usize) -> Tabular {
     let cells = matrix
         .themes
         .iter()
-        .zip(&matrix.cells)
+        .zip(matrix.cells.rows())
         .map(|(theme, cells)| {
             let cells = cells.iter().map(words);
             std::iter::once(name(theme)).chain(cells).collect()
@@ -97,7 +98,7 @@ fn in_words(matrix: &CoverageMatrix, theme: usize, group: usize) -> Tabular {
         matrix,
         ["thin", "none found", "not assessed", "n/a"],
     ));
-    notes.push(made_by(matrix.framework.as_str(), &matrix.provenance));
+    notes.push(made_by(&matrix.provenance));
     Tabular::new(matrix.title(), header)
         .rows(cells)
         .rows(totals(matrix))
@@ -105,31 +106,32 @@ fn in_words(matrix: &CoverageMatrix, theme: usize, group: usize) -> Tabular {
 }
 
 fn totals(matrix: &CoverageMatrix) -> Vec<Vec<String>> {
-    let mut rows = vec![
-        total(matrix, "Themes covered", |group| {
-            format!("{} of {}", matrix.covered(group), matrix.applicable(group))
-        }),
-        total(matrix, "Statements linked", |group| {
-            format!("{} of {}", matrix.linked[group], matrix.statements[group])
-        }),
-    ];
+    let all = ByLevel::count(matrix.themes.iter().map(|theme| theme.level));
+    let levels = shown(all, matrix.level).into_iter();
+    let mut rows: Vec<Vec<String>> = levels
+        .map(|(name, count)| {
+            total(matrix, &format!("{} covered", capital(name)), |group| {
+                let (some, of) = (matrix.covered(group), matrix.applicable(group));
+                format!("{} of {}", count(some), count(of))
+            })
+        })
+        .collect();
+    rows.push(total(matrix, "Statements linked", |group| {
+        let totals = matrix.totals(group);
+        format!("{} of {}", totals.linked, totals.statements)
+    }));
     if matrix.is_reviewed() {
         rows.push(total(matrix, "… reviewed", |group| {
-            format!("{} of {}", matrix.reviewed[group], matrix.linked[group])
+            let totals = matrix.totals(group);
+            format!("{} of {}", totals.reviewed, totals.linked)
         }));
     }
     rows
 }
 
 fn total(matrix: &CoverageMatrix, name: &str, total: impl Fn(usize) -> String) -> Vec<String> {
-    let assessed = |group: usize| {
-        matrix
-            .cells
-            .iter()
-            .any(|row| row[group].state != CellState::NotAssessed)
-    };
     let cells = (0..matrix.groups.len()).map(|group| {
-        if assessed(group) {
+        if matrix.is_assessed(group) {
             total(group)
         } else {
             String::new()
@@ -141,14 +143,14 @@ fn total(matrix: &CoverageMatrix, name: &str, total: impl Fn(usize) -> String) -
 /// How many statements; where only some of them have been reviewed, these in front.
 fn count(cell: &Cell) -> String {
     let all = cell.statements.len();
-    match cell.reviewed {
+    match cell.reviewed() {
         some if is_partly_reviewed(cell) => format!("{some}/{all}"),
         _ => all.to_string(),
     }
 }
 
 fn is_partly_reviewed(cell: &Cell) -> bool {
-    (1..cell.statements.len()).contains(&cell.reviewed)
+    (1..cell.statements.len()).contains(&cell.reviewed())
 }
 
 pub(super) fn words(cell: &Cell) -> String {
@@ -168,16 +170,29 @@ pub(super) fn words(cell: &Cell) -> String {
 fn in_letters(matrix: &CoverageMatrix) -> Tabular {
     let by = std::iter::once(matrix.grouping.name());
     let themes = matrix.themes.iter().map(|theme| theme.id.as_str());
-    let header = by.chain(themes).chain(["covered", "linked"]);
+    let all = ByLevel::count(matrix.themes.iter().map(|theme| theme.level));
+    let levels = shown(all, matrix.level);
+    let covered = levels.iter().map(|(name, _)| match *name {
+        "parts" => "parts covered",
+        "top-level themes" => "top covered",
+        _ => "covered",
+    });
+    let header = by.chain(themes).chain(covered).chain(["linked"]);
     let row = |(i, group): (usize, &Group)| {
         let label = match matrix.grouping {
             Grouping::Priority => format!("{}  {}", group.id, group.label),
             _ => group.label.clone(),
         };
         let mut row = vec![cut(&label, 36)];
-        row.extend(matrix.cells.iter().map(|cells| letters(&cells[i])));
-        row.push(format!("{}/{}", matrix.covered(i), matrix.applicable(i)));
-        row.push(format!("{}/{}", matrix.linked[i], matrix.statements[i]));
+        row.extend(matrix.cells.column(i).map(letters));
+        let (covered, applicable) = (matrix.covered(i), matrix.applicable(i));
+        row.extend(
+            levels
+                .iter()
+                .map(|(_, count)| format!("{}/{}", count(covered), count(applicable))),
+        );
+        let totals = matrix.totals(i);
+        row.push(format!("{}/{}", totals.linked, totals.statements));
         row
     };
     let depths = "Each cell: the deepest that one statement goes (N named < P planned < S scheduled < O owned < R \
@@ -192,7 +207,7 @@ fn in_letters(matrix: &CoverageMatrix) -> Tabular {
         .notes([depths])
         .notes(meanings(matrix, ["~", "·", "?", "n/a"]))
         .notes(themes)
-        .notes([made_by(matrix.framework.as_str(), &matrix.provenance)])
+        .notes([made_by(&matrix.provenance)])
 }
 
 fn letters(cell: &Cell) -> String {
@@ -212,7 +227,7 @@ fn letters(cell: &Cell) -> String {
 /// Explains the marks that occur in the matrix.
 fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String> {
     let [thin, none, not_assessed, not_applicable] = marks;
-    let any = |test: &dyn Fn(&Cell) -> bool| matrix.cells.iter().flatten().any(test);
+    let any = |test: &dyn Fn(&Cell) -> bool| matrix.cells.cells().any(test);
     let state = |state: CellState| any(&|cell: &Cell| cell.state == state);
     let mut notes = Vec::new();
     if any(&is_partly_reviewed) {
@@ -267,12 +282,11 @@ fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String> {
 
 /// Whose cells may or may not be older than the framework.
 fn undated(matrix: &CoverageMatrix) -> Option<String> {
-    let of = |i: usize| matrix.cells.iter().filter_map(move |row| row.get(i));
     let groups = matrix.groups.iter().enumerate();
-    let open = groups.filter(|(i, _)| of(*i).any(|cell| cell.period_unknown));
+    let open = groups.filter(|(i, _)| matrix.cells.column(*i).any(|cell| cell.period_unknown));
     let mut names: Vec<String> = open
         .map(|(_, group)| match (&group.partnership, matrix.grouping) {
-            (Some(partnership), Grouping::Priority) => partnership.to_string(),
+            (Some(partnership), Grouping::Priority) => partnership.id.to_string(),
             _ => cut(&group.label, 24),
         })
         .collect();
@@ -291,7 +305,7 @@ fn undated(matrix: &CoverageMatrix) -> Option<String> {
 /// Who set a theme aside, for whom and why; each decision once.
 fn set_aside(matrix: &CoverageMatrix) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
-    for (theme, cells) in matrix.themes.iter().zip(&matrix.cells) {
+    for (theme, cells) in matrix.themes.iter().zip(matrix.cells.rows()) {
         for (group, cell) in matrix.groups.iter().zip(cells) {
             let Some(decision) = &cell.not_applicable else {
                 continue;
@@ -299,7 +313,7 @@ fn set_aside(matrix: &CoverageMatrix) -> Vec<String> {
             let partnership = group.partnership.as_ref();
             let whose = match matrix.grouping {
                 Grouping::Partnership => group.label.clone(),
-                _ => partnership.map_or(String::new(), ToString::to_string),
+                _ => partnership.map_or(String::new(), |body| body.id.to_string()),
             };
             let note = format!("{}, {whose}: {}", theme.id, decision.signature());
             if !notes.contains(&note) {
@@ -315,10 +329,10 @@ fn facts(cell: &Cell) -> Vec<String> {
         state_name(cell.state).to_owned(),
         or_empty(cell.depth),
         cell.statements.len().to_string(),
-        figure(Some(cell.strongest)),
+        figure(Some(cell.strongest())),
         cell.retrospective.to_string(),
-        ids(&cell.statements),
-        cell.reviewed.to_string(),
+        ids(cell.ids()),
+        cell.reviewed().to_string(),
         or_empty(cell.not_applicable.as_ref().map(Decision::signature)),
     ]
 }

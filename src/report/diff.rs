@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::answer::{CellChange, CellSide, ChangeKind, CrosswalkDiff, LinkChange, LinkSide};
+use crate::answer::{
+    CellChange, CellSide, ChangeKind, CrosswalkDiff, LinkChange, LinkSide, MadeBy,
+};
 use crate::report::Answer;
 use crate::report::coverage::{reached, state_name};
 use crate::report::layout::footer::made_by;
@@ -16,6 +18,10 @@ const LINKS: usize = 15;
 impl Answer for CrosswalkDiff {
     fn title(&self) -> String {
         format!("What changed in the crosswalks onto {}", self.framework)
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
@@ -32,7 +38,7 @@ impl Answer for CrosswalkDiff {
             .iter()
             .try_for_each(|change| page.line(2, &cell_line(change)))?;
         for &kind in ChangeKind::ALL {
-            let changes: Vec<&LinkChange> = self.of(kind).collect();
+            let changes: Vec<&LinkChange> = self.changes(kind).collect();
             if changes.is_empty() {
                 continue;
             }
@@ -60,8 +66,8 @@ impl Answer for CrosswalkDiff {
 }
 
 fn made(diff: &CrosswalkDiff) -> [String; 2] {
-    [("Before", &diff.made_before), ("After", &diff.made_after)]
-        .map(|(when, made)| format!("{when}: {}", made_by(diff.framework.as_str(), made)))
+    [("Before", &diff.made_before), ("After", &diff.provenance)]
+        .map(|(when, made)| format!("{when}: {}", made_by(made)))
 }
 
 fn cell(side: Option<&CellSide>) -> String {
@@ -71,7 +77,7 @@ fn cell(side: Option<&CellSide>) -> String {
 }
 
 fn cell_line(change: &CellChange) -> String {
-    let (theme, label) = (&change.theme, &change.label);
+    let (theme, label) = (&change.theme, &change.group.label);
     let (before, after) = (cell(change.before.as_ref()), cell(change.after.as_ref()));
     format!(
         "{label}, {} {}: {before} then {after}",
@@ -105,7 +111,7 @@ fn cell_row(change: &CellChange) -> Vec<String> {
         "cell".to_owned(),
         format!("{} to {}", name(&change.before), name(&change.after)),
         change.theme.id.to_string(),
-        change.group.clone(),
+        change.group.id.clone(),
         cell(change.before.as_ref()),
         cell(change.after.as_ref()),
     ]

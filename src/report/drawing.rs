@@ -1,63 +1,72 @@
 //! The graph for Graphviz.
 
-use crate::model::vocabulary::vocabulary;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt;
-use std::fmt::Write as _;
 
-use crate::answer::Depth;
-use crate::error::Error;
-use crate::graph::CoverageGraph;
-use crate::graph::Grouping;
-use crate::graph::grouping::groups_of;
-use crate::graph::walked;
-use crate::model::natural::Natural;
-use crate::model::{Framework, Theme};
-use crate::model::{StatementId, ThemeId};
+use crate::answer::{Drawing, DrawingDetail, DrawnEdge, DrawnNode, DrawnTheme, MadeBy};
+use crate::report::Answer;
+use crate::report::layout::escape::plain;
+use crate::report::layout::footer::made_by;
+use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::cut;
 
-vocabulary! {
-    /// How much of the graph is drawn.
-    #[derive(Default)]
-    #[non_exhaustive]
-    pub enum DotDetail: "detail" {
-        /// Top-level headings of the plans and themes; the lines between them count statements.
-        #[default]
-        Priorities = "priorities",
-        /// Each statement that addresses a theme.
-        Statements = "statements",
-    }
-}
-
-/// Writes the claimed links to one framework in the DOT language: `dot -Tsvg` draws it.
+/// Writes a drawing in the DOT language: `dot -Tsvg` draws it.
 ///
-/// Partnerships and the framework are clusters; node ids are the ids of the data, so that one more statement
-/// changes one line. The deeper the statements go, the stronger the line.
-#[derive(Debug)]
-pub struct Dot<'g> {
-    graph: &'g CoverageGraph<'g>,
-    framework: &'g Framework,
-    detail: DotDetail,
+/// Partnerships and the framework are clusters; node ids are kinds with the ids of the data, so that one more
+/// statement changes one line. The deeper the statements go, the stronger the line.
+///
+/// ```
+/// use policy_crosswalk::answer::{Drawing, DrawingDetail};
+/// use policy_crosswalk::report::Dot;
+/// use policy_crosswalk::{CoverageGraph, catalogue};
+///
+/// let (plans, framework) = (catalogue::plans(), catalogue::framework("mat-2021").unwrap());
+/// let mapper = catalogue::mapper(&framework.id)?;
+/// let crosswalks: Vec<_> = plans.iter().map(|plan| mapper.map(plan)).collect();
+/// let graph = CoverageGraph::new(plans, [framework], &crosswalks)?;
+///
+/// let drawing = Drawing::new(&graph, "mat-2021", DrawingDetail::Priorities)?;
+/// assert!(Dot::new(&drawing).to_string().contains("\"theme:MAT-7\""));
+/// # Ok::<(), policy_crosswalk::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Dot<'d> {
+    drawing: &'d Drawing,
 }
 
-impl<'g> Dot<'g> {
-    /// Prepares to draw one framework.
-    ///
-    /// # Errors
-    /// [`Error::Unknown`] when the framework is not in the graph.
-    pub fn new(graph: &'g CoverageGraph<'g>, framework: &str) -> Result<Self, Error> {
-        Ok(Self {
-            graph,
-            framework: graph.framework(framework)?,
-            detail: DotDetail::default(),
-        })
+impl<'d> Dot<'d> {
+    /// The drawing as DOT, printed by [`Display`](fmt::Display).
+    pub fn new(drawing: &'d Drawing) -> Self {
+        Self { drawing }
+    }
+}
+
+impl Answer for Drawing {
+    fn title(&self) -> String {
+        let (title, framework, detail) = (&self.title, &self.framework, self.detail.name());
+        format!("{title} ({framework}) as it is drawn, by {detail}")
     }
 
-    /// How much is drawn.
-    #[must_use]
-    pub fn detail(mut self, detail: DotDetail) -> Self {
-        self.detail = detail;
-        self
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
+    }
+
+    fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        self.table().write_text(out)
+    }
+
+    fn table(&self) -> Tabular {
+        let rows = self.edges.iter().map(|edge| {
+            vec![
+                edge.from.clone(),
+                edge.to.clone(),
+                edge.statements.to_string(),
+                edge.depth.name().to_owned(),
+            ]
+        });
+        Tabular::new(self.title(), ["from", "to", "statements", "depth"])
+            .rows(rows)
+            .notes([made_by(&self.provenance)])
     }
 }
 
@@ -66,15 +75,10 @@ const COLOURS: [&str; 7] = [
     "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#000000",
 ];
 
-/// A node of one partnership: its label.
-type Nodes = BTreeMap<String, BTreeMap<Natural<StatementId>, String>>;
-/// From statement to theme: how many statements, and how deep.
-type Lines = BTreeMap<(Natural<StatementId>, Natural<ThemeId>), (usize, Depth)>;
-
 impl fmt::Display for Dot<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (nodes, lines) = collect(self);
-        writeln!(f, "digraph {} {{", quoted(self.framework.id.as_str()))?;
+        let drawing = self.drawing;
+        writeln!(f, "digraph {} {{", quoted(drawing.framework.as_str()))?;
         writeln!(
             f,
             "  rankdir=LR; ranksep=2.5; nodesep=0.12; fontname=\"Helvetica\";"
@@ -87,101 +91,52 @@ impl fmt::Display for Dot<'_> {
             f,
             "  edge [fontname=\"Helvetica\", fontsize=9, arrowsize=0.6];"
         )?;
-        for (i, partnership) in self.graph.partnerships().enumerate() {
-            let Some(own) = nodes.get(partnership.id.as_str()) else {
-                continue;
-            };
-            cluster(
-                f,
-                &format!("partnership_{i}"),
-                partnership.label(),
-                "#eef3fa",
-            )?;
-            for (id, label) in own {
-                node(f, id.0.as_str(), label)?;
-            }
+        for drawn in &drawing.partnerships {
+            let name = format!("partnership:{}", drawn.partnership.id);
+            cluster(f, &name, &drawn.partnership.label, "#eef3fa")?;
+            drawn.nodes.iter().try_for_each(|one| node(f, one))?;
             writeln!(f, "  }}")?;
         }
-        cluster(f, "framework", self.framework.label(), "#f7f2e6")?;
-        let linked = |theme: &&Theme| lines.keys().any(|(_, to)| to.0 == theme.id);
-        let shown = |theme: &&Theme| theme.parent.is_none() || linked(theme);
-        let themes: Vec<&Theme> = self.framework.themes.iter().filter(shown).collect();
-        for (theme, colour) in themes.iter().zip(COLOURS.iter().cycle()) {
-            let (id, label) = (
-                theme.id.as_str(),
-                format!("{}\n{}", theme.id, wrap(&theme.title)),
-            );
-            let (id, label) = (quoted(id), quoted(&label));
-            writeln!(
-                f,
-                "    {id} [label={label}, height=1.5, penwidth=2, color=\"{colour}\"];"
-            )?;
+        cluster(f, "framework", &drawing.title, "#f7f2e6")?;
+        let colours = drawing.themes.iter().zip(COLOURS.into_iter().cycle());
+        for (drawn, colour) in colours.clone() {
+            theme(f, drawn, colour)?;
         }
         writeln!(f, "  }}")?;
-        for ((from, to), (count, depth)) in &lines {
-            let at = themes
-                .iter()
-                .position(|theme| theme.id == to.0)
-                .unwrap_or(0);
-            let colour = COLOURS[at % COLOURS.len()];
-            let width = 0.6 + f64::from(*depth as u8) * 0.6;
-            let (from, to) = (quoted(from.0.as_str()), quoted(to.0.as_str()));
-            let shown = match self.detail {
-                DotDetail::Priorities => format!("label=\"{count}\", "),
-                DotDetail::Statements => String::new(),
-            };
-            let how = depth.name();
-            writeln!(
-                f,
-                "  {from} -> {to} [{shown}color=\"{colour}\", fontcolor=\"{colour}\", penwidth={width:.1}, tooltip=\"{how}\"];"
-            )?;
+        let colours: HashMap<&str, &str> = colours
+            .map(|(drawn, colour)| (drawn.key.as_str(), colour))
+            .collect();
+        let counted = drawing.detail == DrawingDetail::Priorities;
+        for edge in &drawing.edges {
+            let colour = colours.get(edge.to.as_str()).unwrap_or(&COLOURS[0]);
+            line(f, edge, colour, counted)?;
         }
         writeln!(f, "}}")
     }
 }
 
-fn collect(dot: &Dot<'_>) -> (Nodes, Lines) {
-    let (mut nodes, mut lines): (Nodes, Lines) = (Nodes::new(), Lines::new());
-    for theme in dot
-        .framework
-        .themes
-        .iter()
-        .filter(|t| dot.detail == DotDetail::Statements || t.parent.is_none())
-    {
-        for (statement, link, claimed) in walked::links_to(dot.graph, theme) {
-            let own = dot.detail == DotDetail::Priorities || link.claim.theme == theme.id;
-            let Some(plan) = dot.graph.plan_of(&statement.id).filter(|_| claimed && own) else {
-                continue;
-            };
-            let (id, label) = match dot.detail {
-                DotDetail::Statements => (statement.id.clone(), statement.text.clone()),
-                DotDetail::Priorities => {
-                    let group = groups_of(dot.graph, Grouping::Priority, plan, statement)
-                        .into_iter()
-                        .next();
-                    let group = group
-                        .and_then(|group| Some((StatementId::new(&group.id).ok()?, group.label)));
-                    match group.or_else(|| {
-                        Some((StatementId::new(plan.id.as_str()).ok()?, plan.title.clone()))
-                    }) {
-                        Some(found) => found,
-                        None => continue,
-                    }
-                }
-            };
-            let label = format!("{id}\n{}", wrap(&cut(&label, 90)));
-            nodes
-                .entry(plan.partnership.id.to_string())
-                .or_default()
-                .insert(Natural(id.clone()), label);
-            let depth = Depth::of(statement);
-            let line = lines
-                .entry((Natural(id), Natural(theme.id.clone())))
-                .or_insert((0, depth));
-            *line = (line.0 + 1, line.1.max(depth));
-        }
-    }
-    (nodes, lines)
+fn theme(f: &mut fmt::Formatter<'_>, drawn: &DrawnTheme, colour: &str) -> fmt::Result {
+    let theme = &drawn.theme;
+    let label = format!("{}\n{}", theme.id, wrap(&theme.title));
+    let (key, label) = (quoted(&drawn.key), quoted(&label));
+    writeln!(
+        f,
+        "    {key} [label={label}, height=1.5, penwidth=2, color=\"{colour}\"];"
+    )
+}
+
+fn line(f: &mut fmt::Formatter<'_>, edge: &DrawnEdge, colour: &str, counted: bool) -> fmt::Result {
+    let width = 0.6 + f64::from(edge.depth as u8) * 0.6;
+    let (from, to, how) = (quoted(&edge.from), quoted(&edge.to), edge.depth.name());
+    let shown = if counted {
+        format!("label=\"{}\", ", edge.statements)
+    } else {
+        String::new()
+    };
+    writeln!(
+        f,
+        "  {from} -> {to} [{shown}color=\"{colour}\", fontcolor=\"{colour}\", penwidth={width:.1}, tooltip=\"{how}\"];"
+    )
 }
 
 fn cluster(f: &mut fmt::Formatter<'_>, name: &str, label: &str, colour: &str) -> fmt::Result {
@@ -193,25 +148,30 @@ fn cluster(f: &mut fmt::Formatter<'_>, name: &str, label: &str, colour: &str) ->
     )
 }
 
-fn node(f: &mut fmt::Formatter<'_>, id: &str, label: &str) -> fmt::Result {
-    writeln!(f, "    {} [label={}];", quoted(id), quoted(label))
+fn node(f: &mut fmt::Formatter<'_>, drawn: &DrawnNode) -> fmt::Result {
+    let label = format!("{}\n{}", drawn.id, wrap(&cut(&drawn.text, 90)));
+    writeln!(f, "    {} [label={}];", quoted(&drawn.key), quoted(&label))
 }
 
 fn wrap(text: &str) -> String {
     textwrap::fill(text, 32)
 }
 
-/// A quoted string of DOT: quotes and backslashes escaped, line ends as `\n`.
+/// A quoted string of DOT: quotes and backslashes escaped, line ends as `\n`, and ampersands so that a label shows
+/// what Graphviz would read as the name of a character.
 fn quoted(text: &str) -> String {
+    let lines: Vec<String> = text.split('\n').map(plain).collect();
     let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            c if c.is_control() => out.push(' '),
-            c => {
-                let _ = out.write_char(c);
+    for (at, line) in lines.iter().enumerate() {
+        if at > 0 {
+            out.push_str("\\n");
+        }
+        for c in line.chars() {
+            match c {
+                '"' => out.push_str("\\\""),
+                '\\' => out.push_str("\\\\"),
+                '&' => out.push_str("&amp;"),
+                c => out.push(c),
             }
         }
     }
@@ -226,5 +186,9 @@ mod tests {
     #[test]
     fn strings_are_escaped() {
         assert_eq!(quoted("a \"b\" \\ c\nd\te"), r#""a \"b\" \\ c\nd e""#);
+        assert_eq!(
+            quoted("R&D &lt;\u{202e}x\u{200b}\u{2028}y"),
+            r#""R&amp;D &amp;lt;x y""#
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{DueLine, DueReport, Timing};
+use crate::answer::{DueLine, DueReport, MadeBy, Timing};
 use crate::model::Commitment;
 use crate::report::Answer;
 use crate::report::layout::cells::or_empty;
@@ -19,13 +19,17 @@ impl Answer for DueReport {
         format!("Dated actions at {}", self.at)
     }
 
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
+    }
+
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         let mut page = Page::new(out);
         page.line(0, &self.title())?;
         for timing in [Timing::PastDue, Timing::Due, Timing::Later] {
-            let count = self.of(timing).count();
+            let count = self.timed(timing).count();
             page.apart(&format!("{}: {count}", timing.words()))?;
-            self.of(timing)
+            self.timed(timing)
                 .try_for_each(|line| page.line(2, &told(line)))?;
         }
         page.apart(&format!("without a date: {}", self.undated.len()))?;
@@ -68,7 +72,7 @@ fn row(line: &DueLine) -> Vec<String> {
     vec![
         line.due.to_string(),
         line.timing.words().to_owned(),
-        line.partnership.clone(),
+        line.partnership.label.clone(),
         line.plan.to_string(),
         line.statement.to_string(),
         or_empty(line.status.map(status)),

@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use crate::answer::{Exchange, GapExchange, Offer, Reason};
+use crate::answer::{Exchange, GapExchange, MadeBy, Offer, Reason};
 use crate::report::Answer;
 use crate::report::layout::cells::or_empty;
 use crate::report::layout::footer::made_by;
+use crate::report::layout::levels::{all_covered, some_of};
 use crate::report::layout::page::Page;
-use crate::report::layout::plain_words::{Words, all_covered, reason};
+use crate::report::layout::plain_words::{Words, reason, status};
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::cut;
 
@@ -20,19 +21,25 @@ impl Answer for Exchange {
         format!("What each could take from the others: {title} ({framework})")
     }
 
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
+    }
+
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         let mut page = Page::new(out);
         page.line(0, &self.title())?;
         for group in &self.groups {
-            let told = match group.gaps.len() {
-                0 => all_covered(group.assessed),
-                count => format!("{count} of {} themes to fill", group.assessed),
+            let told = if group.gaps.is_empty() {
+                all_covered(group.assessed, self.level)
+            } else {
+                let gaps = some_of(group.count(), group.assessed, self.level);
+                format!("{gaps} to fill")
             };
-            page.apart(&format!("{}: {told}", group.label))?;
+            page.apart(&format!("{}: {told}", group.group.label))?;
             group
                 .gaps
                 .iter()
-                .try_for_each(|gap| write_gap(&mut page, gap))?;
+                .try_for_each(|gap| write_gap(&mut page, self, gap))?;
         }
         page.apart(&made(self))
     }
@@ -47,6 +54,7 @@ impl Answer for Exchange {
             "from",
             "statement",
             "depth",
+            "status",
             "commitment",
             "confidence",
             "text",
@@ -55,11 +63,11 @@ impl Answer for Exchange {
         let mut rows = Vec::new();
         for group in &self.groups {
             for gap in &group.gaps {
-                let offers = gap.offers.iter().map(offer_cells);
-                let none = gap.offers.is_empty().then(Vec::new);
+                let offers = self.offers(gap).map(offer_cells);
+                let none = (gap.offers == 0).then(Vec::new);
                 rows.extend(offers.chain(none).map(|offer| {
                     let mut row = vec![
-                        group.label.clone(),
+                        group.group.label.clone(),
                         gap.theme.id.to_string(),
                         gap.theme.title.clone(),
                         gap.kind.words().to_owned(),
@@ -78,14 +86,14 @@ impl Answer for Exchange {
 }
 
 fn made(exchange: &Exchange) -> String {
-    let made = made_by(exchange.framework.as_str(), &exchange.provenance);
+    let made = made_by(&exchange.provenance);
     match &exchange.verbs {
         Some(version) => format!("{made} Verbs v{version}."),
         None => made,
     }
 }
 
-fn write_gap(page: &mut Page<'_>, gap: &GapExchange) -> fmt::Result {
+fn write_gap(page: &mut Page<'_>, exchange: &Exchange, gap: &GapExchange) -> fmt::Result {
     let told = matches!(gap.reason, Reason::YoungerThanPlans { .. });
     let older = if gap.retrospective && !told {
         "; the framework is younger than the plans"
@@ -97,23 +105,26 @@ fn write_gap(page: &mut Page<'_>, gap: &GapExchange) -> fmt::Result {
         2,
         &format!("{} {} ({kind}: {why}{older})", theme.id, theme.title),
     )?;
-    if gap.offers.is_empty() {
+    if gap.offers == 0 {
         page.line(4, "nobody has anything for it")?;
     }
-    for offer in gap.offers.iter().take(SHOWN) {
+    for offer in exchange.offers(gap).take(SHOWN) {
         page.line(4, &offered(offer))?;
     }
-    page.more(4, gap.offers.len(), SHOWN)
+    page.more(4, gap.offers, SHOWN)
 }
 
 fn offered(offer: &Offer) -> String {
     let firm = offer
         .commitment
         .map_or(String::new(), |level| format!(", {}", level.name()));
+    let came = offer
+        .status
+        .map_or(String::new(), |found| format!(", {}", status(found)));
     format!(
-        "{} ({}, {}{firm}, {:.2}) {}",
+        "{} ({}, {}{came}{firm}, {:.2}) {}",
         offer.statement,
-        offer.label,
+        offer.group.label,
         offer.depth.name(),
         offer.confidence,
         cut(&offer.text, 100)
@@ -122,12 +133,13 @@ fn offered(offer: &Offer) -> String {
 
 fn offer_cells(offer: &Offer) -> Vec<String> {
     vec![
-        offer.label.clone(),
+        offer.group.label.clone(),
         offer.statement.to_string(),
         offer.depth.name().to_owned(),
+        or_empty(offer.status.map(status)),
         or_empty(offer.commitment),
         format!("{:.3}", offer.confidence),
         offer.text.clone(),
-        offer.locator.clone(),
+        offer.locator.to_string(),
     ]
 }

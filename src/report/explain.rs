@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{Explanation, Path};
+use crate::answer::{ExplainedLink, Explanation, MadeBy};
 use crate::model::{Decision, Evidence};
 use crate::report::Answer;
 use crate::report::layout::cells::or_empty;
@@ -13,21 +13,25 @@ use crate::report::layout::tabular::Tabular;
 
 impl Answer for Explanation {
     fn title(&self) -> String {
-        let (group, theme, title) = (&self.group, &self.theme, &self.title);
-        let told = match self.paths.len() {
+        let (group, theme, title) = (&self.group.label, &self.theme.id, &self.theme.title);
+        let told = match self.links.len() {
             1 => "1 statement addresses".to_owned(),
             count => format!("{count} statements address"),
         };
         format!("{group}: {told} {theme} {title}")
     }
 
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
+    }
+
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         let mut page = Page::new(out);
         page.line(0, &self.title())?;
-        self.paths
+        self.links
             .iter()
             .try_for_each(|path| write_path(&mut page, path))?;
-        page.apart(&made_by(self.framework.as_str(), &self.provenance))
+        page.apart(&made_by(&self.provenance))
     }
 
     fn table(&self) -> Tabular {
@@ -48,12 +52,12 @@ impl Answer for Explanation {
             "evidence",
         ];
         Tabular::new(self.title(), header)
-            .rows(self.paths.iter().map(row))
-            .notes([made_by(self.framework.as_str(), &self.provenance)])
+            .rows(self.links.iter().map(row))
+            .notes([made_by(&self.provenance)])
     }
 }
 
-fn write_path(page: &mut Page<'_>, path: &Path) -> fmt::Result {
+fn write_path(page: &mut Page<'_>, path: &ExplainedLink) -> fmt::Result {
     let (statement, claim) = (&path.statement, &path.link.claim);
     let (theme, confidence, depth) = (&claim.theme, claim.confidence, path.depth.name());
     page.apart(&format!(
@@ -74,9 +78,13 @@ fn write_path(page: &mut Page<'_>, path: &Path) -> fmt::Result {
         .try_for_each(|evidence| page.line(4, &matched(evidence)))
 }
 
-fn facts(path: &Path) -> String {
+fn plan(path: &ExplainedLink) -> String {
+    format!("{} ({})", path.plan_title, path.plan)
+}
+
+fn facts(path: &ExplainedLink) -> String {
     let statement = &path.statement;
-    let mut facts = vec![format!("{} in {}", statement.role.name(), path.plan)];
+    let mut facts = vec![format!("{} in {}", statement.role.name(), plan(path))];
     let locator = statement.locator.to_string();
     if !locator.is_empty() {
         facts.push(locator);
@@ -110,12 +118,12 @@ fn matched(evidence: &Evidence) -> String {
     format!("{added:+.2} «{quote}»{place}: {kind} match of `{term}`")
 }
 
-fn row(path: &Path) -> Vec<String> {
+fn row(path: &ExplainedLink) -> Vec<String> {
     let (statement, claim) = (&path.statement, &path.link.claim);
     let evidence: Vec<String> = claim.evidence.iter().map(matched).collect();
     vec![
         statement.id.to_string(),
-        path.plan.clone(),
+        plan(path),
         statement.role.name().to_owned(),
         claim.theme.to_string(),
         format!("{:.3}", claim.confidence),

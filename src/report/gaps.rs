@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use crate::answer::{CoveredBy, Gap, GapKind, GapReport, GroupGaps, NearMiss, Reason};
+use crate::answer::{CoveredBy, Gap, GapKind, GapReport, GroupGaps, MadeBy, NearMiss, Reason};
 use crate::report::Answer;
 use crate::report::layout::cells::{figure, or_empty};
 use crate::report::layout::footer::made_by;
+use crate::report::layout::levels::{all_covered, some_of};
 use crate::report::layout::page::Page;
-use crate::report::layout::plain_words::{Words, all_covered, reason};
+use crate::report::layout::plain_words::{Words, reason};
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::{count, cut};
 
@@ -16,18 +17,22 @@ impl Answer for GapReport {
         format!("Gaps against {} ({})", self.title, self.framework)
     }
 
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
+    }
+
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         let mut page = Page::new(out);
         page.line(0, &self.title())?;
         for group in &self.groups {
-            page.apart(&format!("{}: {}", group.label, summary(group)))?;
+            page.apart(&format!("{}: {}", group.group.label, summary(self, group)))?;
             let mut told = group
                 .gaps
                 .iter()
                 .filter(|gap| gap.kind != GapKind::NotAssessed);
-            told.try_for_each(|gap| write_gap(&mut page, gap))?;
+            told.try_for_each(|gap| write_gap(&mut page, self, gap))?;
         }
-        made(self).map_or(Ok(()), |made| page.apart(&made))
+        page.apart(&made_by(&self.provenance))
     }
 
     fn table(&self) -> Tabular {
@@ -45,31 +50,25 @@ impl Answer for GapReport {
         let rows = self
             .groups
             .iter()
-            .flat_map(|group| group.gaps.iter().map(|gap| row(group, gap)));
+            .flat_map(|group| group.gaps.iter().map(|gap| row(self, group, gap)));
         Tabular::new(self.title(), header)
             .rows(rows)
-            .notes(made(self))
+            .notes([made_by(&self.provenance)])
     }
 }
 
-fn made(report: &GapReport) -> Option<String> {
-    let matrix = report.matrix.as_ref();
-    matrix.map(|matrix| made_by(report.framework.as_str(), &matrix.provenance))
-}
-
-fn summary(group: &GroupGaps) -> String {
-    let count = group.gaps.iter().filter(|gap| gap.kind.is_gap()).count();
-    match count {
+fn summary(report: &GapReport, group: &GroupGaps) -> String {
+    match group.count() {
         _ if group.is_unknown() => reason(&Reason::NotAssessed),
-        0 => all_covered(group.assessed),
-        _ => format!(
-            "{count} of {} themes not covered, or thinly",
-            group.assessed
+        none if none.all() == 0 => all_covered(group.assessed, report.level),
+        count => format!(
+            "{} not covered, or thinly",
+            some_of(count, group.assessed, report.level)
         ),
     }
 }
 
-fn write_gap(page: &mut Page<'_>, gap: &Gap) -> fmt::Result {
+fn write_gap(page: &mut Page<'_>, report: &GapReport, gap: &Gap) -> fmt::Result {
     let told = matches!(gap.reason, Reason::YoungerThanPlans { .. });
     let older = if gap.retrospective && !told {
         " (the framework is younger than the plans)"
@@ -80,10 +79,10 @@ fn write_gap(page: &mut Page<'_>, gap: &Gap) -> fmt::Result {
     page.line(2, &format!("{} {}: {kind}{older}", theme.id, theme.title))?;
     let near = gap.nearest.as_ref().map_or(String::new(), nearest);
     page.line(4, &format!("{}{near}", reason(&gap.reason)))?;
-    if gap.covered_by.is_empty() {
-        return Ok(());
+    match report.covered_by(&gap.theme.id) {
+        [] => Ok(()),
+        by => page.line(4, &format!("covered by {}", others(by))),
     }
-    page.line(4, &format!("covered by {}", others(&gap.covered_by)))
 }
 
 fn nearest(near: &NearMiss) -> String {
@@ -106,7 +105,7 @@ fn others(covered: &[CoveredBy]) -> String {
         } else {
             ""
         };
-        let (label, depth) = (&other.label, other.depth.name());
+        let (label, depth) = (&other.group.label, other.depth.name());
         format!(
             "{label} ({depth}, {}{older})",
             count(other.statements, "statement")
@@ -115,10 +114,10 @@ fn others(covered: &[CoveredBy]) -> String {
     covered.iter().map(by).collect::<Vec<_>>().join(", ")
 }
 
-fn row(group: &GroupGaps, gap: &Gap) -> Vec<String> {
+fn row(report: &GapReport, group: &GroupGaps, gap: &Gap) -> Vec<String> {
     let near = gap.nearest.as_ref();
     vec![
-        group.label.clone(),
+        group.group.label.clone(),
         gap.theme.id.to_string(),
         gap.theme.title.clone(),
         gap.kind.words().to_owned(),
@@ -126,6 +125,6 @@ fn row(group: &GroupGaps, gap: &Gap) -> Vec<String> {
         or_empty(near.map(|near| &near.statement)),
         or_empty(near.map(|near| &near.text)),
         figure(near.map(|near| near.confidence)),
-        others(&gap.covered_by),
+        others(report.covered_by(&gap.theme.id)),
     ]
 }

@@ -4,8 +4,8 @@ use std::fmt;
 
 use crate::answer::{
     Alignment, CodebookReport, CommitmentReport, Comparison, CoverageMatrix, CrosswalkDiff,
-    DueReport, Exchange, Explanation, GapReport, LeadReport, Sensitivity, SimilarityMatrix,
-    Timeline, WhoElse,
+    Drawing, DueReport, Exchange, Explanation, GapReport, LeadReport, OrphanReport, Sensitivity,
+    SimilarityMatrix, Timeline, UnmetReport, WhoElse,
 };
 use crate::evaluate::{Agreement, Reliability};
 use crate::report::{Answer, Kind};
@@ -38,14 +38,17 @@ kinds! {
     Comparison: "compare",
     CoverageMatrix: "coverage",
     CrosswalkDiff: "diff",
+    Drawing: "drawing",
     DueReport: "due",
     Exchange: "exchange",
     Explanation: "explain",
     GapReport: "gaps",
     LeadReport: "leads",
+    OrphanReport: "orphans",
     Reliability: "reliability",
     Sensitivity: "sensitivity",
     SimilarityMatrix: "similarity",
     Timeline: "timeline",
+    UnmetReport: "unmet",
     WhoElse: "who_else",
 }

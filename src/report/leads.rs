@@ -1,11 +1,14 @@
 //! Who leads on what, in every format.
 
+use std::collections::HashMap;
 use std::fmt;
 
-use crate::answer::{LeadReport, LeadRow, LeadTheme, Timing, Unled};
+use crate::answer::{ByLevel, LeadReport, LeadRow, LeadTheme, MadeBy, Timing, Unled};
+use crate::model::StatementId;
 use crate::report::Answer;
 use crate::report::layout::cells::{ids, or_empty};
 use crate::report::layout::footer::made_by;
+use crate::report::layout::levels::{capital, figures, shown, some_of};
 use crate::report::layout::page::Page;
 use crate::report::layout::plain_words::Words;
 use crate::report::layout::tabular::Tabular;
@@ -17,6 +20,10 @@ impl Answer for LeadReport {
         format!("{title} ({framework}) by lead, at {at}")
     }
 
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
+    }
+
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         let mut page = Page::new(out);
         page.line(0, &self.title())?;
@@ -26,14 +33,16 @@ impl Answer for LeadReport {
                 .iter()
                 .try_for_each(|theme| page.line(2, &led(theme)))?;
         }
-        let unled = self.unled.len();
+        let unled = ByLevel::count(self.unled.iter().map(|unled| unled.theme.level));
+        let unled = figures(unled, self.themes, self.level);
         page.apart(&format!(
-            "Themes for which a partnership names no lead: {unled}"
+            "{} for which a partnership names no lead: {unled}",
+            themes(self)
         ))?;
         self.unled
             .iter()
             .try_for_each(|theme| page.line(2, &without_lead(theme)))?;
-        page.apart(&made_by(self.framework.as_str(), &self.provenance))
+        page.apart(&made_by(&self.provenance))
     }
 
     fn table(&self) -> Tabular {
@@ -50,14 +59,15 @@ impl Answer for LeadReport {
             "undated",
             "statement_ids",
         ];
-        let led = self
-            .leads
-            .iter()
-            .flat_map(|row| row.themes.iter().map(|theme| cells(row, theme)));
+        let led = self.leads.iter().flat_map(|row| {
+            let when = when(row);
+            let led = row.themes.iter().map(|theme| cells(row, theme, &when));
+            led.collect::<Vec<_>>()
+        });
         let unled = self.unled.iter().map(|unled| {
             let mut row = vec![
                 String::new(),
-                unled.partnership.clone(),
+                unled.partnership.label.clone(),
                 unled.theme.id.to_string(),
                 unled.theme.title.clone(),
             ];
@@ -66,20 +76,31 @@ impl Answer for LeadReport {
             row
         });
         let note = "Rows without a lead: themes for which the partnership names none.";
-        let made = made_by(self.framework.as_str(), &self.provenance);
+        let made = made_by(&self.provenance);
         Tabular::new(self.title(), header)
             .rows(led.chain(unled))
             .notes([note, &made])
     }
 }
 
+/// What is counted: themes, or those of each level.
+fn themes(report: &LeadReport) -> String {
+    let names = shown(report.themes, report.level).into_iter();
+    let names: Vec<&str> = names.map(|(name, _)| name).collect();
+    capital(&names.join(" + "))
+}
+
+fn partnerships(row: &LeadRow, between: &str) -> String {
+    let labels = row.partnerships.iter().map(|body| body.label.as_str());
+    labels.collect::<Vec<_>>().join(between)
+}
+
 fn head(report: &LeadReport, row: &LeadRow) -> String {
     format!(
-        "{} ({}): {} of {} themes; {}, {}{}",
+        "{} ({}): {}; {}, {}{}",
         row.lead,
-        row.partnerships.join(", "),
-        row.themes.len(),
-        report.themes,
+        partnerships(row, ", "),
+        some_of(row.addressed(), report.themes, report.level),
         count(row.statements, "statement"),
         count(row.actions, "action"),
         timing(row)
@@ -106,7 +127,7 @@ fn without_lead(unled: &Unled) -> String {
     };
     format!(
         "{}, {} {}: {why}",
-        unled.partnership, unled.theme.id, unled.theme.label
+        unled.partnership.label, unled.theme.id, unled.theme.label
     )
 }
 
@@ -124,23 +145,38 @@ fn timing(row: &LeadRow) -> String {
     }
 }
 
-fn cells(row: &LeadRow, found: &LeadTheme) -> Vec<String> {
-    let here = |ids: &[crate::model::StatementId]| {
-        let here = ids.iter().filter(|id| found.statements.contains(id));
+/// For each action of a lead when it is due, or none where it has no date.
+fn when(row: &LeadRow) -> HashMap<&StatementId, Option<Timing>> {
+    let dated = row
+        .timing
+        .iter()
+        .flat_map(|(timing, ids)| ids.iter().map(|id| (id, Some(*timing))));
+    dated
+        .chain(row.undated.iter().map(|id| (id, None)))
+        .collect()
+}
+
+fn cells(
+    row: &LeadRow,
+    found: &LeadTheme,
+    when: &HashMap<&StatementId, Option<Timing>>,
+) -> Vec<String> {
+    let here = |timing: Option<Timing>| {
+        let statements = found.statements.iter();
+        let here = statements.filter(|id| when.get(id) == Some(&timing));
         here.count().to_string()
     };
-    let of = |timing: Timing| here(row.timing.get(&timing).map_or(&[][..], Vec::as_slice));
     vec![
         row.lead.clone(),
-        row.partnerships.join("; "),
+        partnerships(row, "; "),
         found.theme.id.to_string(),
         found.theme.title.clone(),
         found.depth.name().to_owned(),
         or_empty(found.firmest),
-        of(Timing::PastDue),
-        of(Timing::Due),
-        of(Timing::Later),
-        here(&row.undated),
+        here(Some(Timing::PastDue)),
+        here(Some(Timing::Due)),
+        here(Some(Timing::Later)),
+        here(None),
         ids(&found.statements),
     ]
 }

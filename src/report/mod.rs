@@ -44,7 +44,7 @@ pub(crate) mod who_else;
 
 pub use agreement::AgreementReport;
 pub use answer_trait::{Answer, AsJson, Kind};
-pub use drawing::{Dot, DotDetail};
+pub use drawing::Dot;
 pub use format::Format;
 pub use json::{JSON_FORMAT, from_json};
 pub use kinds::KINDS;

@@ -1,42 +1,47 @@
 //! Orphans in every format.
 
-use crate::answer::Orphan;
-use crate::error::Error;
-use crate::format::toml_json;
-use crate::report::Format;
+use std::fmt;
+
+use crate::answer::{MadeBy, Orphan, OrphanReport};
+use crate::report::Answer;
 use crate::report::layout::cells::or_empty;
+use crate::report::layout::footer::made_by;
+use crate::report::layout::page::Page;
 use crate::report::layout::plain_words::reason;
 use crate::report::layout::tabular::Tabular;
-use crate::report::layout::text::{cut, wrapped};
+use crate::report::layout::text::cut;
 
-impl Orphan {
-    /// A list of orphans in a format.
-    ///
-    /// # Errors
-    /// None for orphans that the library found.
-    pub fn report(orphans: &[Self], format: Format) -> Result<String, Error> {
-        match format {
-            Format::Text => Ok(text_list(orphans)),
-            Format::Markdown => {
-                let mut out = String::new();
-                let _ = table(orphans).write_markdown(&mut out);
-                Ok(out)
-            }
-            Format::Csv => Ok(table(orphans).to_csv()),
-            Format::Json => toml_json::to_json(&orphans),
-        }
+impl Answer for OrphanReport {
+    fn title(&self) -> String {
+        format!("Statements that no theme covers: {}", self.orphans.len())
     }
-}
 
-fn title(orphans: &[Orphan]) -> String {
-    format!("Statements that no theme covers: {}", orphans.len())
-}
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
+    }
 
-fn text_list(orphans: &[Orphan]) -> String {
-    let lines = orphans.iter().map(|orphan| wrapped(&told(orphan), 2));
-    std::iter::once(wrapped(&title(orphans), 0))
-        .chain(lines)
-        .collect()
+    fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        let mut page = Page::new(out);
+        page.line(0, &self.title())?;
+        let mut orphans = self.orphans.iter();
+        orphans.try_for_each(|orphan| page.line(2, &told(orphan)))?;
+        page.apart(&made_by(&self.provenance))
+    }
+
+    fn table(&self) -> Tabular {
+        let header = [
+            "plan",
+            "statement",
+            "role",
+            "text",
+            "reason",
+            "nearest",
+            "confirmed by",
+        ];
+        Tabular::new(self.title(), header)
+            .rows(self.orphans.iter().map(row))
+            .notes([made_by(&self.provenance)])
+    }
 }
 
 fn told(orphan: &Orphan) -> String {
@@ -66,26 +71,14 @@ fn confirmed(orphan: &Orphan) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
-fn table(orphans: &[Orphan]) -> Tabular {
-    let header = [
-        "plan",
-        "statement",
-        "role",
-        "text",
-        "reason",
-        "nearest",
-        "confirmed by",
-    ];
-    let row = |orphan: &Orphan| {
-        vec![
-            orphan.plan.to_string(),
-            orphan.statement.to_string(),
-            orphan.role.name().to_owned(),
-            orphan.text.clone(),
-            reason(&orphan.reason),
-            or_empty(orphan.nearest.as_ref()),
-            confirmed(orphan).unwrap_or_default(),
-        ]
-    };
-    Tabular::new(title(orphans), header).rows(orphans.iter().map(row))
+fn row(orphan: &Orphan) -> Vec<String> {
+    vec![
+        orphan.plan.to_string(),
+        orphan.statement.to_string(),
+        orphan.role.name().to_owned(),
+        orphan.text.clone(),
+        reason(&orphan.reason),
+        or_empty(orphan.nearest.as_ref()),
+        confirmed(orphan).unwrap_or_default(),
+    ]
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::answer::MadeBy;
 use crate::evaluate::Reliability;
 use crate::report::Answer;
 use crate::report::agreement::{interval, measure_cells, resampled};
@@ -10,6 +11,10 @@ use crate::report::layout::tabular::Tabular;
 impl Answer for Reliability {
     fn title(&self) -> String {
         format!("Reliability of {} coders", self.coders)
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        None
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {

@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use crate::answer::{CellSensitivity, CellState, Flip, Lever, Sensitivity};
+use crate::answer::{ByLevel, CellSensitivity, CellState, Flip, Lever, MadeBy, Sensitivity};
 use crate::report::Answer;
 use crate::report::coverage::state_name;
 use crate::report::layout::cells::{figure, or_empty};
 use crate::report::layout::footer::made_by;
+use crate::report::layout::levels::{figures, so_many};
 use crate::report::layout::matrix;
 use crate::report::layout::page::Page;
 use crate::report::layout::plain_words::Words;
@@ -25,27 +26,26 @@ impl Answer for Sensitivity {
         format!("{title} ({framework}): how far coverage hangs on the {lever}, {setting:.2} here")
     }
 
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
+    }
+
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         let mut page = Page::new(out);
         page.line(0, &self.title())?;
         page.blank()?;
         let header = matrix::header(self.groups.iter().map(|group| group.label.as_str()), 20);
-        let cells = self.cells.iter().map(Vec::as_slice);
+        let cells = self.cells.rows();
         page.table(&header, &matrix::by_theme(&self.themes, cells, 18, words))?;
         page.blank()?;
         page.line(0, formula(self))?;
         write_counts(&mut page, self)?;
         write_flips(&mut page, self)?;
-        page.apart(&made_by(self.framework.as_str(), &self.provenance))
+        page.apart(&made_by(&self.provenance))
     }
 
     fn table(&self) -> Tabular {
-        let header = [
-            "framework",
-            "theme",
-            "title",
-            self.grouping.name(),
-            "name",
+        let columns = [
             "lever",
             "setting",
             "state",
@@ -54,10 +54,11 @@ impl Answer for Sensitivity {
             "stability",
             "turns_on",
         ];
-        let cells = self.cells.iter().map(Vec::as_slice);
+        let header = matrix::cell_header(self.grouping, columns);
+        let cells = self.cells.rows();
         let facts = |cell: &CellSensitivity| vec![facts(self, cell)];
         let rows = matrix::cell_by_cell(&self.framework, &self.themes, &self.groups, cells, facts);
-        let made = made_by(self.framework.as_str(), &self.provenance);
+        let made = made_by(&self.provenance);
         Tabular::new(self.title(), header)
             .rows(rows)
             .notes([formula(self), &made])
@@ -97,11 +98,16 @@ fn words(cell: &CellSensitivity) -> String {
 }
 
 fn write_counts(page: &mut Page<'_>, answer: &Sensitivity) -> fmt::Result {
-    page.apart(&format!("Themes covered at a {} of", answer.lever.words()))?;
+    let all = ByLevel::count(answer.themes.iter().map(|theme| theme.level));
+    let (told, lever) = (so_many(all, answer.level), answer.lever.words());
+    page.apart(&match all.parts {
+        0 => format!("Themes covered at a {lever} of"),
+        _ => format!("Of {told} covered at a {lever} of"),
+    })?;
     let row = |first: String, cells: [String; 9]| std::iter::once(first).chain(cells).collect();
     let header: Vec<String> = row(String::new(), GRID.map(|at| format!("{at:.1}")));
     let rows = answer.groups.iter().enumerate().map(|(i, group)| {
-        let counts = GRID.map(|at| answer.covered_at(i, at).to_string());
+        let counts = GRID.map(|at| figures(answer.covered_at(i, at), all, answer.level));
         row(cut(&group.label, 20), counts)
     });
     page.table(&header, &rows.collect::<Vec<_>>())
@@ -141,7 +147,7 @@ fn turning(lever: Lever, flip: &Flip) -> String {
         (true, Lever::HeadingWeight) => ("a gap opens", "below"),
         (false, Lever::HeadingWeight) => ("the gap closes", "at or above"),
     };
-    let (label, theme) = (&flip.label, &flip.theme);
+    let (label, theme) = (&flip.group.label, &flip.theme);
     format!(
         "{label}, {} {}: {what} {side} {:.2} ({:.2} away)",
         theme.id, theme.label, flip.at, flip.distance

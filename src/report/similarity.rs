@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use crate::answer::SimilarityMatrix;
+use crate::answer::{ByLevel, Level, MadeBy, SimilarityMatrix};
 use crate::report::Answer;
 use crate::report::layout::footer::made_by;
+use crate::report::layout::levels::so_many;
 use crate::report::layout::page::Page;
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::cut;
@@ -19,6 +20,10 @@ impl Answer for SimilarityMatrix {
         format!("How alike coverage is, by {by}: {titles}")
     }
 
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
+    }
+
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         let mut page = Page::new(out);
         page.line(0, &self.title())?;
@@ -30,13 +35,13 @@ impl Answer for SimilarityMatrix {
                 std::iter::once(first.to_owned()).chain(cells).collect()
             };
             let header = row("", &mut labels.iter().cloned());
-            let rows = labels.iter().zip(values);
+            let rows = labels.iter().zip(values.rows());
             let rows = rows
                 .map(|(label, values)| row(label, &mut values.iter().map(|value| number(*value))));
             page.table(&header, &rows.collect::<Vec<_>>())?;
         }
         page.blank()?;
-        made(self).iter().try_for_each(|line| page.line(0, line))
+        page.line(0, &made(self))
     }
 
     fn table(&self) -> Tabular {
@@ -44,13 +49,18 @@ impl Answer for SimilarityMatrix {
             let group = self.groups.get(at);
             group.map_or(String::new(), |group| group.label.clone())
         };
-        let rows = self.pairs().into_iter().map(|(i, k, jaccard, cosine)| {
-            vec![label(i), label(k), number(jaccard), number(cosine)]
+        let rows = self.pairs().into_iter().map(|pair| {
+            vec![
+                label(pair.first),
+                label(pair.second),
+                number(pair.jaccard),
+                number(pair.cosine),
+            ]
         });
         Tabular::new(self.title(), ["first", "second", "Jaccard", "cosine"])
             .rows(rows)
             .notes([format!("{JACCARD}."), format!("{COSINE}.")])
-            .notes(made(self))
+            .notes([made(self)])
     }
 }
 
@@ -58,8 +68,12 @@ fn number(value: Option<f64>) -> String {
     value.map_or("–".to_owned(), |value| format!("{value:.2}"))
 }
 
-fn made(matrix: &SimilarityMatrix) -> Vec<String> {
-    let made = matrix.frameworks.iter().zip(&matrix.provenance);
-    made.map(|(id, provenance)| made_by(id.as_str(), provenance))
-        .collect()
+/// What was compared, where that is not all themes of one level, and what made it.
+fn made(matrix: &SimilarityMatrix) -> String {
+    let all = ByLevel::count(matrix.themes.iter().map(|theme| theme.level));
+    let made = made_by(&matrix.provenance);
+    match (matrix.level, all.parts) {
+        (Level::All, 0) => made,
+        _ => format!("Over {}. {made}", so_many(all, matrix.level)),
+    }
 }

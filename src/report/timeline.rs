@@ -2,14 +2,20 @@
 
 use std::fmt;
 
-use crate::answer::{ThemeChange, ThemeThen, Timeline, TimelinePlan, TimelineStep};
+use crate::answer::{
+    ByLevel, CellStatement, Level, MadeBy, ThemeChange, ThemeThen, Timeline, TimelinePlan,
+    TimelineStep,
+};
+use crate::model::Status;
 use crate::report::Answer;
 use crate::report::coverage;
 use crate::report::coverage::reached;
-use crate::report::layout::cells::{ids, some_ids};
+use crate::report::layout::cells::ids;
 use crate::report::layout::footer::made_by;
+use crate::report::layout::levels::{figures, so_many};
 use crate::report::layout::matrix;
 use crate::report::layout::page::Page;
+use crate::report::layout::plain_words::status;
 use crate::report::layout::tabular::Tabular;
 
 /// How many statements a text names for one side of a change.
@@ -20,8 +26,12 @@ const NOTE: &str = "Lost means that the later document does not say it, not that
 
 impl Answer for Timeline {
     fn title(&self) -> String {
-        let (who, what) = (&self.partnership, &self.title);
+        let (who, what) = (&self.partnership.label, &self.title);
         format!("{who} through time, against {what} ({})", self.framework)
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
@@ -38,13 +48,13 @@ impl Answer for Timeline {
             )?;
         }
         let header = matrix::header(self.plans.iter().map(|plan| plan.id.as_str()), 20);
-        let cells = self.cells.iter().map(Vec::as_slice);
+        let cells = self.cells.rows();
         page.blank()?;
         page.table(
             &header,
             &matrix::by_theme(&self.themes, cells, 22, coverage::words),
         )?;
-        if self.cells.iter().flatten().any(|cell| cell.retrospective) {
+        if self.cells.cells().any(|cell| cell.retrospective) {
             page.line(
                 0,
                 "*: the framework is younger than the plan: a crosswalk, not a test of compliance.",
@@ -52,9 +62,9 @@ impl Answer for Timeline {
         }
         self.steps
             .iter()
-            .try_for_each(|step| write_step(&mut page, step))?;
+            .try_for_each(|step| write_step(&mut page, self, step))?;
         page.apart(NOTE)?;
-        page.line(0, &made_by(self.framework.as_str(), &self.provenance))
+        page.line(0, &made_by(&self.provenance))
     }
 
     fn table(&self) -> Tabular {
@@ -68,8 +78,10 @@ impl Answer for Timeline {
             "after",
             "statements before",
             "statements after",
+            "status before",
+            "status after",
         ];
-        let made = made_by(self.framework.as_str(), &self.provenance);
+        let made = made_by(&self.provenance);
         Tabular::new(self.title(), header)
             .rows(self.steps.iter().flat_map(step_rows))
             .notes([NOTE, &made])
@@ -98,10 +110,22 @@ fn lists(step: &TimelineStep) -> [(&'static str, &[ThemeChange]); 4] {
     ]
 }
 
-fn write_step(page: &mut Page<'_>, step: &TimelineStep) -> fmt::Result {
-    let counts = lists(step).map(|(name, changes)| format!("{} {name}", changes.len()));
+fn write_step(page: &mut Page<'_>, timeline: &Timeline, step: &TimelineStep) -> fmt::Result {
+    let all = ByLevel::count(timeline.themes.iter().map(|theme| theme.level));
+    let told = |count: ByLevel| figures(count, all, timeline.level);
+    let counts = lists(step).map(|(name, changes)| {
+        let levels = changes.iter().map(|change| change.theme.level);
+        format!("{} {name}", told(ByLevel::count(levels)))
+    });
     let (from, to, counts) = (&step.from, &step.to, counts.join(", "));
-    page.apart(&format!("{from} to {to}: {counts}, {} kept", step.kept))?;
+    let of = match (timeline.level, all.parts) {
+        (Level::All, 0) => String::new(),
+        _ => format!(" (of {})", so_many(all, timeline.level)),
+    };
+    page.apart(&format!(
+        "{from} to {to}: {counts}, {} kept{of}",
+        told(step.kept)
+    ))?;
     for (name, change) in changes(step) {
         let (theme, before, after) = (&change.theme, &change.before, &change.after);
         let [was, is] = [before, after].map(|then| reached(then.state, then.depth));
@@ -117,8 +141,32 @@ fn write_step(page: &mut Page<'_>, step: &TimelineStep) -> fmt::Result {
 fn some(then: &ThemeThen) -> String {
     match &*then.statements {
         [] => "nothing".to_owned(),
-        statements => some_ids(statements, SHOWN),
+        statements => {
+            let told = statements.iter().take(SHOWN).map(|said| match said.status {
+                Some(found) => format!("{} ({})", said.statement, status(found)),
+                None => said.statement.to_string(),
+            });
+            let told = told.collect::<Vec<String>>().join(" ");
+            match statements.len().saturating_sub(SHOWN) {
+                0 => told,
+                more => format!("{told} and {more} more"),
+            }
+        }
     }
+}
+
+/// How many statements have come how far.
+fn statuses(then: &ThemeThen) -> String {
+    let counts = Status::ALL.iter().filter_map(|found| {
+        let come = |said: &&CellStatement| said.status == Some(*found);
+        let count = then.statements.iter().filter(come).count();
+        (count > 0).then(|| format!("{count} {}", status(*found)))
+    });
+    counts.collect::<Vec<String>>().join(", ")
+}
+
+fn told_ids(then: &ThemeThen) -> String {
+    ids(then.statements.iter().map(|said| &said.statement))
 }
 
 fn step_rows(step: &TimelineStep) -> impl Iterator<Item = Vec<String>> {
@@ -132,8 +180,10 @@ fn step_rows(step: &TimelineStep) -> impl Iterator<Item = Vec<String>> {
             theme.title.clone(),
             reached(before.state, before.depth),
             reached(after.state, after.depth),
-            ids(&before.statements),
-            ids(&after.statements),
+            told_ids(before),
+            told_ids(after),
+            statuses(before),
+            statuses(after),
         ]
     })
 }

@@ -1,71 +1,65 @@
 //! Decisions that met nothing, in every format.
 
-use crate::error::Error;
-use crate::format::toml_json;
-use crate::report::Format;
+use std::fmt;
+
+use crate::answer::{MadeBy, UnmetReport};
+use crate::report::Answer;
+use crate::report::layout::footer::made_by;
+use crate::report::layout::page::Page;
 use crate::report::layout::tabular::Tabular;
-use crate::report::layout::text::wrapped;
 use crate::review::Unmet;
 
-impl Unmet {
-    /// A list of decisions that met nothing in a format.
-    ///
-    /// # Errors
-    /// None for decisions that the library listed.
-    pub fn report(unmet: &[Self], format: Format) -> Result<String, Error> {
-        match format {
-            Format::Text => Ok(text_list(unmet)),
-            Format::Markdown => {
-                let mut out = String::new();
-                let _ = table(unmet).write_markdown(&mut out);
-                Ok(out)
-            }
-            Format::Csv => Ok(table(unmet).to_csv()),
-            Format::Json => toml_json::to_json(&unmet),
-        }
+impl Answer for UnmetReport {
+    fn title(&self) -> String {
+        format!("Decisions that meet nothing: {}", self.unmet.len())
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
+    }
+
+    fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        let mut page = Page::new(out);
+        page.line(0, &self.title())?;
+        let mut unmet = self.unmet.iter();
+        unmet.try_for_each(|unmet| write_unmet(&mut page, unmet))?;
+        page.apart(&made_by(&self.provenance))
+    }
+
+    fn table(&self) -> Tabular {
+        let header = [
+            "review",
+            "about",
+            "verdict",
+            "reviewer",
+            "why",
+            "text when reviewed",
+        ];
+        Tabular::new(self.title(), header)
+            .rows(self.unmet.iter().map(row))
+            .notes([made_by(&self.provenance)])
     }
 }
 
-fn title(unmet: &[Unmet]) -> String {
-    format!("Decisions that meet nothing: {}", unmet.len())
-}
-
-fn text_list(unmet: &[Unmet]) -> String {
-    let mut out = wrapped(&title(unmet), 0);
-    for unmet in unmet {
-        let decision = &unmet.decision;
-        let (matter, done) = (&decision.matter, decision.verdict.done());
-        out.push_str(&wrapped(
-            &format!("{matter}, {done} by {}", decision.signature()),
-            2,
-        ));
-        out.push_str(&wrapped(&unmet.reason.to_string(), 4));
-        if let Some(text) = &decision.text {
-            out.push_str(&wrapped(&format!("reviewed as “{text}”"), 4));
-        }
+fn write_unmet(page: &mut Page<'_>, unmet: &Unmet) -> fmt::Result {
+    let decision = &unmet.decision;
+    let (matter, done) = (&decision.matter, decision.verdict.done());
+    page.line(2, &format!("{matter}, {done} by {}", decision.signature()))?;
+    page.line(4, &unmet.reason.to_string())?;
+    match &decision.text {
+        Some(text) => page.line(4, &format!("reviewed as “{text}”")),
+        None => Ok(()),
     }
-    out
 }
 
-fn table(unmet: &[Unmet]) -> Tabular {
-    let header = [
-        "review",
-        "about",
-        "verdict",
-        "reviewer",
-        "why",
-        "text when reviewed",
-    ];
-    let row = |unmet: &Unmet| {
-        let decision = &unmet.decision;
-        vec![
-            unmet.review.clone(),
-            decision.matter.to_string(),
-            decision.verdict.name().to_owned(),
-            decision.signature(),
-            unmet.reason.to_string(),
-            decision.text.clone().unwrap_or_default(),
-        ]
-    };
-    Tabular::new(title(unmet), header).rows(unmet.iter().map(row))
+fn row(unmet: &Unmet) -> Vec<String> {
+    let decision = &unmet.decision;
+    vec![
+        unmet.review.clone(),
+        decision.matter.to_string(),
+        decision.verdict.name().to_owned(),
+        decision.signature(),
+        unmet.reason.to_string(),
+        decision.text.clone().unwrap_or_default(),
+    ]
 }

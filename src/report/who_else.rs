@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{Neighbour, Neighbourhood, WhoElse};
+use crate::answer::{MadeBy, Neighbour, Neighbourhood, WhoElse};
 use crate::model::ThemeId;
 use crate::report::Answer;
 use crate::report::layout::page::Page;
@@ -17,7 +17,11 @@ const FORMULA: &str = "Nearness: the mean of two weighted Jaccard indexes (Ruzic
 
 impl Answer for WhoElse {
     fn title(&self) -> String {
-        format!("Who else does what {} does", self.partnership)
+        format!("Who else does what {} does", self.partnership.label)
+    }
+
+    fn provenance(&self) -> Option<&MadeBy> {
+        Some(&self.provenance)
     }
 
     fn text(&self, out: &mut dyn fmt::Write) -> fmt::Result {
@@ -32,7 +36,7 @@ impl Answer for WhoElse {
                 let (score, statement, text) = (near.score, &near.statement, cut(&near.text, 110));
                 page.line(
                     2,
-                    &format!("{score:.2} {statement} ({}) {text}", near.partnership),
+                    &format!("{score:.2} {statement} ({}) {text}", near.partnership.label),
                 )?;
                 page.line(6, &shared(near))?;
             }
@@ -91,7 +95,7 @@ fn row(deed: &Neighbourhood, near: &Neighbour) -> Vec<String> {
         deed.statement.to_string(),
         deed.text.clone(),
         near.statement.to_string(),
-        near.partnership.clone(),
+        near.partnership.label.clone(),
         near.text.clone(),
         format!("{:.3}", near.score),
         format!("{:.3}", near.by_themes),

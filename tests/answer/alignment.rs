@@ -1,6 +1,6 @@
 //! Two frameworks, aligned by the statements that address both.
 
-use policy_crosswalk::answer::{Alignment, DerivedRelation};
+use policy_crosswalk::answer::{Alignment, DerivedRelation, Level};
 use policy_crosswalk::model::Relation;
 
 use crate::common::checks::{narrow, near};
@@ -9,7 +9,7 @@ use crate::common::reckoned::world;
 #[test]
 fn frameworks_are_aligned_by_the_statements_that_link_to_both() {
     let world = world();
-    let alignment = Alignment::new(&world.graph(), ["f", "g"]).unwrap();
+    let alignment = Alignment::new(&world.graph(), ["f", "g"], Level::Top).unwrap();
     let pair = |one: &str, two: &str| {
         let mut pairs = alignment.pairs.iter();
         pairs.find(|pair| pair.themes[0].id == *one && pair.themes[1].id == *two)
@@ -18,7 +18,7 @@ fn frameworks_are_aligned_by_the_statements_that_link_to_both() {
     let first = pair("A", "X").unwrap();
     near(first.strength, (0.5 + 0.6) / (0.8 + 0.9 + 0.75));
     assert_eq!(
-        (first.support, first.of, first.partnerships),
+        (first.support, first.statements, first.partnerships),
         (2, [3, 2], 2)
     );
     // s/b says A exactly and X as the broader: so X is broader than A. n1/a entails nothing.
@@ -40,7 +40,7 @@ fn frameworks_are_aligned_by_the_statements_that_link_to_both() {
             .collect::<Vec<_>>(),
         ["B"]
     );
-    let back = Alignment::new(&world.graph(), ["g", "f"]).unwrap();
+    let back = Alignment::new(&world.graph(), ["g", "f"], Level::Top).unwrap();
     for (one, other) in alignment.pairs.iter().zip(&back.pairs) {
         near(one.strength, other.strength);
     }

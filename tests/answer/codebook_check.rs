@@ -1,7 +1,8 @@
 //! Expressions that tell nothing.
 
 use policy_crosswalk::answer::CodebookReport;
-use policy_crosswalk::{Mapper, Plan, catalogue};
+use policy_crosswalk::report::Answer;
+use policy_crosswalk::{Format, Mapper, Plan, catalogue};
 
 use crate::common::codebook::framework;
 
@@ -51,5 +52,14 @@ fn terms_that_tell_nothing_are_listed() {
          \n\
          used by several themes: 1\n  \
          `naloxone` by A, B (1 statement)\n"
+    );
+    assert_eq!(
+        report.report(Format::Csv),
+        "finding,term,themes,hint,statements\n\
+         match nearly everything,people,A,false,2\n\
+         match nearly everything,people,A1,false,2\n\
+         never match,unicorn,A,false,0\n\
+         never match,dragon,B,true,0\n\
+         used by several themes,naloxone,A B,,1\n"
     );
 }

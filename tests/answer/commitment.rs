@@ -2,7 +2,7 @@
 
 use policy_crosswalk::answer::CommitmentReport;
 use policy_crosswalk::model::Commitment;
-use policy_crosswalk::{Grouping, StatementId, catalogue};
+use policy_crosswalk::{StatementId, catalogue};
 
 use crate::common::checks::narrow;
 use crate::common::reckoned::world;
@@ -12,7 +12,7 @@ fn the_firmest_verb_of_each_cell_is_told() {
     let world = world();
     let graph = world.graph();
     let verbs = catalogue::commitment_verbs();
-    let firm = CommitmentReport::new(&graph, "f", Grouping::Partnership, verbs).unwrap();
+    let firm = CommitmentReport::new(&graph, "f", verbs).unwrap();
     assert_eq!(
         firm.cell("A", "north").unwrap().firmest,
         Some(Commitment::Deliver)

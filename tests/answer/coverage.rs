@@ -1,7 +1,8 @@
 //! Who covers what, and how deeply.
 
-use policy_crosswalk::answer::{CellState, Depth};
-use policy_crosswalk::report::Answer;
+use policy_crosswalk::answer::{CellState, Depth, Level, Scope};
+use policy_crosswalk::model::Status;
+use policy_crosswalk::report::{Answer, from_json};
 use policy_crosswalk::{CoverageGraph, CoverageMatrix, Format, Grouping, Mapper, catalogue};
 
 use crate::common::checks::{GROUPINGS, assert_reports};
@@ -9,19 +10,23 @@ use crate::common::codebook::framework;
 use crate::common::example::World;
 use crate::common::snapshot::assert_snapshot;
 
+fn top(rows: Grouping) -> Scope {
+    Scope::of("ex-2020").by(rows).level(Level::Top)
+}
+
 #[test]
 fn matrices_of_the_small_world_are_pinned() {
     let world = World::new();
     let graph = world.graph();
     for rows in GROUPINGS {
-        let matrix = CoverageMatrix::new(&graph, "ex-2020", rows).unwrap();
+        let matrix = CoverageMatrix::new(&graph, top(rows)).unwrap();
         assert_snapshot(
             &format!("answer/by-{}.txt", rows.name()),
             &matrix.to_string(),
         );
         assert_reports(&graph, "ex-2020", rows);
     }
-    let parts = CoverageMatrix::with_parts(&graph, "ex-2020", Grouping::Partnership).unwrap();
+    let parts = CoverageMatrix::new(&graph, "ex-2020").unwrap();
     assert_snapshot("answer/with-parts.txt", &parts.to_string());
     assert_snapshot("answer/matrix.md", &parts.report(Format::Markdown));
     assert_snapshot("answer/matrix.csv", &parts.report(Format::Csv));
@@ -31,7 +36,7 @@ fn matrices_of_the_small_world_are_pinned() {
 fn each_state_and_each_depth_occurs() {
     let world = World::new();
     let graph = world.graph();
-    let matrix = CoverageMatrix::new(&graph, "ex-2020", Grouping::Partnership).unwrap();
+    let matrix = CoverageMatrix::new(&graph, top(Grouping::Partnership)).unwrap();
     let cell = |theme: &str, group: &str| {
         let cell = matrix.cell(theme, group).unwrap();
         (
@@ -56,14 +61,15 @@ fn each_state_and_each_depth_occurs() {
         cell("EX-2", "west"),
         (CellState::NotAssessed, None, 0, false)
     );
-    assert_eq!(matrix.linked, [7, 2, 0]);
-    assert_eq!(matrix.statements, [8, 4, 0]);
-    assert_eq!([0, 1, 2].map(|group| matrix.covered(group)), [3, 3, 0]);
+    let totals = [0, 1, 2].map(|group| matrix.totals(group));
+    assert_eq!(totals.map(|of| of.linked), [7, 2, 0]);
+    assert_eq!(totals.map(|of| of.statements), [8, 4, 0]);
+    assert_eq!([0, 1, 2].map(|group| matrix.covered(group).top), [3, 3, 0]);
     assert!(
         matrix.cell("EX-2a", "north").is_none(),
         "parts stand in no row of their own"
     );
-    let plans = CoverageMatrix::new(&graph, "ex-2020", Grouping::Plan).unwrap();
+    let plans = CoverageMatrix::new(&graph, top(Grouping::Plan)).unwrap();
     let old = plans.cell("EX-2", "north-2018").unwrap();
     assert_eq!((old.state, old.retrospective), (CellState::NotFound, true));
 }
@@ -72,11 +78,7 @@ fn each_state_and_each_depth_occurs() {
 fn statements_outside_all_groups_are_counted() {
     let world = World::new();
     let graph = world.graph();
-    let ungrouped = GROUPINGS.map(|rows| {
-        CoverageMatrix::new(&graph, "ex-2020", rows)
-            .unwrap()
-            .ungrouped
-    });
+    let ungrouped = GROUPINGS.map(|rows| CoverageMatrix::new(&graph, top(rows)).unwrap().ungrouped);
     // North's indicator stands under no priority; of twelve mapped statements four name a lead.
     assert_eq!(ungrouped, [0, 0, 1, 8]);
 }
@@ -86,7 +88,7 @@ fn a_lead_named_twice_leads_once() {
     let mut world = World::new();
     world.plans[2].statements[1].leads = vec!["Council".to_owned(), "Council".to_owned()];
     let graph = world.graph();
-    let matrix = CoverageMatrix::new(&graph, "ex-2020", Grouping::Lead).unwrap();
+    let matrix = CoverageMatrix::new(&graph, top(Grouping::Lead)).unwrap();
     let cell = matrix.cell("EX-5", "Council").unwrap();
     assert_eq!(cell.statements.len(), 1);
     let council = matrix
@@ -94,7 +96,7 @@ fn a_lead_named_twice_leads_once() {
         .iter()
         .position(|group| group.id == "Council")
         .unwrap();
-    assert_eq!(matrix.statements[council], 2);
+    assert_eq!(matrix.totals(council).statements, 2);
 }
 
 #[test]
@@ -106,7 +108,70 @@ fn a_plan_that_says_nothing_was_assessed_all_the_same() {
     let (plans, frameworks) = ([plan], [framework]);
     let graph = CoverageGraph::new(&plans, &frameworks, &crosswalks).unwrap();
     for grouping in [Grouping::Partnership, Grouping::Plan] {
-        let matrix = CoverageMatrix::new(&graph, "f", grouping).unwrap();
-        assert_eq!(matrix.cells[0][0].state, CellState::NotFound);
+        let matrix = CoverageMatrix::new(&graph, Scope::of("f").by(grouping)).unwrap();
+        assert_eq!(matrix.cells.get(0, 0).unwrap().state, CellState::NotFound);
+    }
+}
+
+#[test]
+fn totals_say_the_level_that_they_count() {
+    let world = World::new();
+    let matrix = CoverageMatrix::new(&world.graph(), "ex-2020").unwrap();
+    let (covered, applicable) = (matrix.covered(0), matrix.applicable(0));
+    assert_eq!((covered.top, covered.parts), (3, 1));
+    assert_eq!((applicable.top, applicable.parts), (7, 1));
+    let text = matrix.to_string();
+    for told in [
+        "Top-level themes covered     3 of 7",
+        "Parts covered                1 of 1",
+    ] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+}
+
+#[test]
+fn a_cell_tells_how_far_each_statement_has_come() {
+    let mut world = World::new();
+    world.plans[2].statements[1].status = Some(Status::Stopped);
+    let matrix = CoverageMatrix::new(&world.graph(), "ex-2020").unwrap();
+    let homes = matrix.cell("EX-5", "south").unwrap();
+    assert_eq!(homes.statements[0].status, Some(Status::Stopped));
+    assert_eq!(
+        homes.depth,
+        Some(Depth::Named),
+        "what was stopped is not reported"
+    );
+    let families = matrix.cell("EX-4", "south").unwrap();
+    assert_eq!(families.statements[0].status, Some(Status::NotYet));
+    assert_eq!(families.depth, Some(Depth::Named));
+}
+
+#[test]
+fn a_matrix_made_by_hand_is_refused_or_printed() {
+    let world = World::new();
+    let matrix = CoverageMatrix::new(&world.graph(), "ex-2020").unwrap();
+    let json: serde_json::Value = serde_json::from_str(&matrix.report(Format::Json)).unwrap();
+    let read = |change: &dyn Fn(&mut serde_json::Value)| {
+        let mut changed = json.clone();
+        change(&mut changed["answer"]);
+        from_json::<CoverageMatrix>(&changed.to_string())
+    };
+    let ragged = read(&|answer| {
+        answer["cells"][1].as_array_mut().unwrap().pop();
+    });
+    let message = ragged.unwrap_err().to_string();
+    assert!(
+        message.contains("row 2 has 2 cells; expected 3, as in the first row"),
+        "{message}"
+    );
+    let list = |answer: &mut serde_json::Value, name: &str| {
+        answer[name].as_array_mut().unwrap().clear();
+    };
+    for name in ["cells", "groups", "themes", "totals"] {
+        let odd = read(&|answer| list(answer, name)).unwrap();
+        for format in [Format::Text, Format::Markdown, Format::Csv, Format::Json] {
+            odd.report(format);
+        }
+        assert_eq!(odd.cell("EX-1", "east"), None);
     }
 }

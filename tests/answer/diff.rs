@@ -1,7 +1,7 @@
 //! What differs between two states of crosswalks.
 
 use policy_crosswalk::Grouping;
-use policy_crosswalk::answer::{ChangeKind, CrosswalkDiff};
+use policy_crosswalk::answer::{ChangeKind, CrosswalkDiff, Scope};
 use policy_crosswalk::model::Relation;
 
 use crate::common::checks::narrow;
@@ -17,8 +17,12 @@ fn a_difference_tells_links_and_cells() {
         .links
         .push(link("n2/b", "B", 0.9, Relation::BroadMatch));
     let (one, two) = (before.graph(), after.graph());
-    let diff = CrosswalkDiff::new(&one, &two, "f", Grouping::Partnership).unwrap();
-    let of = |kind| -> Vec<&str> { diff.of(kind).map(|link| link.statement.as_str()).collect() };
+    let diff = CrosswalkDiff::new(&one, &two, "f").unwrap();
+    let of = |kind| -> Vec<&str> {
+        diff.changes(kind)
+            .map(|link| link.statement.as_str())
+            .collect()
+    };
     assert_eq!(of(ChangeKind::Appeared), ["n2/b"]);
     assert_eq!(of(ChangeKind::Vanished), ["s/c"]);
     assert_eq!(of(ChangeKind::NoLongerClaimed), ["s/a"]);
@@ -27,11 +31,11 @@ fn a_difference_tells_links_and_cells() {
     let cells: Vec<_> = diff
         .cells
         .iter()
-        .map(|cell| (cell.theme.id.as_str(), cell.group.as_str()))
+        .map(|cell| (cell.theme.id.as_str(), cell.group.id.as_str()))
         .collect();
     assert_eq!(cells, [("B", "north"), ("B", "south"), ("C", "south")]);
     assert!(
-        CrosswalkDiff::new(&one, &one, "f", Grouping::Plan)
+        CrosswalkDiff::new(&one, &one, Scope::of("f").by(Grouping::Plan))
             .unwrap()
             .is_empty()
     );

@@ -1,7 +1,7 @@
 //! For each gap, the statements of the others.
 
 use policy_crosswalk::answer::Exchange;
-use policy_crosswalk::{Grouping, catalogue};
+use policy_crosswalk::catalogue;
 
 use crate::common::checks::narrow;
 use crate::common::reckoned::world;
@@ -10,16 +10,18 @@ use crate::common::reckoned::world;
 fn a_gap_gets_the_deepest_offer_first() {
     let world = world();
     let verbs = catalogue::commitment_verbs();
-    let exchange = Exchange::new(&world.graph(), "f", Grouping::Partnership, verbs).unwrap();
+    let exchange = Exchange::new(&world.graph(), "f", verbs).unwrap();
     let north = &exchange.groups[0];
     let told: Vec<_> = north.gaps.iter().map(|gap| gap.theme.id.as_str()).collect();
-    assert_eq!((north.group.as_str(), told), ("north", vec!["B", "C"]));
+    assert_eq!((north.group.id.as_str(), told), ("north", vec!["B", "C"]));
     let offers = |at: usize| -> Vec<&str> {
-        north.gaps[at]
-            .offers
-            .iter()
+        let gap = &north.gaps[at];
+        let told: Vec<&str> = exchange
+            .offers(gap)
             .map(|offer| offer.statement.as_str())
-            .collect()
+            .collect();
+        assert_eq!(told.len(), gap.offers);
+        told
     };
     assert_eq!(offers(0), ["s/a"]);
     // Reported before scheduled.

@@ -1,8 +1,8 @@
 //! What is not covered.
 
-use policy_crosswalk::answer::{Depth, GapKind, Reason};
-use policy_crosswalk::report::Answer;
-use policy_crosswalk::{Format, GapReport, Grouping};
+use policy_crosswalk::answer::{Depth, GapKind, Level, Reason, Scope};
+use policy_crosswalk::report::{Answer, from_json};
+use policy_crosswalk::{Format, GapReport};
 
 use crate::common::example::World;
 use crate::common::snapshot::assert_snapshot;
@@ -11,11 +11,11 @@ use crate::common::snapshot::assert_snapshot;
 fn gaps_name_their_kind_the_nearest_miss_and_who_covers() {
     let world = World::new();
     let graph = world.graph();
-    let report = GapReport::new(&graph, "ex-2020", Grouping::Partnership).unwrap();
+    let report = GapReport::new(&graph, Scope::of("ex-2020").level(Level::Top)).unwrap();
     let groups: Vec<&str> = report
         .groups
         .iter()
-        .map(|group| group.group.as_str())
+        .map(|group| group.group.id.as_str())
         .collect();
     assert_eq!(groups, ["north", "south", "west"]);
     assert!(report.groups[2].is_unknown(), "west was not assessed");
@@ -47,9 +47,9 @@ fn gaps_name_their_kind_the_nearest_miss_and_who_covers() {
         (nearest.statement.as_str(), &nearest.matched[..]),
         ("north-2022/1.3", &["Start".to_owned()][..])
     );
-    let by = &homes.covered_by[0];
+    let by = &report.covered_by(&homes.theme.id)[0];
     assert_eq!(
-        (by.group.as_str(), by.depth, by.statements),
+        (by.group.id.as_str(), by.depth, by.statements),
         ("south", Depth::Reported, 1)
     );
     let treatment = report.groups[1]
@@ -66,4 +66,41 @@ fn gaps_name_their_kind_the_nearest_miss_and_who_covers() {
     );
     assert_snapshot("answer/gaps.txt", &report.to_string());
     assert_snapshot("answer/gaps.csv", &report.report(Format::Csv));
+}
+
+#[test]
+fn gaps_are_told_at_every_level() {
+    let mut world = World::new();
+    // North addresses EX-2 by statements of its own, and nothing of its part.
+    world.crosswalks[1]
+        .links
+        .retain(|link| link.claim.theme != *"EX-2a");
+    let report = GapReport::new(&world.graph(), "ex-2020").unwrap();
+    let north = &report.groups[0];
+    let part = north
+        .gaps
+        .iter()
+        .find(|gap| gap.theme.id == "EX-2a")
+        .unwrap();
+    assert_eq!(part.kind, GapKind::SharedByAll);
+    assert!(!north.gaps.iter().any(|gap| gap.theme.id == "EX-2"));
+    assert_eq!((north.count().top, north.count().parts), (4, 1));
+    assert_eq!((north.assessed.top, north.assessed.parts), (7, 1));
+    let text = report.to_string();
+    let told = "North: 4 of 7 top-level themes and 1 of 1 parts not covered, or thinly\n";
+    assert!(text.contains(told), "{text}");
+}
+
+#[test]
+fn a_gap_report_keeps_what_made_it() {
+    let report = GapReport::new(&World::new().graph(), "ex-2020").unwrap();
+    let read: GapReport = from_json(&report.report(Format::Json)).unwrap();
+    assert_eq!(read, report);
+    let plans: Vec<&str> = read
+        .provenance
+        .plans
+        .iter()
+        .map(|plan| plan.id.as_str())
+        .collect();
+    assert_eq!(plans, ["north-2018", "north-2022", "south-2023"]);
 }

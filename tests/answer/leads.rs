@@ -19,11 +19,16 @@ fn leads_are_told_with_their_themes() {
         .map(|row| (row.lead.as_str(), row.themes.len()))
         .collect();
     assert_eq!(rows, [("Health", 2), ("Police", 1)]);
-    assert_eq!(leads.leads[0].partnerships, ["north ADP", "south ADP"]);
+    let bodies: Vec<&str> = leads.leads[0]
+        .partnerships
+        .iter()
+        .map(|body| body.label.as_str())
+        .collect();
+    assert_eq!(bodies, ["north ADP", "south ADP"]);
     let unled: Vec<_> = leads
         .unled
         .iter()
-        .map(|unled| (unled.partnership.as_str(), unled.theme.id.as_str()))
+        .map(|unled| (unled.partnership.label.as_str(), unled.theme.id.as_str()))
         .collect();
     let expected = [
         ("north ADP", "B"),

@@ -1,6 +1,6 @@
 //! Where cells turn from covered to gap, and back.
 
-use policy_crosswalk::answer::{CellState, Lever, Sensitivity};
+use policy_crosswalk::answer::{CellState, Lever, Scope, Sensitivity};
 use policy_crosswalk::{
     CoverageGraph, CoverageMatrix, Crosswalk, Error, Framework, Grouping, Mapper, catalogue,
 };
@@ -10,7 +10,7 @@ use crate::common::checks::{narrow, near};
 use crate::common::reckoned::{plan, statement, world};
 
 fn by_threshold(graph: &CoverageGraph<'_>, by: Grouping) -> Result<Sensitivity, Error> {
-    Sensitivity::of_threshold(graph, &CoverageMatrix::new(graph, "f", by)?)
+    Sensitivity::of_threshold(graph, Scope::of("f").by(by))
 }
 
 fn by_headings(
@@ -19,11 +19,7 @@ fn by_headings(
     by: Grouping,
     weight: f64,
 ) -> Result<Sensitivity, Error> {
-    Sensitivity::of_headings(
-        graph,
-        &CoverageMatrix::with_parts(graph, framework, by)?,
-        weight,
-    )
+    Sensitivity::of_headings(graph, Scope::of(framework).by(by), weight)
 }
 
 #[test]
@@ -53,13 +49,13 @@ fn cells_turn_where_their_links_say() {
         .position(|group| group.id == "south")
         .unwrap();
     assert_eq!(
-        [0.5, 0.7, 0.8, 0.95].map(|at| by_threshold.covered_at(south, at)),
+        [0.5, 0.7, 0.8, 0.95].map(|at| by_threshold.covered_at(south, at).all()),
         [3, 2, 1, 0]
     );
     let flips = by_threshold.flips(0.5, 0.8);
     let told: Vec<_> = flips
         .iter()
-        .map(|flip| (flip.group.as_str(), flip.statement.as_str()))
+        .map(|flip| (flip.group.id.as_str(), flip.statement.as_str()))
         .collect();
     assert_eq!(told, [("south", "s/b"), ("south", "s/b")]);
     assert!(flips.iter().all(|flip| flip.opens));
@@ -89,7 +85,7 @@ fn headings_that_carry_a_cell_are_found_without_mapping_again() {
     let answer = by_headings(&graph, "f", Grouping::Lead, 0.25).unwrap();
     assert_eq!(answer.lever, Lever::HeadingWeight);
     // A hint, and a term in the heading: at the setting that is told the link is just claimed.
-    let cell = &answer.cells[0][0];
+    let cell = answer.cells.get(0, 0).unwrap();
     let found_at = cell.found_at.unwrap();
     let is_claimed = |weight: f64| map(weight).claimed().any(|link| link.statement == "p/1.1");
     assert!(is_claimed(found_at + 1e-6) && !is_claimed(found_at - 1e-6));
@@ -105,10 +101,8 @@ fn headings_that_carry_a_cell_are_found_without_mapping_again() {
     assert!(!strong(covered_at - 1e-9) && strong(covered_at + 1e-9));
     // In the plan as a whole the heading covers by itself.
     let whole = by_headings(&graph, "f", Grouping::Plan, 0.25).unwrap();
-    assert_eq!(
-        (whole.cells[0][0].covered_at, whole.cells[0][0].stability),
-        (Some(0.0), None)
-    );
+    let cell = whole.cells.get(0, 0).unwrap();
+    assert_eq!((cell.covered_at, cell.stability), (Some(0.0), None));
     assert!(by_headings(&graph, "f", Grouping::Plan, 0.0).is_err());
 }
 
@@ -131,8 +125,8 @@ fn a_weight_of_headings_is_varied_as_if_mapped_again() {
         for weight in [0.0, 0.1, 0.25, 0.45, 0.8] {
             let again = map(weight);
             let graph = CoverageGraph::new(catalogue::plans(), &frameworks, &again).unwrap();
-            let matrix = CoverageMatrix::with_parts(&graph, id, Grouping::Priority).unwrap();
-            for (cells, told) in matrix.cells.iter().zip(&answer.cells) {
+            let matrix = CoverageMatrix::new(&graph, Scope::of(id).by(Grouping::Priority)).unwrap();
+            for (cells, told) in matrix.cells.rows().zip(answer.cells.rows()) {
                 for (cell, told) in cells.iter().zip(told) {
                     let covered = cell.state == CellState::Covered;
                     assert_eq!(
@@ -153,8 +147,8 @@ proptest! {
         let (used, again) = (used.graph(), again.graph());
         for grouping in [Grouping::Partnership, Grouping::Plan, Grouping::Lead] {
             let answer = by_threshold(&used, grouping).unwrap();
-            let matrix = CoverageMatrix::new(&again, "f", grouping).unwrap();
-            for (cells, told) in matrix.cells.iter().zip(&answer.cells) {
+            let matrix = CoverageMatrix::new(&again, Scope::of("f").by(grouping)).unwrap();
+            for (cells, told) in matrix.cells.rows().zip(answer.cells.rows()) {
                 for (cell, told) in cells.iter().zip(told) {
                     prop_assert_eq!(answer.is_covered(told, at), cell.state == CellState::Covered);
                 }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use policy_crosswalk::answer::Scope;
 use policy_crosswalk::model::{
     Acronym, Locator, Misleading, Partnership, Period, PlanKind, Ring, Role, Source, Spelling,
     Status, Wording,
@@ -285,14 +286,15 @@ proptest! {
         crate::graph::coverage_graph::holds_together(&graph);
         for rows in [Grouping::Partnership, Grouping::Plan, Grouping::Priority, Grouping::Lead] {
             assert_reports(&graph, "mat-2021", rows);
-            let matrix = CoverageMatrix::new(&graph, "mat-2021", rows).unwrap();
-            for cell in matrix.cells.iter().flatten() {
-                let mut distinct = cell.statements.clone();
+            let scope = Scope::of("mat-2021").by(rows);
+            let matrix = CoverageMatrix::new(&graph, &scope).unwrap();
+            for cell in matrix.cells.cells() {
+                let mut distinct: Vec<_> = cell.ids().collect();
                 distinct.sort();
                 distinct.dedup();
                 prop_assert_eq!(distinct.len(), cell.statements.len(), "a statement counts once");
             }
-            prop_assert!(GapReport::new(&graph, "mat-2021", rows).is_ok());
+            prop_assert!(GapReport::new(&graph, &scope).is_ok());
         }
     }
 }

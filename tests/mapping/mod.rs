@@ -4,5 +4,6 @@ mod citation;
 mod mapper;
 mod matching;
 mod misleading;
+mod one_by_one;
 mod proof;
 mod term;

@@ -3,8 +3,7 @@
 use policy_crosswalk::answer::Timeline;
 use policy_crosswalk::model::{Partnership, Period, PlanKind, Role, Status};
 use policy_crosswalk::{
-    CoverageGraph, CoverageMatrix, Crosswalk, Date, Framework, Grouping, Link, Plan, Statement,
-    Theme,
+    CoverageGraph, CoverageMatrix, Crosswalk, Date, Framework, Link, Plan, Statement, Theme,
 };
 
 use crate::common::files::PLAN;
@@ -46,7 +45,7 @@ fn cells(plans: &[Plan]) -> ([(bool, bool); 2], String) {
     let frameworks = [framework()];
     let crosswalks: Vec<Crosswalk> = plans.iter().map(crosswalk).collect();
     let graph = CoverageGraph::new(plans, &frameworks, &crosswalks).unwrap();
-    let matrix = CoverageMatrix::new(&graph, "f", Grouping::Partnership).unwrap();
+    let matrix = CoverageMatrix::new(&graph, "f").unwrap();
     let told = |theme: &str| {
         let cell = matrix.cell(theme, "north").unwrap();
         (cell.retrospective, cell.period_unknown)

@@ -1,6 +1,7 @@
 //! The drawing of the graph.
 
-use policy_crosswalk::report::{Dot, DotDetail};
+use policy_crosswalk::answer::{Drawing, DrawingDetail};
+use policy_crosswalk::report::Dot;
 
 use crate::common::example::World;
 use crate::common::snapshot::assert_snapshot;
@@ -66,15 +67,10 @@ fn strip_strings(line: &str) -> String {
 fn the_drawing_of_the_small_world_is_pinned() {
     let world = World::new();
     let graph = world.graph();
-    for (name, detail) in [
-        ("priorities", DotDetail::Priorities),
-        ("statements", DotDetail::Statements),
-    ] {
-        let dot = Dot::new(&graph, "ex-2020")
-            .unwrap()
-            .detail(detail)
-            .to_string();
+    for &detail in DrawingDetail::ALL {
+        let drawing = Drawing::new(&graph, "ex-2020", detail).unwrap();
+        let dot = Dot::new(&drawing).to_string();
         assert_dot(&dot);
-        assert_snapshot(&format!("report/{name}.dot"), &dot);
+        assert_snapshot(&format!("report/{detail}.dot"), &dot);
     }
 }

@@ -1,6 +1,6 @@
 //! Several answers as one document.
 
-use policy_crosswalk::answer::{SimilarityMatrix, Timeline};
+use policy_crosswalk::answer::{Scope, SimilarityMatrix, Timeline};
 use policy_crosswalk::report::{Answer, together};
 use policy_crosswalk::{Format, GapReport, Grouping};
 use serde_json::Value;
@@ -11,7 +11,7 @@ use crate::common::example::World;
 fn answers_of_one_kind_share_every_format() {
     let world = World::new();
     let graph = world.graph();
-    let by = |rows| GapReport::new(&graph, "ex-2020", rows).unwrap();
+    let by = |rows| GapReport::new(&graph, Scope::of("ex-2020").by(rows)).unwrap();
     let [one, two] = [Grouping::Partnership, Grouping::Plan].map(by);
     let both = |format| together([&one as &dyn Answer, &two], format).unwrap();
     for format in [Format::Text, Format::Markdown] {
@@ -34,7 +34,7 @@ fn answers_of_several_kinds_need_a_csv_each() {
     let world = World::new();
     let graph = world.graph();
     let timeline = Timeline::new(&graph, "ex-2020", "north").unwrap();
-    let similar = SimilarityMatrix::new(&graph, &["ex-2020"], Grouping::Plan).unwrap();
+    let similar = SimilarityMatrix::new(&graph, Scope::of("ex-2020").by(Grouping::Plan)).unwrap();
     let answers: [&dyn Answer; 2] = [&timeline, &similar];
     assert_eq!(
         together(answers, Format::Csv).unwrap_err().to_string(),

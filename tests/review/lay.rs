@@ -1,11 +1,9 @@
 //! Decisions of people, laid over crosswalks.
 
-use policy_crosswalk::answer::{CellState, Depth, GapKind, Reason, orphans};
+use policy_crosswalk::answer::{CellState, Depth, GapKind, OrphanReport, Reason, UnmetReport};
 use policy_crosswalk::model::{Justification, Relation, Verdict};
-use policy_crosswalk::review::{Unmet, UnmetReason};
-use policy_crosswalk::{
-    CoverageGraph, CoverageMatrix, Crosswalk, Date, Format, GapReport, Grouping, Reviewed,
-};
+use policy_crosswalk::review::UnmetReason;
+use policy_crosswalk::{CoverageGraph, CoverageMatrix, Crosswalk, Date, GapReport, Reviewed};
 
 use crate::common::decided::{add, decide, link, no_theme, review, theme, world};
 
@@ -135,7 +133,7 @@ fn what_meets_nothing_is_listed_with_its_reason() {
     );
     let held = decisions.decisions.len();
     assert_eq!(laid.unmet.len() + laid.crosswalks[0].decisions.len(), held);
-    let report = Unmet::report(&laid.unmet, Format::Text).unwrap();
+    let report = UnmetReport::new(&laid).to_string();
     assert!(report.starts_with("Decisions that meet nothing: 6\n  north/9 and F-1, accepted by A. Reader: because\n    no plan says this statement\n"), "{report}");
     world.crosswalks.clear();
     let laid = world.lay(&[review(vec![decide(
@@ -156,7 +154,7 @@ fn coverage_gaps_and_orphans_follow_the_review() {
     ])]);
     let graph = CoverageGraph::new(&world.plans, &world.frameworks, &laid.crosswalks).unwrap();
     crate::graph::coverage_graph::holds_together(&graph);
-    let matrix = CoverageMatrix::new(&graph, "f", Grouping::Partnership).unwrap();
+    let matrix = CoverageMatrix::new(&graph, "f").unwrap();
     let cell = |theme: &str| matrix.cell(theme, "n").unwrap();
     assert_eq!(cell("F-1").state, CellState::NotFound);
     let confirmed = cell("F-2");
@@ -166,11 +164,11 @@ fn coverage_gaps_and_orphans_follow_the_review() {
         "no weak link: a person confirmed it"
     );
     assert_eq!(
-        (confirmed.reviewed, confirmed.depth),
+        (confirmed.reviewed(), confirmed.depth),
         (1, Some(Depth::Planned))
     );
     assert_eq!(cell("F-3").state, CellState::NotApplicable);
-    assert_eq!((matrix.covered(0), matrix.applicable(0)), (1, 2));
+    assert_eq!((matrix.covered(0).top, matrix.applicable(0).top), (1, 2));
     let text = matrix.to_string();
     assert!(
         text.lines().all(|line| line.chars().count() <= 80),
@@ -186,8 +184,8 @@ fn coverage_gaps_and_orphans_follow_the_review() {
         assert!(text.contains(expected), "{expected}: {text}");
     }
 
-    let gaps = GapReport::new(&graph, "f", Grouping::Partnership).unwrap();
-    assert_eq!(gaps.groups[0].assessed, 2);
+    let gaps = GapReport::new(&graph, "f").unwrap();
+    assert_eq!(gaps.groups[0].assessed.top, 2);
     let found: Vec<_> = gaps.groups[0]
         .gaps
         .iter()
@@ -215,7 +213,7 @@ fn coverage_gaps_and_orphans_follow_the_review() {
             .contains("North: 1 of 2 themes not covered, or thinly\n")
     );
 
-    let orphans = orphans(&graph);
+    let orphans = OrphanReport::new(&graph).orphans;
     assert_eq!(orphans.len(), 2);
     assert!(matches!(
         orphans[0].reason,
@@ -229,7 +227,7 @@ fn gaps_tell_of_younger_frameworks_and_of_plans_not_mapped() {
     let world = world();
     let reason = |crosswalks: &[Crosswalk]| {
         let graph = CoverageGraph::new(&world.plans, &world.frameworks, crosswalks).unwrap();
-        let report = GapReport::new(&graph, "f", Grouping::Partnership).unwrap();
+        let report = GapReport::new(&graph, "f").unwrap();
         (
             report.groups[0].gaps.last().unwrap().reason.clone(),
             report.to_string(),

@@ -1,7 +1,7 @@
 //! How far each link may be moved before it is no longer claimed.
 
 use crate::answer::WEAK;
-use crate::graph::walked::Walked;
+use crate::graph::tables::LinkRow;
 use crate::mapping::mapper::{calibrated, headings_alone, uncalibrated};
 use crate::model::Link;
 
@@ -28,25 +28,25 @@ impl Ease {
         }
     }
 
-    fn fixed(walked: &Walked<'_>) -> Self {
-        let strong = walked.link.claim.confidence >= WEAK;
+    fn fixed(row: &LinkRow<'_>) -> Self {
+        let strong = row.link.claim.confidence >= WEAK;
         Self {
-            claimed: walked.claimed.then_some(ALWAYS),
-            alone: (walked.claimed && strong).then_some(ALWAYS),
+            claimed: row.claimed.then_some(ALWAYS),
+            alone: (row.claimed && strong).then_some(ALWAYS),
         }
     }
 }
 
 /// Whether a person decided on a link against its confidence.
-fn is_decided(walked: &Walked<'_>, held: f64) -> bool {
-    walked.claimed != (walked.link.claim.confidence >= held)
+fn is_decided(row: &LinkRow<'_>, held: f64) -> bool {
+    row.claimed != (row.link.claim.confidence >= held)
 }
 
-pub(crate) fn by_threshold(walked: &Walked<'_>, held: f64, setting: f64) -> Ease {
-    if is_decided(walked, held) {
-        return Ease::fixed(walked);
+pub(crate) fn by_threshold(row: &LinkRow<'_>, held: f64, setting: f64) -> Ease {
+    if is_decided(row, held) {
+        return Ease::fixed(row);
     }
-    let confidence = walked.link.claim.confidence;
+    let confidence = row.link.claim.confidence;
     let same = held.total_cmp(&setting).is_eq();
     let ease = if same {
         confidence
@@ -59,13 +59,13 @@ pub(crate) fn by_threshold(walked: &Walked<'_>, held: f64, setting: f64) -> Ease
     }
 }
 
-pub(crate) fn by_headings(walked: &Walked<'_>, held: f64, weight: f64) -> Ease {
-    let claim = &walked.link.claim;
+pub(crate) fn by_headings(row: &LinkRow<'_>, held: f64, weight: f64) -> Ease {
+    let claim = &row.link.claim;
     let told: f64 = claim.evidence.iter().map(|evidence| evidence.added).sum();
-    if is_decided(walked, held) || (told - claim.confidence).abs() > 1e-6 {
-        return Ease::fixed(walked);
+    if is_decided(row, held) || (told - claim.confidence).abs() > 1e-6 {
+        return Ease::fixed(row);
     }
-    let parts = Parts::of(walked.link, weight);
+    let parts = Parts::of(row.link, weight);
     let from = |needed: f64| parts.least_weight(needed, claim.confidence, weight);
     Ease {
         claimed: from(held).map(|least| -least),

@@ -5,26 +5,20 @@
 //! comes from headings, so that their weight can be varied too. Whether a cell is covered is monotone in both:
 //! each cell has at most one turning point in each.
 
-use crate::answer::sensitivity::ease;
-use crate::model::vocabulary::vocabulary;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::CoverageMatrix;
-use crate::answer::sensitivity::ease::Ease;
-use crate::answer::{CellState, ThemeLabel};
+use crate::answer::coverage::matrix;
+use crate::answer::sensitivity::ease::{self, Ease};
+use crate::answer::survey::{Met, Survey};
+use crate::answer::{ByLevel, CellState, Grid, Level, MadeBy, Scope, ThemeLabel};
 use crate::error::Error;
-use crate::graph::CoverageGraph;
-use crate::graph::grouping::groups_of;
-use crate::graph::walked;
-use crate::graph::walked::Walked;
-use crate::graph::{Group, Grouping};
-use crate::model::Framework;
-use crate::model::Provenance;
-use crate::model::natural::{self, Natural};
-use crate::model::{FrameworkId, PlanId, StatementId};
+use crate::graph::{CoverageGraph, Group, Grouping};
+use crate::model::natural;
+use crate::model::vocabulary::vocabulary;
+use crate::model::{FrameworkId, StatementId};
 
 vocabulary! {
     /// Which setting is moved.
@@ -38,6 +32,7 @@ vocabulary! {
 
 /// Where one cell turns.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CellSensitivity {
     /// What the cell is at the setting that was used.
     pub state: CellState,
@@ -55,13 +50,12 @@ pub struct CellSensitivity {
 
 /// One cell that turns while a setting moves away from where it was.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Flip {
     /// The theme.
     pub theme: ThemeLabel,
-    /// The group's id.
-    pub group: String,
-    /// The group's name.
-    pub label: String,
+    /// The group.
+    pub group: Group,
     /// The last setting before the turn where a gap opens, the first after it where one closes.
     pub at: f64,
     /// How far that is from the setting that was used.
@@ -81,7 +75,26 @@ pub struct Flip {
 /// best statement's link. For the weight of headings r is the least weight at which the cell is covered.
 ///
 /// Links that a person decided against their confidence do not move.
+///
+/// It costs the matrix of the same scope, and the evidence of its links.
+///
+/// ```
+/// use policy_crosswalk::answer::Sensitivity;
+/// use policy_crosswalk::{CoverageGraph, catalogue};
+///
+/// let (plans, framework) = (catalogue::plans(), catalogue::framework("mat-2021").unwrap());
+/// let mapper = catalogue::mapper(&framework.id)?;
+/// let crosswalks: Vec<_> = plans.iter().map(|plan| mapper.map(plan)).collect();
+/// let graph = CoverageGraph::new(plans, [framework], &crosswalks)?;
+///
+/// let answer = Sensitivity::of_threshold(&graph, "mat-2021")?;
+/// assert!(answer.covered_at(0, 0.9).all() <= answer.covered_at(0, 0.3).all());
+/// let weight = mapper.heading_weight();
+/// assert_eq!(Sensitivity::of_headings(&graph, "mat-2021", weight)?.setting, weight);
+/// # Ok::<(), policy_crosswalk::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Sensitivity {
     /// The framework.
     pub framework: FrameworkId,
@@ -89,6 +102,8 @@ pub struct Sensitivity {
     pub title: String,
     /// By what statements are grouped.
     pub grouping: Grouping,
+    /// Which themes are shown.
+    pub level: Level,
     /// What is moved.
     pub lever: Lever,
     /// The setting that was used. Where plans were held to different thresholds it is the first one's, and all
@@ -99,52 +114,42 @@ pub struct Sensitivity {
     /// The themes, in their official order.
     pub themes: Vec<ThemeLabel>,
     /// For each theme a cell for each group.
-    pub cells: Vec<Vec<CellSensitivity>>,
+    pub cells: Grid<CellSensitivity>,
     /// What the statements on which cells turn say.
     #[serde(serialize_with = "natural::map")]
     pub texts: BTreeMap<StatementId, String>,
-    /// What made the crosswalks behind it.
-    pub provenance: Vec<(PlanId, Provenance)>,
+    /// What made it.
+    pub provenance: MadeBy,
 }
 
 impl Sensitivity {
-    /// Moves the threshold, for the themes and groups of a matrix that was made of the same graph.
+    /// Moves the threshold.
     ///
     /// # Errors
     /// [`Error::Unknown`] when the framework is not in the graph.
-    pub fn of_threshold(graph: &CoverageGraph<'_>, matrix: &CoverageMatrix) -> Result<Self, Error> {
-        let data = graph.framework(matrix.framework.as_str())?;
-        let held = walked::thresholds(graph, data);
-        let used = graph.crosswalks_onto(data).next();
+    pub fn of_threshold(graph: &CoverageGraph<'_>, scope: impl Into<Scope>) -> Result<Self, Error> {
+        let survey = Survey::new(graph, scope.into())?;
+        let used = survey.crosswalks().next();
         let setting = used.map_or(0.0, |crosswalk| crosswalk.threshold);
-        let ease = |walked: &Walked<'_>| {
-            let held = held.get(&walked.plan.id).copied().unwrap_or(setting);
-            ease::by_threshold(walked, held, setting)
-        };
-        Ok(measure(
-            graph,
-            data,
-            matrix,
-            (Lever::Threshold, setting),
-            ease,
-        ))
+        let ease = |met: &Met<'_>| ease::by_threshold(&met.row, survey.threshold(met), setting);
+        Ok(measure(&survey, (Lever::Threshold, setting), ease))
     }
 
-    /// Moves the weight of headings, for the themes and groups of a matrix that was made of the same graph. `weight` is the one with which the mapper was
-    /// built ([`Mapper::heading_weight`](crate::Mapper::heading_weight)).
+    /// Moves the weight of headings. `weight` is the one with which the mapper was built
+    /// ([`Mapper::heading_weight`](crate::Mapper::heading_weight)).
     ///
     /// A link's evidence, with its calibration undone, gives the weight p of each of its reasons back, as
     /// `added / (1 - what was added before)`. Those from headings are proportional to the weight of headings h, so
     /// that at h' the combined weight is `1 - Π (1 - p) Π (1 - p h'/h)`, the first product over the statement's own
-    /// words; calibrated it is the confidence at h'. Headings alone never make a link. A link that reached 0.99, the most that is claimed, may be
-    /// surer than that: its turning point is told too high, if at all.
+    /// words; calibrated it is the confidence at h'. Headings alone never make a link. A link that reached 0.99, the
+    /// most that is claimed, may be surer than that: its turning point is told too high, if at all.
     ///
     /// # Errors
     /// [`Error::Unknown`] when the framework is not in the graph; [`Error::Range`] for a weight that is not above
     /// 0 and at most 1: where headings did not count, nothing is known of them.
     pub fn of_headings(
         graph: &CoverageGraph<'_>,
-        matrix: &CoverageMatrix,
+        scope: impl Into<Scope>,
         weight: f64,
     ) -> Result<Self, Error> {
         if !(weight > 0.0 && weight <= 1.0) {
@@ -154,32 +159,24 @@ impl Sensitivity {
                 ["more than 0", "1"],
             ));
         }
-        let data = graph.framework(matrix.framework.as_str())?;
-        let held = walked::thresholds(graph, data);
-        let ease = |walked: &Walked<'_>| {
-            let held = held.get(&walked.plan.id).copied().unwrap_or(0.0);
-            ease::by_headings(walked, held, weight)
-        };
-        Ok(measure(
-            graph,
-            data,
-            matrix,
-            (Lever::HeadingWeight, weight),
-            ease,
-        ))
+        let survey = Survey::new(graph, scope.into())?;
+        let ease = |met: &Met<'_>| ease::by_headings(&met.row, survey.threshold(met), weight);
+        Ok(measure(&survey, (Lever::HeadingWeight, weight), ease))
     }
 
     /// The cell of a theme for a group.
-    pub fn cell(&self, theme: &str, group: &str) -> Option<&CellSensitivity> {
+    pub fn cell(&self, theme: impl AsRef<str>, group: impl AsRef<str>) -> Option<&CellSensitivity> {
+        let (theme, group) = (theme.as_ref(), group.as_ref());
         let row = self.themes.iter().position(|label| label.id == *theme)?;
         let column = self.groups.iter().position(|known| known.id == group)?;
-        self.cells.get(row)?.get(column)
+        self.cells.get(row, column)
     }
 
     /// How many themes a group, by its position, covers at a setting.
-    pub fn covered_at(&self, group: usize, setting: f64) -> usize {
-        let cells = self.cells.iter().filter_map(|row| row.get(group));
-        cells.filter(|cell| self.is_covered(cell, setting)).count()
+    pub fn covered_at(&self, group: usize, setting: f64) -> ByLevel {
+        let column = self.themes.iter().zip(self.cells.column(group));
+        let covered = column.filter(|(_, cell)| self.is_covered(cell, setting));
+        ByLevel::count(covered.map(|(theme, _)| theme.level))
     }
 
     /// Whether a cell is covered at a setting.
@@ -195,7 +192,7 @@ impl Sensitivity {
     pub fn flips(&self, from: f64, to: f64) -> Vec<Flip> {
         let mut flips = Vec::new();
         for (column, group) in self.groups.iter().enumerate() {
-            for (theme, row) in self.themes.iter().zip(&self.cells) {
+            for (theme, row) in self.themes.iter().zip(self.cells.rows()) {
                 let flip = row
                     .get(column)
                     .and_then(|cell| self.flip(theme, group, cell));
@@ -211,8 +208,7 @@ impl Sensitivity {
         let statement = cell.turns_on.clone()?;
         Some(Flip {
             theme: theme.clone(),
-            group: group.id.clone(),
-            label: group.label.clone(),
+            group: group.clone(),
             at: cell.covered_at?,
             distance: cell.stability?,
             opens: cell.state == CellState::Covered,
@@ -222,89 +218,71 @@ impl Sensitivity {
     }
 }
 
-/// The statements of one cell, each with the ease of its best link.
-type Entries<'a> = BTreeMap<Natural<&'a StatementId>, (Ease, &'a str)>;
+/// The statements of one cell, by their rows, each with the ease of its best link.
+type Entries = Vec<(usize, Ease)>;
 
 fn measure<'a>(
-    graph: &CoverageGraph<'a>,
-    framework: &'a Framework,
-    matrix: &CoverageMatrix,
+    survey: &Survey<'_, 'a>,
     (lever, setting): (Lever, f64),
-    ease: impl Fn(&Walked<'a>) -> Ease,
+    ease: impl Fn(&Met<'a>) -> Ease,
 ) -> Sensitivity {
-    let rows: BTreeMap<_, _> = matrix
-        .themes
-        .iter()
-        .enumerate()
-        .map(|(i, t)| (&t.id, i))
-        .collect();
-    let columns: BTreeMap<_, _> = matrix
-        .groups
-        .iter()
-        .enumerate()
-        .map(|(i, g)| (g.id.as_str(), i))
-        .collect();
-    let mut entries: BTreeMap<(usize, usize), Entries<'a>> = BTreeMap::new();
-    for walked in walked::links(graph, framework) {
-        let ease = ease(&walked);
-        let groups = groups_of(graph, matrix.grouping, walked.plan, walked.statement);
-        let groups = groups
-            .iter()
-            .filter_map(|group| columns.get(group.id.as_str()));
-        for column in groups {
-            for row in walked.themes.iter().filter_map(|theme| rows.get(&theme.id)) {
-                let cell = entries.entry((*row, *column)).or_default();
-                let entry = cell
-                    .entry(Natural(&walked.statement.id))
-                    .or_insert((Ease::default(), &walked.statement.text));
-                entry.0 = entry.0.or(ease);
+    let matrix = matrix(survey);
+    let value = |met: Met<'a>, _| Some(ease(&met));
+    let gathered = survey.gather(value, |held, other| *held = held.or(other));
+    let mut texts = BTreeMap::new();
+    let mut rows = Vec::new();
+    for (row, eases) in matrix.cells.rows().zip(gathered) {
+        let mut entries: Vec<Entries> = vec![Vec::new(); row.len()];
+        for (statement, ease) in eases {
+            for group in survey.groups_of(statement) {
+                entries[*group].push((statement, ease));
             }
         }
-    }
-    let mut texts = BTreeMap::new();
-    let none = Entries::new();
-    let mut cells = Vec::new();
-    for (i, row) in matrix.cells.iter().enumerate() {
-        let turned = row.iter().enumerate().map(|(k, cell)| {
-            let entries = entries.get(&(i, k)).unwrap_or(&none);
-            turn(cell.state, entries, lever, setting)
-        });
-        let turned: Vec<CellSensitivity> = turned.collect();
-        for (k, cell) in turned.iter().enumerate() {
-            let told = cell.turns_on.as_ref().zip(entries.get(&(i, k)));
-            let told = told
-                .and_then(|(id, entries)| entries.get(&Natural(id)).map(|(_, text)| (id, *text)));
-            texts.extend(told.map(|(id, text)| (id.clone(), text.to_owned())));
+        let mut turned = Vec::new();
+        for (cell, entries) in row.iter().zip(&entries) {
+            let (cell, on) = turn(survey, cell.state, entries, (lever, setting));
+            if let Some(statement) = on.map(|row| survey.statement(row)) {
+                texts.insert(statement.id.clone(), statement.text.clone());
+            }
+            turned.push(cell);
         }
-        cells.push(turned);
+        rows.push(turned);
     }
     Sensitivity {
-        framework: matrix.framework.clone(),
-        title: matrix.title.clone(),
+        framework: matrix.framework,
+        title: matrix.title,
         grouping: matrix.grouping,
+        level: matrix.level,
         lever,
         setting,
-        groups: matrix.groups.clone(),
-        themes: matrix.themes.clone(),
-        cells,
+        groups: matrix.groups,
+        themes: matrix.themes,
+        cells: Grid::of_equal(rows),
         texts,
-        provenance: matrix.provenance.clone(),
+        provenance: matrix.provenance,
     }
 }
 
-/// Where a cell turns: with the link that covers alone, or with the second of any two, whichever comes first.
-fn turn(state: CellState, entries: &Entries<'_>, lever: Lever, setting: f64) -> CellSensitivity {
+/// Where a cell turns: with the link that covers alone, or with the second of any two, whichever comes first; and the
+/// row of the statement on which it turns.
+fn turn(
+    survey: &Survey<'_, '_>,
+    state: CellState,
+    entries: &Entries,
+    (lever, setting): (Lever, f64),
+) -> (CellSensitivity, Option<usize>) {
     let ranked = |of: fn(&Ease) -> Option<f64>| {
         let eases = entries
             .iter()
-            .filter_map(move |(id, (ease, _))| Some((of(ease)?, Reverse(Natural(id.0.clone())))));
-        let mut eases: Vec<(f64, Reverse<Natural<StatementId>>)> = eases.collect();
-        eases.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| b.1.cmp(&a.1)));
+            .filter_map(move |(row, ease)| Some((of(ease)?, *row)));
+        let mut eases: Vec<(f64, usize)> = eases.collect();
+        let rank = |row: usize| Reverse(survey.rank(row));
+        eases.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| rank(b.1).cmp(&rank(a.1))));
         eases
     };
     let claimed = ranked(|ease| ease.claimed);
     let alone = ranked(|ease| ease.alone).into_iter().next();
-    let second = claimed.get(1).cloned();
+    let second = claimed.get(1).copied();
     let covers = match (alone, second) {
         (Some(alone), Some(second)) if second.0 > alone.0 => Some(second),
         (Some(alone), _) => Some(alone),
@@ -319,12 +297,14 @@ fn turn(state: CellState, entries: &Entries<'_>, lever: Lever, setting: f64) -> 
         Lever::Threshold => *ease < 1.0,
         Lever::HeadingWeight => *ease < 0.0,
     };
-    let turning = covers.as_ref().filter(|(ease, _)| turns(ease));
-    CellSensitivity {
+    let turning = covers.filter(|(ease, _)| turns(ease));
+    let on = turning.map(|(_, row)| row);
+    let cell = CellSensitivity {
         state,
         found_at: claimed.first().map(|(ease, _)| value(*ease)),
-        covered_at: covers.as_ref().map(|(ease, _)| value(*ease)),
-        stability: turning.map(|(ease, _)| (value(*ease) - setting).abs()),
-        turns_on: turning.map(|(_, id)| id.0.0.clone()),
-    }
+        covered_at: covers.map(|(ease, _)| value(ease)),
+        stability: turning.map(|(ease, _)| (value(ease) - setting).abs()),
+        turns_on: on.map(|row| survey.statement(row).id.clone()),
+    };
+    (cell, on)
 }

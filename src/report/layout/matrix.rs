@@ -1,7 +1,7 @@
 //! Tables of themes down and groups across, which several answers have.
 
 use crate::answer::ThemeLabel;
-use crate::graph::Group;
+use crate::graph::{Group, Grouping};
 use crate::model::FrameworkId;
 use crate::report::layout::text::cut;
 
@@ -25,6 +25,15 @@ pub(crate) fn by_theme<'m, C: 'm>(
 pub(crate) fn header<'n>(names: impl IntoIterator<Item = &'n str>, width: usize) -> Vec<String> {
     let names = names.into_iter().map(|name| cut(name, width));
     std::iter::once("Theme".to_owned()).chain(names).collect()
+}
+
+/// The columns of [`cell_by_cell`], with those of the facts behind.
+pub(crate) fn cell_header<'c>(
+    grouping: Grouping,
+    facts: impl IntoIterator<Item = &'c str>,
+) -> Vec<String> {
+    let about = ["framework", "theme", "title", grouping.name(), "name"];
+    about.into_iter().chain(facts).map(str::to_owned).collect()
 }
 
 /// The rows of all cells for a spreadsheet: framework, theme, its title, group and its label come before what

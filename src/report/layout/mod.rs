@@ -4,6 +4,7 @@ pub(crate) mod cells;
 pub(crate) mod csv;
 pub(crate) mod escape;
 pub(crate) mod footer;
+pub(crate) mod levels;
 pub(crate) mod matrix;
 pub(crate) mod page;
 pub(crate) mod plain_words;

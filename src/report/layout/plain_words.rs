@@ -80,12 +80,3 @@ fn why(note: Option<&String>) -> String {
 pub(crate) fn status(status: Status) -> String {
     status.name().replace('-', " ")
 }
-
-/// That nothing is left to tell of so many themes.
-pub(crate) fn all_covered(themes: usize) -> String {
-    match themes {
-        0 => "no theme to cover".to_owned(),
-        1 => "its one theme covered".to_owned(),
-        _ => format!("all {themes} themes covered"),
-    }
-}
