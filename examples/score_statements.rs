@@ -44,21 +44,26 @@ fn mapper(option: &str, value: &str) -> Result<Mapper, Failure> {
     ))?)
 }
 
-/// The file of items, and the option of the two others with its value, in any order.
-fn arguments(args: &[String]) -> Result<(&str, &str, &str), Failure> {
-    let [a, first, b, second] = args else {
-        return Err(USAGE.into());
-    };
-    let onto = |option: &str| ["--framework", "--themes"].contains(&option);
-    match (a.as_str(), b.as_str()) {
-        ("--items", option) if onto(option) => Ok((first, option, second)),
-        (option, "--items") if onto(option) => Ok((second, option, first)),
-        _ => Err(USAGE.into()),
+/// The items' file, and onto what they are mapped: the options in any order, each once.
+fn arguments(args: &[String]) -> Option<(&str, &str, &str)> {
+    let (mut items, mut onto) = (None, None);
+    let (pairs, rest) = args.as_chunks::<2>();
+    for [option, value] in pairs {
+        let earlier = match option.as_str() {
+            "--items" => items.replace(value.as_str()).is_some(),
+            "--framework" | "--themes" => onto.replace((option.as_str(), value.as_str())).is_some(),
+            _ => true,
+        };
+        if earlier {
+            return None;
+        }
     }
+    let (option, value) = onto.filter(|_| rest.is_empty())?;
+    Some((items?, option, value))
 }
 
 fn run(args: &[String]) -> Result<(), Failure> {
-    let (items, option, value) = arguments(args)?;
+    let (items, option, value) = arguments(args).ok_or(USAGE)?;
     let mapper = mapper(option, value)?;
     let (header, rows) = table(items)?;
     for name in ["id", "text"] {
