@@ -114,3 +114,29 @@ fn a_citation_of_the_whole_is_one_fact() {
     assert_eq!(claims[0].evidence[0].kind, MatchKind::Citation);
     assert!(!claims[0].cites_whole());
 }
+
+#[test]
+fn words_of_one_stem_and_two_meanings_do_not_meet() {
+    use policy_crosswalk::model::Theme;
+    use policy_crosswalk::{Framework, Mapper, ThemeId};
+    for (term, text) in [
+        ("relatives", "Reduce drug-related deaths"),
+        ("information", "informal carers get a break"),
+        ("severe", "several people"),
+        ("universal", "university"),
+        ("international", "internal audit"),
+        ("emergency", "emerging drug trends"),
+        ("timely", "time"),
+        ("experiment", "lived experience"),
+        ("hospital", "hospitality"),
+        ("authority", "author"),
+        ("ads", "added value"),
+        ("custom", "customer"),
+    ] {
+        let mut theme = Theme::new(ThemeId::new("T").unwrap(), "Zebra", "");
+        theme.terms = vec![term.to_owned()];
+        let framework = Framework::new("t".parse().unwrap(), "T", vec![theme]);
+        let claims = Mapper::new(&framework).unwrap().map_text(text, &[]);
+        assert_eq!(claims, [], "{term}: {text}");
+    }
+}
