@@ -37,11 +37,12 @@ fn gaps(options: &Options) -> Result<String, Failure> {
         .iter()
         .map(|framework| GapReport::new(&graph, Scope::of(&framework.id).by(rows)));
     let gaps = gaps.collect::<Result<Vec<_>, _>>()?;
-    let answers = gaps.iter().map(|answer| answer as &dyn Answer);
-    let reports = report::together(answers, format)?;
-    match options.last("orphans", "no".to_owned())?.as_str() {
-        "yes" => Ok(reports + "\n" + &OrphanReport::new(&graph).report(format)),
-        "no" => Ok(reports),
-        other => Err(format!("`{other}` is neither yes nor no").into()),
-    }
+    let orphans = match options.last("orphans", "no".to_owned())?.as_str() {
+        "yes" => Some(OrphanReport::new(&graph)),
+        "no" => None,
+        other => return Err(format!("`{other}` is neither yes nor no").into()),
+    };
+    let gaps = gaps.iter().map(|answer| answer as &dyn Answer);
+    let orphans = orphans.iter().map(|answer| answer as &dyn Answer);
+    Ok(report::together(gaps.chain(orphans), format)?)
 }

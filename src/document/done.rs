@@ -1,7 +1,7 @@
 //! Tells from the words of a sentence whether it says what was done.
 
+use crate::document::cues::Cues;
 use crate::document::phrase::{key, sentences};
-use crate::document::roles::Cues;
 
 /// The last word, counted from 0, that can be the verb of a sentence which tells in the active voice what was done.
 const VERB_WITHIN: usize = 14;

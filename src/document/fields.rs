@@ -1,8 +1,12 @@
 //! Reads leads, dates and states out of the cells and lines that tell them.
 
-use crate::document::phrase::{key, spaced};
-use crate::document::roles::{Cue, Cues};
-use crate::language::dates::{dates, month};
+use crate::document::block::Grid;
+use crate::document::bodies;
+use crate::document::cues::{Cue, Cues};
+use crate::document::phrase::{key, spaced, words};
+use crate::document::trailing::is_field;
+use crate::language::dates;
+use crate::language::dates::month;
 use crate::model::{Date, Period, Status};
 
 /// Who leads on a thing and when it is due, with the words that were neither.
@@ -12,81 +16,147 @@ pub(super) struct LeadDue {
     pub(super) leads: Vec<String>,
     /// The last date named.
     pub(super) due: Option<Date>,
-    /// A date in words that name no date, such as `ongoing`.
-    pub(super) vague: Option<String>,
-    /// A date that is kept no closer than its year, such as `Autumn 2024`.
-    pub(super) coarse: Option<String>,
-}
-
-impl LeadDue {
+    /// The state that stands where a date should: `Complete`, `Ongoing`.
+    pub(super) status: Option<Status>,
     /// What is not in the plan of what stands there, each with the reason.
-    pub(super) fn lost(&self) -> impl Iterator<Item = (&str, &'static str)> {
-        let vague = self.vague.iter().map(|text| (&**text, "names no date"));
-        let coarse = self.coarse.iter();
-        vague.chain(coarse.map(|text| (&**text, "kept no closer than the year")))
-    }
+    pub(super) lost: Vec<(String, &'static str)>,
 }
 
-const VAGUE: [&str; 14] = [
+/// What may stand in a text beside dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// Bodies: the text is told to be of leads.
+    Leads,
+    /// Nothing but what is surely a body: the text is told to be a date.
+    Bodies,
+}
+
+const VAGUE: [&str; 26] = [
     "ongoing",
     "on going",
-    "on-going",
     "tbc",
     "tba",
+    "tbd",
+    "asap",
     "immediate",
     "immediately",
     "continuous",
+    "continuously",
+    "continual",
     "short term",
     "medium term",
     "long term",
+    "monthly",
     "quarterly",
     "annually",
     "annual",
+    "weekly",
+    "each",
+    "every",
+    "to be agreed",
+    "to be confirmed",
+    "date to be",
+    "life of the plan",
+    "lifetime of the plan",
 ];
 
 /// Parts of a year that a date cannot hold.
-const SEASONS: [&str; 8] = [
-    "spring", "summer", "autumn", "winter", "q1", "q2", "q3", "q4",
-];
+const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
-/// Reads a cell that tells who leads, by when, or both: `Police Scotland - March 2026`.
-pub(super) fn lead_due(text: &str, cues: &Cues, period: Option<Period>) -> LeadDue {
-    let found = dates(text, period);
+/// Reads a text that tells who leads, by when, or both: `Police Scotland - March 2026`.
+pub(super) fn lead_due(text: &str, beside: Beside, cues: &Cues, period: Option<Period>) -> LeadDue {
+    let found = dates::found(text, period);
+    let mut out = LeadDue::default();
     let mut rest = String::with_capacity(text.len());
     let mut from = 0;
-    for (start, end, _) in &found {
+    for (start, end, date) in &found {
         rest.push_str(&text[from..*start]);
         rest.push('\n');
         from = *end;
+        if date.is_none() {
+            out.lost
+                .push((text[*start..*end].to_owned(), "is no day of any year"));
+        }
     }
     rest.push_str(&text[from..]);
-    let mut out = LeadDue {
-        due: found.iter().map(|(.., date)| *date).max(),
-        ..LeadDue::default()
-    };
-    let told = key(text);
-    let coarse = |word: &str| SEASONS.contains(&word);
-    if out.due.is_some_and(|due| due.to_string().len() == 4) && told.split(' ').any(coarse) {
-        out.coarse = Some(spaced(text));
-    }
-    for part in rest
+    choose(text, &found, &mut out);
+    let parts = rest
         .split(['\n', ';', '•'])
         .flat_map(|part| part.split(" - "))
-        .flat_map(|part| part.split(" – "))
-    {
+        .flat_map(|part| part.split(" – "));
+    for part in parts {
         let part = spaced(part);
-        let part = part.trim_matches(|c: char| ",./-–:()".contains(c) || c.is_whitespace());
+        let part = part.trim_matches(|c: char| ",./-–: ".contains(c));
+        let part = unbracketed(part);
         let words = key(part);
-        if words.is_empty() || is_filler(&words) {
-            continue;
-        }
-        if VAGUE.contains(&&*words) || month(&words).is_some() {
-            out.vague = Some(part.to_owned());
-        } else {
-            split_bodies(part, cues, &mut out.leads);
+        if !words.is_empty() && !is_filler(&words) {
+            place(part, &words, beside, cues, &mut out);
         }
     }
     out
+}
+
+/// Takes the last date; another before it, unless it begins a span, is told.
+fn choose(text: &str, found: &[dates::Found], out: &mut LeadDue) {
+    let told: Vec<&dates::Found> = found.iter().filter(|(.., date)| date.is_some()).collect();
+    out.due = told.iter().filter_map(|(.., date)| *date).max();
+    for pair in told.windows(2) {
+        let between = text[pair[0].1..pair[1].0].trim();
+        let span = ["-", "–", "—", "to", "until", "/", "and end", ""].contains(&between);
+        let other = if pair[0].2 == out.due {
+            pair[1]
+        } else {
+            pair[0]
+        };
+        if !span {
+            out.lost
+                .push((text[other.0..other.1].to_owned(), "is another date"));
+        }
+    }
+    let coarse = |word: &str| SEASONS.contains(&word) || matches!(word, "q1" | "q2" | "q3" | "q4");
+    if out.due.is_some_and(|due| due.month().is_none()) && key(text).split(' ').any(coarse) {
+        out.lost
+            .push((spaced(text), "kept no closer than the year"));
+    }
+}
+
+/// Puts what stands beside dates where it belongs.
+fn place(part: &str, words: &str, beside: Beside, cues: &Cues, out: &mut LeadDue) {
+    let vague = VAGUE.iter().any(|vague| {
+        words == *vague
+            || words.starts_with(&format!("{vague} "))
+            || words.ends_with(&format!(" {vague}"))
+            || words.contains(" each ")
+            || words.contains(" every ")
+    });
+    let state = status(part, cues).filter(|_| words.split(' ').count() <= 3);
+    if let Some(state) = state.filter(|_| out.due.is_none() && beside == Beside::Bodies) {
+        out.status = Some(state);
+        if vague {
+            out.lost.push((part.to_owned(), "names no date"));
+        }
+    } else if vague || month(words).is_some() || SEASONS.contains(&words) {
+        out.lost.push((part.to_owned(), "names no date"));
+    } else if beside == Beside::Leads || bodies::is_body(part, cues) {
+        let refused = bodies::part(part, cues, &mut out.leads);
+        out.lost
+            .extend(refused.map(|text| (text, "names nobody who leads")));
+    } else {
+        out.lost.push((part.to_owned(), "is no date"));
+    }
+}
+
+/// A text without the bracket that only one end of it has, or that goes round it.
+fn unbracketed(text: &str) -> &str {
+    let opens = text.matches('(').count();
+    let closes = text.matches(')').count();
+    if text.starts_with('(') && (opens > closes || text.ends_with(')') && opens == 1) {
+        text.trim_start_matches('(').trim_end_matches(')').trim()
+    } else if opens < closes {
+        text.trim_end_matches(')').trim()
+    } else {
+        text
+    }
 }
 
 /// Words about a date that say nothing without it.
@@ -103,8 +173,9 @@ fn is_filler(words: &str) -> bool {
             "the",
             "in",
             "due",
-            "complete",
-            "completed",
+            "at",
+            "for",
+            "on",
             "spring",
             "summer",
             "autumn",
@@ -126,126 +197,96 @@ fn is_filler(words: &str) -> bool {
             "a",
             "year",
             "financial",
+            "before",
+            "then",
+            "beginning",
+            "onwards",
+            "fy",
+            "around",
+            "during",
+            "within",
+            "start",
+            "target",
+            "date",
+            "next",
+            "years",
+            "this",
         ]
         .contains(&word)
             || word.bytes().all(|b| b.is_ascii_digit())
     })
 }
 
-/// Parts a list of bodies at commas, obliques and full stops, where both sides can be bodies.
-fn split_bodies(text: &str, cues: &Cues, out: &mut Vec<String>) {
-    let mut start = 0;
-    for (at, c) in text.char_indices() {
-        let after = &text[at + c.len_utf8()..];
-        let parts = match c {
-            ',' => !after.trim_start().starts_with("and "),
-            '/' => true,
-            '.' => after.starts_with(' '),
-            '&' | '+' => after.starts_with(' ') && text[..at].ends_with(' '),
-            _ => false,
-        };
-        if parts && may_part(text[start..at].trim(), after.trim(), c, cues) {
-            add_body(&text[start..at], out);
-            start = at + c.len_utf8();
-        }
-    }
-    add_body(&text[start..], out);
-}
-
-fn add_body(text: &str, out: &mut Vec<String>) {
-    let text = text
-        .trim()
-        .trim_start_matches("and ")
-        .trim_matches([',', '.', '/', ' ']);
-    if !text.is_empty() && !out.iter().any(|have| have == text) {
-        out.push(text.to_owned());
-    }
-}
-
-/// Whether `left` can be a body by itself, or `right` begins one: `iDART, Community Justice Partnership`.
-fn may_part(left: &str, right: &str, sign: char, cues: &Cues) -> bool {
-    if left.is_empty() || right.is_empty() {
-        return false;
-    }
-    let first = right.split([' ', ',', '/']).next().unwrap_or_default();
-    let last_key = key(left);
-    let whole = cues.body.ends(&last_key) || (is_acronym(left) && !left.contains(' '));
-    let fresh = is_acronym(first);
-    let listed = sign == ',' && !right.contains(" and ") && !right.contains(" & ");
-    match sign {
-        '&' | '+' => {
-            whole
-                && (fresh || cues.body.ends(&key(right)))
-                && crate::document::phrase::words(left) > 1
-        }
-        _ => whole || fresh || listed,
-    }
-}
-
-/// Whether a word is a short name: `NHS`, `iDART`, `P&K`.
-fn is_acronym(word: &str) -> bool {
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    capitals >= 2 && word.chars().count() <= 8 && !word.contains(' ')
-}
-
-/// The longest text, in bytes, that is searched for leads and dates at its end.
-const TRAILING_BYTES: usize = 4000;
-
-/// A field told after a text: what its label announces, and its own words.
-pub(super) type Field<'t> = (Cue, &'t str);
-
-/// Parts a text from the leads, dates and states told after it: `Open a clinic. Lead: NHS Fife; by when: May 2025`.
-pub(super) fn trailing<'t>(text: &'t str, cues: &Cues) -> (&'t str, Vec<Field<'t>>) {
-    let mut labels: Vec<(usize, usize, Cue)> = Vec::new();
-    if text.len() <= TRAILING_BYTES {
-        for (colon, _) in text.match_indices(':') {
-            let from = labels.last().map_or(0, |(_, end, _)| *end);
-            let label = label_before(text, from, colon, cues);
-            labels.extend(label.map(|(start, cue)| (start, colon + 1, cue)));
-        }
-    }
-    let Some((first, ..)) = labels.first().filter(|(start, ..)| *start > 0) else {
-        return (text, Vec::new());
-    };
-    let ends = labels.iter().skip(1).map(|(start, ..)| *start);
-    let told = labels.iter().zip(ends.chain([text.len()]));
-    let told = told.map(|((_, from, cue), to)| {
-        let field = text[*from..to].trim_matches(|c: char| "()[];,| ".contains(c));
-        (*cue, field)
-    });
-    let rest = text[..*first].trim_end_matches(|c: char| "([|–- ".contains(c));
-    (rest, told.collect())
-}
-
-/// Where the label begins that stands before a colon, where it is one of leads, dates or states.
-fn label_before(text: &str, from: usize, colon: usize, cues: &Cues) -> Option<(usize, Cue)> {
-    let before = text.get(from..colon)?;
-    let starts = before.rmatch_indices([' ', '(', '[']).take(4);
-    let starts: Vec<usize> = starts.map(|(at, _)| from + at + 1).collect();
-    starts.iter().rev().find_map(|start| {
-        let label = text[*start..colon].trim();
-        let above = text[..*start].trim_end();
-        let opened = above.ends_with(['(', '[', ';', '|', '.']);
-        if label.contains([';', ',', '.']) || !(opened || label.starts_with(char::is_uppercase)) {
-            return None;
-        }
-        let words = key(label);
-        match cues.find(&words) {
-            _ if words == "by" => Some((*start, Cue::Due)),
-            Some(cue @ (Cue::Lead | Cue::Due | Cue::Status)) if cues.is_bare(&words) => {
-                Some((*start, cue))
-            }
-            _ => None,
-        }
-    })
-}
-
-/// The state that a cell of a status or progress column tells, where its words are known.
+/// The state that a text of a status or progress column tells, where its words are known.
 pub(super) fn status(text: &str, cues: &Cues) -> Option<Status> {
-    let key = key(text);
-    let words: Vec<&str> = key.split(' ').collect();
+    let told = key(text);
+    if let Some(share) = percentage(text.trim()) {
+        return Some(match share {
+            0 => Status::NotYet,
+            100 => Status::Done,
+            _ => Status::UnderWay,
+        });
+    }
+    let words: Vec<&str> = told.split(' ').collect();
     let (len, status) = cues.status.at(&words)?;
     (len == words.len() || len > 1 || words[0].len() > 2).then_some(status)
+}
+
+/// What a status cell says behind the state: `delayed by staffing` of `Amber - delayed by staffing`.
+pub(super) fn remark<'t>(text: &'t str, cues: &Cues) -> Option<&'t str> {
+    let at = text.find([',', ';', ':', '–', '-', '(', '.'])?;
+    let (state, rest) = text.split_at(at);
+    status(state.trim(), cues)?;
+    let rest = rest.trim_matches(|c: char| ",;:–-(). ".contains(c));
+    (!rest.is_empty()).then_some(rest)
+}
+
+/// `75%`, `75 % complete`.
+fn percentage(text: &str) -> Option<u32> {
+    let (number, rest) = text.split_once('%')?;
+    let share = number
+        .trim()
+        .parse::<u32>()
+        .ok()
+        .filter(|share| *share <= 100)?;
+    (words(rest) <= 1).then_some(share)
+}
+
+/// Whether a text is no more than the name of a field or role, as columns and cards have it.
+pub(super) fn is_name(text: &str, cues: &Cues) -> bool {
+    if text.len() > 60 || words(text) > 5 || text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let text = text.trim_end_matches(':');
+    text.starts_with(char::is_uppercase)
+        && !text.ends_with(['.', ',', ';'])
+        && cues.name(&key(text)).is_some_and(|cue| cue != Cue::Neutral)
+}
+
+/// Whether a table of two columns is a card: names of fields on the left, each once, and no names on the right.
+pub(super) fn is_card(grid: &Grid, cues: &Cues) -> bool {
+    let named = |cell: &crate::document::block::Cell| is_name(&cell.text(), cues);
+    let rows = || grid.rows.iter().filter(|row| row.filled() > 0);
+    let pairs =
+        rows().filter(|row| row.cells.len() >= 2 && named(&row.cells[0]) && !named(&row.cells[1]));
+    let keys: Vec<String> = pairs.map(|row| key(&row.cells[0].text())).collect();
+    let cue = |name: &String| cues.name(name);
+    let fields = keys
+        .iter()
+        .filter_map(cue)
+        .filter(|cue| is_field(*cue))
+        .count();
+    let roles = keys
+        .iter()
+        .filter_map(cue)
+        .any(|cue| matches!(cue, Cue::Role(_)));
+    let narrow = rows().all(|row| {
+        row.cells
+            .iter()
+            .skip(2)
+            .all(crate::document::block::Cell::is_empty)
+    });
+    narrow && roles && fields > 0 && keys.len() >= 2 && keys.len() * 5 >= rows().count() * 3
 }
 
 #[cfg(test)]
@@ -258,7 +299,8 @@ mod tests {
             from: "2020".parse().unwrap(),
             to: None,
         };
-        let out = lead_due(text, &Cues::new(&RoleWords::built_in()), Some(period));
+        let cues = Cues::new(&RoleWords::built_in());
+        let out = lead_due(text, Beside::Leads, &cues, Some(period));
         (out.leads, out.due.map(|date| date.to_string()))
     }
 
@@ -269,63 +311,23 @@ mod tests {
             ("2020 - 2021", Some("2021")),
             ("31/10/17", Some("2017-10-31")),
             ("31st March 2025", Some("2025-03-31")),
+            ("March 31, 2025", Some("2025-03-31")),
             ("Year 1", Some("2021")),
             ("2026/27", Some("2027")),
             ("by end of Sept-25", Some("2025-09")),
             ("2026-03-31", Some("2026-03-31")),
+            ("2026-03", Some("2026-03")),
+            ("2024-27", Some("2027")),
+            ("Q3 2024/25", Some("2024-12")),
+            ("Q4 2024/25", Some("2025-03")),
+            ("End of FY 24/25", Some("2025-03")),
             ("ongoing", None),
-            ("31 February 2025", Some("2025-02")),
+            ("31 February 2025", None),
+            ("2026-13", None),
         ] {
             let (leads, found) = read(text);
             assert_eq!(found.as_deref(), due, "{text}");
             assert!(leads.is_empty(), "{text}: {leads:?}");
-        }
-    }
-
-    #[test]
-    fn leads_part_into_bodies() {
-        for (text, leads) in [
-            (
-                "ADP Adult Delivery Group - March 2026",
-                vec!["ADP Adult Delivery Group"],
-            ),
-            (
-                "Hillcrest Futures, NHS Tayside Public Health - March 2027",
-                vec!["Hillcrest Futures", "NHS Tayside Public Health"],
-            ),
-            (
-                "ADP Children. Young People and Families Group - March 2026",
-                vec!["ADP Children. Young People and Families Group"],
-            ),
-            (
-                "ADP Adult Delivery Group, ADP Children, Young People and Families Group",
-                vec![
-                    "ADP Adult Delivery Group",
-                    "ADP Children, Young People and Families Group",
-                ],
-            ),
-            (
-                "P&K Integrated Mental Health/ Substance Use Group",
-                vec!["P&K Integrated Mental Health/ Substance Use Group"],
-            ),
-            (
-                "P&K Justice Social Work/ iDART",
-                vec!["P&K Justice Social Work", "iDART"],
-            ),
-            (
-                "ADP Adult Delivery Group. NHS Tayside Public Health",
-                vec!["ADP Adult Delivery Group", "NHS Tayside Public Health"],
-            ),
-            (
-                "iDART, Community Justice Partnership",
-                vec!["iDART", "Community Justice Partnership"],
-            ),
-            (
-                "NHS Fife; Police Scotland",
-                vec!["NHS Fife", "Police Scotland"],
-            ),
-        ] {
-            assert_eq!(read(text).0, leads, "{text}");
         }
     }
 }

@@ -1,47 +1,196 @@
-//! What the first lines of a document tell of the whole: title, kind, period and date.
+//! What the first lines of a document tell of the whole: title and kind.
 
-use crate::document::LineUse;
-use crate::document::blocks::{Block, Form};
-use crate::document::lines::Line;
-use crate::document::phrase::{key, words};
-use crate::document::roles::Cues;
+use crate::document::block::{Block, Form};
+use crate::document::cues::Cues;
+use crate::document::phrase::{ends, key, words};
 use crate::language::dates;
-use crate::model::{Date, Period, PlanKind, Role};
+use crate::model::{PlanKind, Role};
 
-/// The title: the first heading, or the first short paragraph that is no date.
-pub(super) fn title(blocks: &[Block]) -> Option<&str> {
-    let fits = |block: &&Block| {
-        let fits = match &block.form {
-            Form::Heading(_) => true,
-            Form::Para { .. } => words(&block.text) <= 25,
-            _ => false,
-        };
-        let rest: usize = dates::dates(&block.text, None)
-            .iter()
-            .map(|(a, b, _)| b - a)
-            .sum();
-        fits && block.text.len() > rest + 8
-    };
-    let tells = |block: &&Block| {
-        let key = key(&block.text);
-        let words = [
-            "plan",
-            "strategy",
-            "strategic",
-            "report",
-            "update",
-            "framework",
-            "review",
-        ];
-        key.split(' ').any(|word| words.contains(&word))
-    };
-    let opening = || blocks.iter().take(6).filter(fits);
-    let first = opening().find(tells).or_else(|| opening().next())?;
-    let marked = blocks
+/// How many blocks at the beginning are looked at for the title.
+const OPENING: usize = 8;
+/// The longest title, in words.
+const TITLE_WORDS: usize = 25;
+
+/// Words by which a title tells that it is one.
+const PLANS: [&str; 11] = [
+    "plan",
+    "plans",
+    "strategy",
+    "strategic",
+    "report",
+    "update",
+    "framework",
+    "review",
+    "programme",
+    "roadmap",
+    "priorities",
+];
+
+/// Words that say nothing of whose title it is.
+const GENERAL: [&str; 22] = [
+    "plan",
+    "strategy",
+    "strategic",
+    "delivery",
+    "action",
+    "annual",
+    "report",
+    "update",
+    "the",
+    "a",
+    "draft",
+    "final",
+    "our",
+    "and",
+    "business",
+    "improvement",
+    "local",
+    "joint",
+    "work",
+    "progress",
+    "fiscal",
+    "year",
+];
+
+/// The title as far as the document tells it, and how many blocks of the beginning it takes.
+pub(super) struct Title {
+    pub(super) text: String,
+    pub(super) first: usize,
+    pub(super) count: usize,
+}
+
+fn has_plan(text: &str) -> bool {
+    let key = key(text);
+    key.split(' ').any(|word| PLANS.contains(&word))
+}
+
+/// The title: the first heading that is marked as the first of all, or the first lines that name a plan.
+pub(super) fn title(blocks: &[Block], cues: &Cues) -> Option<Title> {
+    let opening = blocks.len().min(OPENING);
+    let marked = blocks[..opening.min(3)]
         .iter()
-        .take(3)
-        .find(|block| block.form == Form::Heading(1));
-    Some(&marked.unwrap_or(first).text)
+        .position(|block| block.form == Form::Heading(1));
+    if let Some(at) = marked {
+        return Some(one(blocks, at));
+    }
+    let groups = groups(&blocks[..opening], cues);
+    let tells = |group: &&Title| has_plan(&group.text);
+    let found = groups.iter().find(tells).or_else(|| {
+        let site = groups.len() > 1 && is_site(&groups[0].text);
+        groups.get(usize::from(site))
+    })?;
+    Some(whole(blocks, found))
+}
+
+fn one(blocks: &[Block], at: usize) -> Title {
+    Title {
+        text: blocks[at].text.clone(),
+        first: at,
+        count: 1,
+    }
+}
+
+/// The name of a council or website over the title of its page.
+fn is_site(text: &str) -> bool {
+    let key = key(text);
+    ["council", "government", "website", "gov uk"]
+        .iter()
+        .any(|end| key.ends_with(end))
+}
+
+/// The short lines at the beginning; lines that no gap parts and that together name a plan are one.
+fn groups(blocks: &[Block], cues: &Cues) -> Vec<Title> {
+    let mut out: Vec<Title> = Vec::new();
+    let mut at = 0;
+    while at < blocks.len() {
+        let block = &blocks[at];
+        if !fits(block, cues) {
+            at += 1;
+            continue;
+        }
+        let mut group = one(blocks, at);
+        while let Some(next) = blocks.get(at + group.count) {
+            let more = !next.gap && next.is_para() && fits_more(&group.text, next, cues);
+            if !more {
+                break;
+            }
+            group.text.push(' ');
+            group.text.push_str(&next.text);
+            group.count += 1;
+        }
+        at += group.count;
+        out.push(group);
+    }
+    out
+}
+
+fn fits(block: &Block, cues: &Cues) -> bool {
+    let form = match &block.form {
+        Form::Heading(_) => true,
+        Form::Para { .. } => words(&block.text) <= TITLE_WORDS && !block.text.ends_with([':', ';']),
+        _ => false,
+    };
+    let dated: usize = dates::found(&block.text, None)
+        .iter()
+        .map(|(a, b, _)| b - a)
+        .sum();
+    let labelled = crate::document::marker::labelled(&block.text, &cues.labels)
+        .is_some_and(|label| label.number.is_some() || label.colon);
+    let said = block.is_para() && block.text.ends_with('.') && words(&block.text) > 6;
+    form && !said
+        && !labelled
+        && block.text.len() > dated + 8
+        && block.text.chars().any(char::is_alphabetic)
+}
+
+/// Whether a line goes on with a title that does not name its plan yet, or ends it with its years.
+fn fits_more(title: &str, next: &Block, cues: &Cues) -> bool {
+    let all = words(title) + words(&next.text);
+    let sentence = ends(title) || ends(&next.text) || next.text.contains(": ");
+    let named = crate::document::fields::is_name(&next.text, cues);
+    let years = !dates::dates(&next.text, None).is_empty() && words(&next.text) <= 5;
+    let more = has_plan(&next.text) && !title.chars().any(|c| c.is_ascii_digit());
+    let open = !has_plan(title) && has_plan(&next.text);
+    all <= TITLE_WORDS && !sentence && !named && (years || more || open || is_open(title))
+}
+
+/// Whether a line breaks off in the middle of a name.
+fn is_open(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    ["and", "of", "for", "the", "&", "in", "on"].contains(&last)
+}
+
+/// A title that is general alone, with the lines over it and the years below: `STRATEGIC PLAN` of a title page.
+fn whole(blocks: &[Block], found: &Title) -> Title {
+    let told = key(&found.text);
+    let general = told.split(' ').all(|word| GENERAL.contains(&word));
+    if !general {
+        return Title {
+            text: found.text.clone(),
+            ..*found
+        };
+    }
+    let short = |block: &&Block| block.is_para() && words(&block.text) <= 10 && !ends(&block.text);
+    let above: Vec<&str> = blocks[..found.first]
+        .iter()
+        .filter(short)
+        .map(|block| &*block.text)
+        .collect();
+    let mut text = above.join(" ");
+    text.push(' ');
+    text.push_str(&found.text);
+    let mut count = found.first + found.count;
+    let below = blocks.get(count).filter(short);
+    if let Some(block) = below.filter(|block| !dates::dates(&block.text, None).is_empty()) {
+        text.push(' ');
+        text.push_str(&block.text);
+        count += 1;
+    }
+    Title {
+        text: text.trim().to_owned(),
+        first: 0,
+        count,
+    }
 }
 
 /// The sort of document that the title and the lines after it tell.
@@ -67,7 +216,7 @@ pub(super) fn kind(title: &str, blocks: &[Block]) -> PlanKind {
     ];
     if reports.iter().any(|words| says(words)) {
         PlanKind::ProgressReport
-    } else if says("update") {
+    } else if says("update") && !(says("plan and update") || says("plan with update")) {
         PlanKind::Update
     } else if says("delivery plan") || says("action plan") && !says("strateg") {
         PlanKind::ActionPlan
@@ -85,7 +234,8 @@ pub(super) fn announces_progress(blocks: &[Block], cues: &Cues) -> bool {
     blocks.iter().any(|block| match &block.form {
         Form::Table(grid) => {
             let head = grid.rows.iter().take(4).flat_map(|row| &row.cells);
-            head.filter(|cell| cell.len() < 80).any(|cell| told(cell))
+            head.filter(|cell| cell.len() < 80)
+                .any(|cell| told(&cell.text()))
         }
         Form::Heading(_) => told(&block.text),
         Form::Para { .. } => {
@@ -94,89 +244,4 @@ pub(super) fn announces_progress(blocks: &[Block], cues: &Cues) -> bool {
         }
         Form::Item { .. } => false,
     })
-}
-
-/// The time that the document covers, and whether it says so itself.
-///
-/// A range of years in the title or the first lines counts; then the first year named there; then all years
-/// that the text names.
-pub(super) fn period(title: &str, lines: &[Line<'_>]) -> Option<Period> {
-    let opening = std::iter::once(title).chain(
-        lines
-            .iter()
-            .filter(|line| line.fate != Some(LineUse::Blank))
-            .take(12)
-            .map(|line| line.raw),
-    );
-    for text in opening.clone() {
-        if let Some(period) = range(text) {
-            return Some(period);
-        }
-    }
-    let named = |text: &str| dates::dates(text, None).first().map(|(.., date)| *date);
-    if let Some(from) = opening.filter(|text| text.len() < 200).find_map(named) {
-        return Some(Period { from, to: None });
-    }
-    let mut years: Vec<u16> = Vec::new();
-    for line in lines.iter().filter(|line| line.raw.len() < 2000) {
-        years.extend(
-            dates::dates(line.raw, None)
-                .iter()
-                .map(|(.., date)| date.year()),
-        );
-    }
-    let from = year_date(*years.iter().min()?)?;
-    let to = year_date(*years.iter().max()?)?;
-    Some(Period { from, to: Some(to) })
-}
-
-fn year_date(year: u16) -> Option<Date> {
-    format!("{year:04}").parse().ok()
-}
-
-/// `2024-27`, `2017-2020`, `2020:2024`, `2021 to 2024`.
-fn range(text: &str) -> Option<Period> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(found) = text.get(at..).and_then(|rest| rest.find("20")) {
-        let start = at + found;
-        at = start + 2;
-        let Some(first) = text
-            .get(start..start + 4)
-            .and_then(|year| year.parse::<u16>().ok())
-        else {
-            continue;
-        };
-        let before = start.checked_sub(1).and_then(|i| bytes.get(i));
-        if before.is_some_and(u8::is_ascii_digit) {
-            continue;
-        }
-        let rest = text.get(start + 4..).unwrap_or_default();
-        let sign = rest.trim_start();
-        let after = ["-", "–", "—", ":", "/", "to "]
-            .iter()
-            .find_map(|sep| sign.strip_prefix(sep));
-        let digits: String = after
-            .unwrap_or_default()
-            .trim_start()
-            .chars()
-            .take_while(char::is_ascii_digit)
-            .take(5)
-            .collect();
-        let last = match digits.len() {
-            4 => digits.parse::<u16>().ok(),
-            2 => digits
-                .parse::<u16>()
-                .ok()
-                .map(|short| first / 100 * 100 + short),
-            _ => None,
-        };
-        if let Some(last) = last.filter(|last| *last > first && *last < first + 40) {
-            return Some(Period {
-                from: year_date(first)?,
-                to: Some(year_date(last)?),
-            });
-        }
-    }
-    None
 }

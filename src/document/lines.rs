@@ -79,11 +79,13 @@ impl Line<'_> {
     }
 }
 
-/// The lines of a text. Byte order mark, line ends of either sort and form feeds are taken off.
+/// The lines of a text. Byte order mark, line ends of each sort and form feeds are taken off.
 pub(super) fn split(text: &str) -> Vec<Line<'_>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // Old files end their lines with a carriage return alone.
+    let end = if text.contains('\n') { '\n' } else { '\r' };
     let mut page = 1;
-    text.split('\n')
+    text.split(end)
         .map(|line| {
             let line = line.strip_suffix('\r').unwrap_or(line);
             let raw = line.trim_start_matches('\u{c}');

@@ -1,7 +1,7 @@
 //! Bullets, list numbers and the labels before titles.
 
+use crate::document::cues::Cues;
 use crate::document::phrase::key;
-use crate::document::roles::Cues;
 use crate::model::Role;
 
 /// The mark with which a line begins an item of a list.
@@ -92,6 +92,16 @@ fn bullet(line: &str) -> Option<&str> {
         .find_map(|tick| line.strip_prefix(tick))
     {
         return Some(rest.trim_start());
+    }
+    if let Some(rest) = line
+        .strip_prefix("(cid:")
+        .and_then(|rest| rest.split_once(')'))
+    {
+        return rest
+            .0
+            .bytes()
+            .all(|b| b.is_ascii_digit())
+            .then(|| rest.1.trim_start());
     }
     let c = line.chars().next()?;
     let rest = &line[c.len_utf8()..];
@@ -186,7 +196,7 @@ pub(super) fn labelled(text: &str, labels: &[String]) -> Option<Labelled> {
             && !text[label.len()..].starts_with(char::is_alphabetic)
     })?;
     let rest = &text[label.len()..];
-    let (number, after) = label_number(rest.trim_start());
+    let (number, after) = label_number(rest.trim_start().trim_start_matches('#'));
     let (colon, title) = separator(after)?;
     let told = after.len() > title.len() + leading_space(after);
     let alone = title.is_empty();

@@ -1,28 +1,25 @@
 //! Reads a plan as it was published.
 
-mod blocks;
-mod cell;
+mod block;
+mod bodies;
+mod cues;
 mod done;
 mod fields;
+mod form;
 mod front;
-mod furniture;
-mod grid;
-mod headings;
-#[cfg(feature = "html")]
-mod html;
-mod items;
-mod ledger;
 mod lines;
 mod marker;
-mod outline;
-mod paragraphs;
+mod meaning;
+mod note;
 mod phrase;
 mod reader;
 mod roles;
-mod rows;
-mod table;
-mod walk;
+mod source;
+mod trailing;
+mod whole;
+mod whose;
 
 pub use lines::{Furniture, LineUse};
-pub use reader::{DocumentFormat, DocumentReader, Note, Reading};
+pub use note::{Note, Reading, Summary};
+pub use reader::{DocumentFormat, DocumentReader};
 pub use roles::RoleWords;

@@ -262,6 +262,11 @@ pub(super) fn join(out: &mut String, line: &str) {
         out.push_str(line);
         return;
     }
+    if out.ends_with('\u{ad}') {
+        out.pop();
+        out.push_str(line);
+        return;
+    }
     let broken = out.ends_with('-') && !out.ends_with(" -") && line.starts_with(char::is_lowercase);
     if broken {
         // Only the last word counts, and no word is as long as this: each line costs the same.

@@ -4,24 +4,18 @@
 //! makes statements of them. Nothing vanishes silently: each line has a [`LineUse`], and what could not be placed
 //! has a [`Note`].
 
-use crate::document::blocks;
-use crate::document::front;
-use crate::document::furniture;
-use crate::document::ledger;
+use crate::document::block::Block;
+use crate::document::cues::Cues;
+use crate::document::form::{contents, cutter, furniture, markdown, running};
 use crate::document::lines;
-use crate::document::walk;
-use crate::model::vocabulary::vocabulary;
-use serde::{Deserialize, Serialize};
-
-pub(super) use crate::document::LineUse;
-pub(super) use crate::document::RoleWords;
-
-use crate::document::blocks::{Block, Form};
-use crate::document::roles::Cues;
+use crate::document::lines::Line;
+use crate::document::source;
+use crate::document::whole::plan;
+use crate::document::{Reading, RoleWords};
 use crate::error::Error;
-use crate::error::Place;
-use crate::model::PlanId;
-use crate::model::{Partnership, Period, Plan, PlanKind};
+use crate::format::decode;
+use crate::model::vocabulary::vocabulary;
+use crate::model::{Partnership, Period, PlanId, PlanKind};
 
 vocabulary! {
     /// How a document is written.
@@ -37,35 +31,9 @@ vocabulary! {
         Markdown = "markdown",
         /// HTML; needs the feature `html`.
         Html = "html",
+        /// A Word document (`.docx`), from bytes; needs the feature `docx`.
+        Word = "word",
     }
-}
-
-/// Something that the document says and the plan does not, or not in full.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Note {
-    /// The line of the document, counted from 1.
-    pub line: usize,
-    /// What stands there.
-    pub text: String,
-    /// Why it was not placed.
-    pub why: String,
-}
-
-impl std::fmt::Display for Note {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "line {}: {}: {}", self.line, self.why, self.text)
-    }
-}
-
-/// A document that was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reading {
-    /// The plan; without statements where none was found.
-    pub plan: Plan,
-    /// What could not be placed, in the order of the document.
-    pub notes: Vec<Note>,
-    /// What became of each line, from the first.
-    pub lines: Vec<LineUse>,
 }
 
 /// Reads documents into plans.
@@ -96,26 +64,49 @@ pub struct Reading {
 /// ```
 #[derive(Clone, Debug)]
 pub struct DocumentReader {
-    id: PlanId,
-    partnership: Partnership,
-    format: DocumentFormat,
-    words: RoleWords,
-    title: Option<String>,
-    kind: Option<PlanKind>,
-    period: Option<Period>,
+    pub(super) id: PlanId,
+    pub(super) partnership: Option<Partnership>,
+    pub(super) format: DocumentFormat,
+    pub(super) words: RoleWords,
+    pub(super) title: Option<String>,
+    pub(super) kind: Option<PlanKind>,
+    pub(super) period: Option<Period>,
+    pub(super) publisher: Option<String>,
+    pub(super) address: Option<String>,
 }
 
 impl DocumentReader {
     /// A reader for a document of this partnership, which is to be the plan of this id.
     pub fn new(id: PlanId, partnership: Partnership) -> Self {
         Self {
+            partnership: Some(partnership),
+            ..Self::unnamed(id)
+        }
+    }
+
+    /// A reader for a document that is to be the plan of this id, and that tells itself whose it is: the name of the
+    /// partnership is guessed from it, and a note says so.
+    ///
+    /// ```
+    /// use policy_crosswalk::{DocumentReader, PlanId};
+    ///
+    /// let text = "Fife Alcohol and Drug Partnership\n\nPriority 1: Fewer drug deaths\n";
+    /// let reading = DocumentReader::unnamed(PlanId::new("fife-2024")?).read(text)?;
+    /// assert_eq!(reading.plan.partnership.name, "Fife Alcohol and Drug Partnership");
+    /// assert!(reading.notes.iter().any(|note| note.why.contains("guessed")));
+    /// # Ok::<(), policy_crosswalk::Error>(())
+    /// ```
+    pub fn unnamed(id: PlanId) -> Self {
+        Self {
             id,
-            partnership,
+            partnership: None,
             format: DocumentFormat::Auto,
             words: RoleWords::built_in(),
             title: None,
             kind: None,
             period: None,
+            publisher: None,
+            address: None,
         }
     }
 
@@ -133,6 +124,13 @@ impl DocumentReader {
         self
     }
 
+    /// Sets whose plan it is; else it is guessed from the title and the first lines.
+    #[must_use]
+    pub fn partnership(mut self, partnership: Partnership) -> Self {
+        self.partnership = Some(partnership);
+        self
+    }
+
     /// Sets the title; else it is the first heading.
     #[must_use]
     pub fn title(mut self, title: impl Into<String>) -> Self {
@@ -147,178 +145,110 @@ impl DocumentReader {
         self
     }
 
-    /// Sets the time that the plan covers; else it is told by the years in the title or text.
+    /// Sets the time that the plan covers; else it is told by the years in the title or the first lines, or unknown.
     #[must_use]
     pub fn period(mut self, period: Period) -> Self {
         self.period = Some(period);
         self
     }
 
+    /// Sets who published the document; else it is the partnership.
+    #[must_use]
+    pub fn publisher(mut self, publisher: impl Into<String>) -> Self {
+        self.publisher = Some(publisher.into());
+        self
+    }
+
+    /// Sets the web address of the document; else none is told.
+    #[must_use]
+    pub fn address(mut self, address: impl Into<String>) -> Self {
+        self.address = Some(address.into());
+        self
+    }
+
     /// Reads a document.
     ///
     /// # Errors
-    /// [`Error::Format`] for HTML without the feature `html`; [`Error::Id`] where the plan's id is so long that
-    /// none is left for statements; and what [`Plan::check`] objects to in the options.
+    /// [`Error::Format`] for what is no text (a PDF, a Word file) and for HTML without the feature `html`;
+    /// [`Error::Id`] where the plan's id is so long that none is left for statements; and what [`Plan::check`]
+    /// objects to in the options.
     pub fn read(&self, text: &str) -> Result<Reading, Error> {
         read(self, text)
     }
 
-    /// Reads a document from bytes.
+    /// Reads a document from bytes: of a text in any encoding that [`decode`](crate::format::decode) knows, or, with
+    /// the feature `docx`, of a Word document.
     ///
     /// # Errors
-    /// [`Error::Encoding`] with the first byte that is no UTF-8, and those of [`DocumentReader::read`].
+    /// Those of [`decode`](crate::format::decode), which names a PDF and what to do, and a Word document without the
+    /// feature `docx`; and those of [`DocumentReader::read`].
     pub fn read_bytes(&self, bytes: &[u8]) -> Result<Reading, Error> {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => self.read(text),
-            Err(error) => Err(encoding(bytes, error.valid_up_to())),
+        let word_file = self.format == DocumentFormat::Word || source::is_word(bytes);
+        if word_file && cfg!(feature = "docx") {
+            return word(self, bytes);
         }
+        self.read(&decode(bytes)?)
     }
 }
 
-fn encoding(bytes: &[u8], at: usize) -> Error {
-    let before = bytes.get(..at).unwrap_or_default();
-    let line_start = before
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(0, |at| at + 1);
-    let in_line = String::from_utf8_lossy(before.get(line_start..).unwrap_or_default());
-    let breaks = before.split(|b| *b == b'\n').count() - 1;
-    Error::Encoding {
-        place: Place {
-            line: u32::try_from(breaks + 1).ok(),
-            column: u32::try_from(in_line.chars().count() + 1).ok(),
-            ..Place::default()
-        },
-        byte: bytes.get(at).copied().unwrap_or_default(),
-        offset: at,
-    }
+fn no_word() -> Error {
+    Error::format(
+        "a Word document (`.docx`)",
+        "its bytes and the feature `docx`, or its text, saved as plain text",
+    )
 }
 
-/// Whether a text is an HTML document or a piece of one.
-fn is_html(text: &str) -> bool {
-    let start: String = text
-        .trim_start_matches('\u{feff}')
-        .trim_start()
-        .chars()
-        .take(40)
-        .collect::<String>()
-        .to_ascii_lowercase();
-    [
-        "<!doctype html",
-        "<html",
-        "<?xml",
-        "<body",
-        "<main",
-        "<article",
-        "<section",
-        "<div",
-        "<table",
-        "<head",
-        "<h1",
-        "<h2",
-        "<!--",
-    ]
-    .iter()
-    .any(|tag| start.starts_with(tag))
+#[cfg(feature = "docx")]
+fn word(reader: &DocumentReader, bytes: &[u8]) -> Result<Reading, Error> {
+    use crate::document::form::docx;
+    let cues = Cues::new(&reader.words);
+    let parts = docx::open(bytes)?;
+    let text = parts.text();
+    let mut lines = lines::split(&text);
+    let blocks = parts.blocks(&mut lines, &cues);
+    let blocks = contents::take(blocks, &mut lines);
+    plan(reader, &cues, &blocks, &lines)
+}
+
+#[cfg(not(feature = "docx"))]
+fn word(_: &DocumentReader, _: &[u8]) -> Result<Reading, Error> {
+    Err(no_word())
 }
 
 fn read(reader: &DocumentReader, text: &str) -> Result<Reading, Error> {
     let cues = Cues::new(&reader.words);
-    let html = match reader.format {
-        DocumentFormat::Auto => is_html(text),
-        format => format == DocumentFormat::Html,
-    };
+    let text = &*decode(text.as_bytes())?;
     let mut lines = lines::split(text);
-    let blocks = if html {
-        html_blocks(text, &mut lines, &cues)?
-    } else {
-        furniture::mark(&mut lines, &cues);
-        blocks::split(&mut lines, &cues)
+    let blocks = match reader.format {
+        DocumentFormat::Word => return Err(no_word()),
+        DocumentFormat::Html => html_blocks(text, &mut lines, &cues)?,
+        DocumentFormat::Auto if source::is_html(text) => html_blocks(text, &mut lines, &cues)?,
+        DocumentFormat::Markdown => marked(text, &mut lines, &cues),
+        DocumentFormat::Auto if markdown::is_markdown(&lines) => marked(text, &mut lines, &cues),
+        DocumentFormat::Auto | DocumentFormat::Text => {
+            furniture::mark(&mut lines, &cues);
+            running::part(cutter::split(&mut lines, &cues), &cues)
+        }
     };
-    let marked = match reader.format {
-        DocumentFormat::Text => false,
-        DocumentFormat::Markdown => true,
-        DocumentFormat::Auto | DocumentFormat::Html => blocks
-            .iter()
-            .any(|block| matches!(block.form, Form::Heading(_))),
-    };
-    let title = match &reader.title {
-        Some(title) => title.clone(),
-        None => front::title(&blocks).unwrap_or_default().to_owned(),
-    };
-    let period = reader.period.or_else(|| front::period(&title, &lines));
-    let kind = reader.kind.unwrap_or_else(|| front::kind(&title, &blocks));
-    let reports = matches!(kind, PlanKind::Update | PlanKind::ProgressReport);
-    let setting = walk::Setting {
-        cues: &cues,
-        period,
-        kind,
-        title: &title,
-        marked,
-        tells: reports && !front::announces_progress(&blocks, &cues),
-    };
-    let uses = lines.iter().map(|line| line.fate).collect();
-    let mut book = ledger::Ledger::new(reader.id.clone(), uses);
-    book.paged = lines.last().is_some_and(|line| line.page > 1);
-    let mut walk = walk::Walk::new(setting, book);
-    walk.all(&blocks)?;
-    finish(reader, walk.book, &lines, title, kind, period)
+    plan(reader, &cues, &blocks, &lines)
+}
+
+fn marked(text: &str, lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {
+    let blocks = markdown::blocks(text, lines, cues);
+    contents::take(running::part(blocks, cues), lines)
 }
 
 #[cfg(feature = "html")]
 #[allow(clippy::unnecessary_wraps, reason = "fails without the feature")]
-fn html_blocks(
-    text: &str,
-    lines: &mut [lines::Line<'_>],
-    cues: &Cues,
-) -> Result<Vec<Block>, Error> {
-    Ok(crate::document::html::maker::blocks(text, lines, cues))
+fn html_blocks(text: &str, lines: &mut [Line<'_>], cues: &Cues) -> Result<Vec<Block>, Error> {
+    let blocks = crate::document::form::html::blocks(text, lines, cues);
+    Ok(contents::take(running::part(blocks, cues), lines))
 }
 
 #[cfg(not(feature = "html"))]
-fn html_blocks(_: &str, _: &mut [lines::Line<'_>], _: &Cues) -> Result<Vec<Block>, Error> {
+fn html_blocks(_: &str, _: &mut [Line<'_>], _: &Cues) -> Result<Vec<Block>, Error> {
     Err(Error::format(
         "HTML",
         "the feature `html`, or the document as plain text",
     ))
-}
-
-/// Puts the plan together, and notes the lines that no part of the reading accounted for.
-fn finish(
-    reader: &DocumentReader,
-    mut book: ledger::Ledger,
-    lines: &[lines::Line<'_>],
-    title: String,
-    kind: PlanKind,
-    period: Option<Period>,
-) -> Result<Reading, Error> {
-    for at in 0..book.uses.len() {
-        if book.uses.get(at) == Some(&None) {
-            let text = lines.get(at).map_or("", |line| line.raw).trim();
-            book.note_lines(at, at, text, "no part of the document that is known");
-        }
-    }
-    if period.is_none() {
-        book.note(0, "", "no year is named, so the period is unknown; set it");
-    }
-    book.notes.sort_by_key(|note| note.line);
-    let title = if title.trim().is_empty() {
-        reader.id.to_string()
-    } else {
-        title
-    };
-    let mut plan = Plan::builder(reader.id.clone(), title, kind, reader.partnership.clone());
-    if let Some(period) = period {
-        plan = plan.period(period);
-    }
-    let plan = plan.statements(book.statements).build()?;
-    Ok(Reading {
-        plan,
-        notes: book.notes,
-        lines: book
-            .uses
-            .into_iter()
-            .map(|what| what.unwrap_or(LineUse::Noted))
-            .collect(),
-    })
 }

@@ -1,12 +1,9 @@
 //! The words by which a plan tells what its parts are.
 
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::format::toml_json;
-use crate::model::Role;
 
 /// Words of headings, labels and column headers, by what they announce.
 ///
@@ -42,6 +39,8 @@ pub struct RoleWords {
     pub status: Vec<String>,
     /// Announce a mere number or reference.
     pub number: Vec<String>,
+    /// Announce a sort, a cost, or something else that plans here do not hold.
+    pub other: Vec<String>,
     /// Hide what is in them from the lists above.
     pub neutral: Vec<String>,
     /// Stand before the title of a priority, with or without a number.
@@ -66,6 +65,8 @@ pub struct RoleWords {
     pub under_way: Vec<String>,
     /// Say that a thing has yet to begin.
     pub not_yet: Vec<String>,
+    /// Say that a thing ended before it was done.
+    pub stopped: Vec<String>,
     /// Belong to a web page around the document.
     pub web: Vec<String>,
 }
@@ -96,6 +97,7 @@ impl RoleWords {
             (&mut self.due, other.due),
             (&mut self.status, other.status),
             (&mut self.number, other.number),
+            (&mut self.other, other.other),
             (&mut self.neutral, other.neutral),
             (&mut self.label, other.label),
             (&mut self.outside, other.outside),
@@ -108,253 +110,11 @@ impl RoleWords {
             (&mut self.done, other.done),
             (&mut self.under_way, other.under_way),
             (&mut self.not_yet, other.not_yet),
+            (&mut self.stopped, other.stopped),
             (&mut self.web, other.web),
         ];
         for (list, more) in lists {
             list.extend(more);
-        }
-    }
-}
-
-/// What a phrase announces.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Cue {
-    /// Statements of this role.
-    Role(Role),
-    /// Those who lead.
-    Lead,
-    /// A date.
-    Due,
-    /// How far a thing has come.
-    Status,
-    /// A mere number.
-    Number,
-    /// Nothing, and hides what is in it.
-    Neutral,
-}
-
-/// Phrases by their first word, the longest first.
-#[derive(Clone, Debug)]
-pub(super) struct Phrases<T>(HashMap<String, Vec<(Vec<String>, T)>>);
-
-impl<T: Copy> Phrases<T> {
-    fn new<'a>(lists: impl IntoIterator<Item = (&'a [String], T)>) -> Self {
-        let mut map: HashMap<String, Vec<(Vec<String>, T)>> = HashMap::new();
-        for (list, tag) in lists {
-            for phrase in list {
-                let words: Vec<String> = crate::document::phrase::key(phrase)
-                    .split(' ')
-                    .map(str::to_owned)
-                    .collect();
-                if let Some(first) = words.first().filter(|first| !first.is_empty()) {
-                    map.entry(first.clone()).or_default().push((words, tag));
-                }
-            }
-        }
-        for list in map.values_mut() {
-            list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        }
-        Self(map)
-    }
-
-    /// The longest phrase that begins `words`: its length in words and its tag.
-    pub(super) fn at(&self, words: &[&str]) -> Option<(usize, T)> {
-        let list = self.0.get(*words.first()?)?;
-        list.iter()
-            .find(|(phrase, _)| {
-                phrase.len() <= words.len() && phrase.iter().zip(words).all(|(a, b)| a == b)
-            })
-            .map(|(phrase, tag)| (phrase.len(), *tag))
-    }
-
-    /// Whether the key begins with a phrase.
-    pub(super) fn begins(&self, key: &str) -> bool {
-        let words: Vec<&str> = key.split(' ').take(8).collect();
-        self.at(&words).is_some()
-    }
-
-    /// Whether a phrase stands anywhere in the key.
-    pub(super) fn within(&self, key: &str) -> bool {
-        let words: Vec<&str> = key.split(' ').collect();
-        (0..words.len()).any(|i| self.at(&words[i..]).is_some())
-    }
-
-    /// Whether the key is a phrase, whole.
-    pub(super) fn is(&self, key: &str) -> bool {
-        let words: Vec<&str> = key.split(' ').collect();
-        self.at(&words).is_some_and(|(len, _)| len == words.len())
-    }
-
-    /// Whether a phrase ends the key.
-    pub(super) fn ends(&self, key: &str) -> bool {
-        let words: Vec<&str> = key.split(' ').collect();
-        (0..words.len()).any(|i| {
-            self.at(&words[i..])
-                .is_some_and(|(len, _)| i + len == words.len())
-        })
-    }
-}
-
-/// Role words, ready for use.
-#[derive(Clone, Debug)]
-pub(super) struct Cues {
-    announce: Phrases<Cue>,
-    pub(super) labels: Vec<String>,
-    pub(super) outside: Phrases<()>,
-    pub(super) aside: Phrases<()>,
-    pub(super) talk: Phrases<()>,
-    pub(super) audience: Phrases<()>,
-    pub(super) verb: Phrases<()>,
-    pub(super) did: Phrases<()>,
-    pub(super) body: Phrases<()>,
-    pub(super) status: Phrases<crate::model::Status>,
-    pub(super) web: Phrases<()>,
-}
-
-impl Cues {
-    pub(super) fn new(words: &RoleWords) -> Self {
-        let one = |list: &[String]| Phrases::new([(list, ())]);
-        let mut labels: Vec<String> = words.label.iter().map(|l| l.to_ascii_lowercase()).collect();
-        labels.sort_by_key(|label| std::cmp::Reverse(label.len()));
-        Self {
-            announce: Phrases::new([
-                (&*words.neutral, Cue::Neutral),
-                (&*words.priority, Cue::Role(Role::Priority)),
-                (&*words.outcome, Cue::Role(Role::Outcome)),
-                (&*words.action, Cue::Role(Role::Action)),
-                (&*words.progress, Cue::Role(Role::Progress)),
-                (&*words.indicator, Cue::Role(Role::Indicator)),
-                (&*words.lead, Cue::Lead),
-                (&*words.due, Cue::Due),
-                (&*words.status, Cue::Status),
-                (&*words.number, Cue::Number),
-            ]),
-            labels,
-            outside: one(&words.outside),
-            aside: one(&words.aside),
-            talk: one(&words.talk),
-            audience: one(&words.audience),
-            verb: one(&words.verb),
-            did: one(&words.did),
-            body: one(&words.body),
-            status: Phrases::new([
-                (&*words.done, crate::model::Status::Done),
-                (&*words.under_way, crate::model::Status::UnderWay),
-                (&*words.not_yet, crate::model::Status::NotYet),
-            ]),
-            web: one(&words.web),
-        }
-    }
-
-    /// All that the key announces: where, over how many words, and what.
-    fn all(&self, words: &[&str]) -> Vec<(usize, usize, Cue)> {
-        let mut out = Vec::new();
-        let mut i = 0;
-        while i < words.len() {
-            match self.announce.at(&words[i..]) {
-                Some((len, cue)) => {
-                    if cue != Cue::Neutral {
-                        out.push((i, len, cue));
-                    }
-                    i += len;
-                }
-                None => i += 1,
-            }
-        }
-        out
-    }
-
-    /// What a heading, label or column header announces.
-    ///
-    /// The longest phrase before the first preposition counts, of two as long the last: `outcome
-    /// indicators for actions` announces indicators.
-    pub(super) fn find(&self, key: &str) -> Option<Cue> {
-        let words: Vec<&str> = key.split(' ').collect();
-        let found = self.all(&words);
-        let turn = words
-            .iter()
-            .enumerate()
-            .position(|(i, word)| i > 0 && TURNS.contains(word))
-            .unwrap_or(words.len());
-        let best = |limit: usize| {
-            found
-                .iter()
-                .filter(|(at, ..)| *at < limit)
-                .max_by_key(|(at, len, _)| (*len, *at))
-                .map(|(_, _, cue)| *cue)
-        };
-        best(turn).or_else(|| best(words.len()))
-    }
-
-    /// Whether the key announces this among other things.
-    pub(super) fn announces(&self, key: &str, cue: Cue) -> bool {
-        let words: Vec<&str> = key.split(' ').collect();
-        self.all(&words).iter().any(|(.., found)| *found == cue)
-    }
-
-    /// The role that the key announces.
-    pub(super) fn role(&self, key: &str) -> Option<Role> {
-        match self.find(key)? {
-            Cue::Role(role) => Some(role),
-            _ => None,
-        }
-    }
-
-    /// Whether nearly all of the key is an announcement: at most two other words of weight.
-    pub(super) fn is_bare(&self, key: &str) -> bool {
-        let words: Vec<&str> = key.split(' ').collect();
-        let told: usize = self.all(&words).iter().map(|(_, len, _)| len).sum();
-        let small = words
-            .iter()
-            .filter(|word| SMALL.contains(word) || word.parse::<u32>().is_ok())
-            .count();
-        told > 0 && words.len() <= told + small
-    }
-}
-
-/// Words after which a heading speaks of something else than what it announces.
-const TURNS: [&str; 14] = [
-    "for", "in", "of", "by", "to", "that", "which", "included", "from", "on", "with", "are", "is",
-    "within",
-];
-
-/// Words that add nothing to an announcement.
-const SMALL: [&str; 22] = [
-    "the", "our", "for", "of", "and", "in", "on", "to", "a", "by", "year", "one", "two", "three",
-    "key", "local", "are", "include", "main", "summary", "date", "proposed",
-];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headings_announce_by_their_head() {
-        let cues = Cues::new(&RoleWords::built_in());
-        let role = |text: &str| cues.role(&crate::document::phrase::key(text));
-        for (text, expected) in [
-            ("Key outcomes:", Some(Role::Outcome)),
-            (
-                "High Level Outcomes for the Delivery Plan",
-                Some(Role::Outcome),
-            ),
-            (
-                "The 12 key priorities included in the Action Plan for Change are:",
-                Some(Role::Priority),
-            ),
-            ("How will we do it", Some(Role::Action)),
-            ("Outcome indicators", Some(Role::Indicator)),
-            (
-                "Where we aimed to be by the end of year one:",
-                Some(Role::Outcome),
-            ),
-            (
-                "People accessing drug and alcohol treatment services:",
-                None,
-            ),
-            ("The Local Outcome Improvement Plan for Dundee (LOIP)", None),
-        ] {
-            assert_eq!(role(text), expected, "{text}");
         }
     }
 }

@@ -72,8 +72,18 @@ fn tokens(text: &str) -> Vec<(usize, usize, &str)> {
     out
 }
 
+/// A date in a text: where it begins and ends, and the date; none where no calendar has it, such as 31 February.
+pub(crate) type Found = (usize, usize, Option<Date>);
+
 /// Each date in a text with its place. Of a range such as `2020 - 2021` or `2026/27` both ends count.
 pub(crate) fn dates(text: &str, period: Option<Period>) -> Vec<(usize, usize, Date)> {
+    let all = found(text, period).into_iter();
+    all.filter_map(|(from, to, date)| Some((from, to, date?)))
+        .collect()
+}
+
+/// Each date in a text with its place, those too that no calendar has.
+pub(crate) fn found(text: &str, period: Option<Period>) -> Vec<Found> {
     let tokens = tokens(text);
     let word = |i: usize| tokens.get(i).map_or("", |(_, _, word)| *word);
     let close = |i: usize| match (tokens.get(i), tokens.get(i + 1)) {
@@ -87,7 +97,8 @@ pub(crate) fn dates(text: &str, period: Option<Period>) -> Vec<(usize, usize, Da
     let mut out = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
-        let found = numeric(&word, &slashed, i)
+        let found = quarter(&word, &slashed, i)
+            .or_else(|| numeric(&word, &slashed, i))
             .or_else(|| named(&word, &close, i))
             .or_else(|| plain_year(&word, &slashed, i))
             .or_else(|| plan_year(&word, i, period));
@@ -102,46 +113,80 @@ pub(crate) fn dates(text: &str, period: Option<Period>) -> Vec<(usize, usize, Da
     out
 }
 
-/// `31/10/17`, `31.10.2017`, `2026-03-31`, `03/2026`.
-fn numeric<'a>(
-    word: &dyn Fn(usize) -> &'a str,
-    slashed: &dyn Fn(usize) -> bool,
-    i: usize,
-) -> Option<(usize, Date)> {
+/// A date, and over how many words it goes.
+type Read = Option<(usize, Option<Date>)>;
+
+/// `Q3 2024/25`, `Quarter 3 of 2024-25`, `FY 24/25`: of a year that begins in April.
+fn quarter<'a>(word: &dyn Fn(usize) -> &'a str, slashed: &dyn Fn(usize) -> bool, i: usize) -> Read {
+    let lower = word(i).to_lowercase();
+    let number = word(i + 1).parse::<u8>().ok();
+    let (at, month) = match (&*lower, number) {
+        ("q" | "quarter", Some(n @ 1..=4)) if word(i + 1).len() == 1 => (i + 2, n * 3 + 3),
+        ("fy", _) => (i + 1, 15),
+        _ => return None,
+    };
+    let at = at + usize::from(word(at).eq_ignore_ascii_case("of"));
+    let first = year(word(at)).or_else(|| short_year(word(at)).filter(|_| lower == "fy"))?;
+    let next = word(at + 1);
+    let later = short_year(next).or_else(|| year(next));
+    if !slashed(at) || later != Some(first + 1) {
+        return None;
+    }
+    let (year, month) = if month > 12 {
+        (first + 1, month - 12)
+    } else {
+        (first, month)
+    };
+    Some((at + 2 - i, make(year, Some(month), None)))
+}
+
+/// `31/10/17`, `31.10.2017`, `2026-03-31`, `03/2026`, `2026-03`.
+fn numeric<'a>(word: &dyn Fn(usize) -> &'a str, slashed: &dyn Fn(usize) -> bool, i: usize) -> Read {
     if !slashed(i) {
         return None;
     }
     let small = |i: usize| word(i).parse::<u8>().ok().filter(|_| word(i).len() <= 2);
     if slashed(i + 1) {
         if let (Some(year), Some(month), Some(day)) = (year(word(i)), small(i + 1), small(i + 2)) {
-            return Some((3, make(year, Some(month), Some(day))?));
+            return Some((3, make(year, Some(month), Some(day))));
         }
         let end = year(word(i + 2)).or_else(|| short_year(word(i + 2)));
         if let (Some(day), Some(month), Some(year)) = (small(i), small(i + 1), end) {
-            return Some((3, make(year, Some(month), Some(day))?));
+            return Some((3, make(year, Some(month), Some(day))));
         }
     }
+    if let (Some(first), Some(month)) = (
+        year(word(i)),
+        small(i + 1).filter(|_| word(i + 1).len() == 2),
+    ) && u16::from(month) <= first % 100
+    {
+        // `2024-27` is a span of years, `2026-03` a month, and `2026-13` neither.
+        return Some((2, make(first, Some(month), None)));
+    }
     let month = small(i)?;
-    Some((2, make(year(word(i + 1))?, Some(month), None)?))
+    Some((2, Some(make(year(word(i + 1))?, Some(month), None)?)))
 }
 
-/// `March 2026`, `31 March 2026`, `31st March 2026`, `Mar-26`.
-fn named<'a>(
-    word: &dyn Fn(usize) -> &'a str,
-    close: &dyn Fn(usize) -> bool,
-    i: usize,
-) -> Option<(usize, Date)> {
-    let day = word(i)
-        .parse::<u8>()
-        .ok()
-        .filter(|day| (1..=31).contains(day));
-    let suffix = usize::from(day.is_some() && ["st", "nd", "rd", "th"].contains(&word(i + 1)));
-    let at = i + usize::from(day.is_some()) + suffix;
+/// `March 2026`, `31 March 2026`, `31st March 2026`, `March 31, 2026`, `Mar-26`.
+fn named<'a>(word: &dyn Fn(usize) -> &'a str, close: &dyn Fn(usize) -> bool, i: usize) -> Read {
+    let number = |at: usize| word(at).parse::<u8>().ok().filter(|_| word(at).len() <= 2);
+    let suffixed = |at: usize| usize::from(["st", "nd", "rd", "th"].contains(&word(at)));
+    let day = number(i);
+    let at = i + day.map_or(0, |_| 1 + suffixed(i + 1));
+    let of = usize::from(day.is_some() && word(at) == "of");
+    let at = at + of;
     let found = month(word(at)).filter(|_| close(at))?;
+    if day.is_none()
+        && let Some(day) = number(at + 1)
+    {
+        let end = at + 2 + suffixed(at + 2);
+        if let Some(year) = year(word(end)) {
+            return Some((end + 1 - i, make(year, Some(found), Some(day))));
+        }
+    }
     let end =
         year(word(at + 1)).or_else(|| short_year(word(at + 1).trim_start_matches(['\'', '’'])))?;
-    let date = make(end, Some(found), day).or_else(|| make(end, Some(found), None))?;
-    Some((at + 2 - i, date))
+    Some((at + 2 - i, make(end, Some(found), day)))
 }
 
 /// `2026`, and `2026/27` or `2024-27`, which ends in the later year.
@@ -149,21 +194,17 @@ fn plain_year<'a>(
     word: &dyn Fn(usize) -> &'a str,
     slashed: &dyn Fn(usize) -> bool,
     i: usize,
-) -> Option<(usize, Date)> {
+) -> Read {
     let first = year(word(i))?;
     let later = short_year(word(i + 1)).filter(|later| slashed(i) && *later > first);
     match later {
-        Some(later) => Some((2, make(later, None, None)?)),
-        None => Some((1, make(first, None, None)?)),
+        Some(later) => Some((2, make(later, None, None))),
+        None => Some((1, make(first, None, None))),
     }
 }
 
 /// `Year 2` of a plan whose first year is known ends a year after `Year 1` does.
-fn plan_year<'a>(
-    word: &dyn Fn(usize) -> &'a str,
-    i: usize,
-    period: Option<Period>,
-) -> Option<(usize, Date)> {
+fn plan_year<'a>(word: &dyn Fn(usize) -> &'a str, i: usize, period: Option<Period>) -> Read {
     let numbers = ["one", "two", "three", "four", "five"];
     let count = |text: &str| {
         let lower = text.to_lowercase();
@@ -177,8 +218,6 @@ fn plan_year<'a>(
         return None;
     }
     let years = count(word(i + 1))?;
-    Some((
-        2,
-        make(period?.from.year().checked_add(years)?, None, None)?,
-    ))
+    let end = period?.from.year().checked_add(years)?;
+    Some((2, Some(make(end, None, None)?)))
 }

@@ -148,6 +148,7 @@ types!(
     PlanKind,
     Provenance,
     Reading,
+    Summary,
     Reason,
     Relation,
     Reliability,

@@ -1,6 +1,7 @@
 //! Reading plans as they were published.
 
 mod genre;
+mod kinds;
 mod layouts;
 mod patchwork;
 mod published;

@@ -105,9 +105,9 @@ fn counts_of_all_documents() {
         (
             "dundee-2017-20-draft",
             PlanKind::Strategy,
-            [7, 40, 21, 0, 0],
+            [7, 39, 21, 0, 0],
         ),
-        ("dundee-2020-update", PlanKind::Update, [13, 0, 0, 16, 0]),
+        ("dundee-2020-update", PlanKind::Update, [12, 0, 0, 16, 0]),
         (
             "perth-and-kinross-2024-27",
             PlanKind::ActionPlan,
@@ -116,7 +116,7 @@ fn counts_of_all_documents() {
         (
             "east-ayrshire-2020-24",
             PlanKind::Strategy,
-            [24, 78, 52, 13, 49],
+            [19, 78, 52, 13, 48],
         ),
     ];
     for (document, kind, counts) in expected {
@@ -229,12 +229,12 @@ fn the_catalogue_and_the_reading_agree() {
         ("pk-2024", "perth-and-kinross-2024-27", [0, 0, 0]),
         // The catalogue leaves out the outcomes that the draft says are to be completed.
         ("dundee-2017", "dundee-2017-20-draft", [0, 0, 29]),
-        // What people are quoted with is noted; the bus is told of in one such sentence. The list has a lead-in.
-        ("dundee-2020", "dundee-2020-update", [3, 1, 1]),
+        // What people are quoted with is noted; the bus is told of in one such sentence.
+        ("dundee-2020", "dundee-2020-update", [4, 0, 0]),
         // Headings that name the people concerned are priorities of their own.
         ("dundee-2024", "dundee-year-one-2024", [0, 0, 12]),
         // Drivers and places are noted; the catalogue sums up six paragraphs of running text.
-        ("ea-2020", "east-ayrshire-2020-24", [11, 6, 5]),
+        ("ea-2020", "east-ayrshire-2020-24", [17, 0, 0]),
     ] {
         let found = differences(id, document);
         let lists = [&found.noted, &found.unread, &found.unknown];
@@ -317,7 +317,7 @@ fn samples_of_all_documents() {
             "dundee-2020-update",
             Role::Priority,
             "Keep children safe from",
-            "The 12 key priorities",
+            "",
             "",
             "",
         ),

@@ -33,9 +33,10 @@ pub(crate) fn read_unless_html(text: &str) -> Option<Reading> {
 /// Every line has a use; what is noted has a note; and no word of a statement's line vanished.
 #[track_caller]
 pub(crate) fn accounted(text: &str, reading: &Reading) {
-    assert_eq!(reading.lines.len(), text.split('\n').count());
+    let end = if text.contains('\n') { '\n' } else { '\r' };
+    assert_eq!(reading.lines.len(), text.split(end).count());
     reading.plan.check().unwrap();
-    for (i, (what, line)) in reading.lines.iter().zip(text.split('\n')).enumerate() {
+    for (i, (what, line)) in reading.lines.iter().zip(text.split(end)).enumerate() {
         let line = if i == 0 {
             line.strip_prefix('\u{feff}').unwrap_or(line)
         } else {
@@ -76,7 +77,7 @@ pub(crate) fn nothing_vanished(text: &str, reading: &Reading) {
     }
     let said: std::collections::HashSet<String> = words(&said).into_iter().collect();
     let joined: String = said.iter().cloned().collect::<Vec<_>>().join(" ");
-    let months = "january february march april june july august september october november december year lead when autumn outcome action responsible high level";
+    let months = "deadline success measure update intended outputs spring summer autumn winter performance target strategy step objective goal mission vision owner timescale completion status january february march april june july august september october november december year lead when autumn outcome action responsible high level";
     for (what, line) in reading.lines.iter().zip(text.split('\n')) {
         if matches!(what, LineUse::Statement | LineUse::Noted) && !line.contains('<') {
             let line = line.split("](http").next().unwrap();

@@ -71,6 +71,15 @@ fn a_range_of_numbers_cites_each_theme_in_it() {
 }
 
 #[test]
+fn no_range_runs_backwards() {
+    assert_eq!(themes("Meet MAT Standards 5-1 now"), ["MAT-5"]);
+    assert_eq!(
+        themes("MAT Standards 1, 3 and 5-1, 3"),
+        ["MAT-1", "MAT-3", "MAT-5"]
+    );
+}
+
+#[test]
 fn a_list_of_numbers_cites_each() {
     assert_eq!(
         themes("For the MAT Standards, work on Standards 1, 3 and 5"),

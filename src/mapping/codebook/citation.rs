@@ -260,6 +260,8 @@ fn numbers_after(text: &str, offset: usize) -> (Vec<std::ops::RangeInclusive<u32
             break;
         };
         match numbers.last_mut() {
+            // No range runs backwards: the number is of something else.
+            Some(open) if range && *open.start() > number => break,
             Some(open) if range => *open = *open.start()..=number,
             _ => numbers.push(number..=number),
         }

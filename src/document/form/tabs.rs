@@ -1,0 +1,124 @@
+//! Tables parted by tabs.
+
+use crate::document::block::{Grid, Row};
+use crate::document::form::grids::next_open;
+use crate::document::lines::Line;
+use crate::document::phrase;
+
+fn cells_of(raw: &str) -> Vec<String> {
+    raw.split('\t').map(|cell| cell.trim().to_owned()).collect()
+}
+
+/// Whether tabs part cells here: three cells, or two on this line and tabs on the next. A tab before the text of a
+/// line only sets it in.
+pub(in crate::document) fn begins(lines: &[Line<'_>], at: usize) -> bool {
+    let raw = lines[at].raw;
+    let cells = cells_of(raw);
+    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+    let next = next_open(lines, at + 1).is_some_and(|next| lines[next].raw.contains('\t'));
+    filled >= 3
+        || (filled >= 2 && !raw.starts_with('\t') && (next || cells.len() > 2))
+        || (filled == 1 && next && !cells[0].is_empty())
+}
+
+/// A row while it is put together.
+struct Raw {
+    cells: Vec<String>,
+    first: usize,
+    last: usize,
+}
+
+/// Reads the table of tabs that begins at a line, and the line after it.
+pub(in crate::document) fn read(lines: &[Line<'_>], at: usize) -> (Grid, usize) {
+    let mut rows: Vec<Raw> = Vec::new();
+    let width = cells_of(lines[at].raw).len();
+    let mut i = at;
+    let mut head: Option<(String, usize)> = None;
+    while i < lines.len() && !lines[i].is_blank() {
+        let raw = lines[i].raw;
+        if raw.contains('\t') {
+            let mut cells = cells_of(raw);
+            let (text, first) = head.take().unwrap_or((String::new(), i));
+            if let Some(cell) = cells.first_mut() {
+                cell.insert_str(0, &text);
+            }
+            join_short(
+                &mut rows,
+                Raw {
+                    cells,
+                    first,
+                    last: i,
+                },
+                width,
+            );
+        } else if !broken(lines, i, width, &mut rows, &mut head) {
+            break;
+        }
+        i += 1;
+    }
+    let read = |row: &Raw| Row::read(&row.cells, (row.first, row.last));
+    let grid = Grid {
+        rows: rows.iter().map(read).collect(),
+        loose: false,
+        single: false,
+    };
+    (grid, i)
+}
+
+/// Puts a line without a tab into the row that a line end broke: the one before, or the one that follows.
+fn broken(
+    lines: &[Line<'_>],
+    i: usize,
+    width: usize,
+    rows: &mut [Raw],
+    head: &mut Option<(String, usize)>,
+) -> bool {
+    let text = lines[i].raw.trim();
+    let follows = next_open(lines, i + 1).is_some_and(|next| lines[next].raw.contains('\t'));
+    let short = rows.last().is_some_and(|row| row.cells.len() < width);
+    match rows.last_mut() {
+        Some(row) if short || (!follows && phrase::goes_on(text)) => {
+            if let Some(cell) = row.cells.last_mut() {
+                cell.push('\n');
+                cell.push_str(text);
+            }
+            row.last = i;
+        }
+        _ if follows => {
+            let (mut before, first) = head.take().unwrap_or((String::new(), i));
+            before.push_str(text);
+            before.push('\n');
+            *head = Some((before, first));
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// Adds a row, or the rest of the row before where a line end broke it within a cell.
+fn join_short(rows: &mut Vec<Raw>, next: Raw, width: usize) {
+    if let Some(row) = rows.last_mut()
+        && row.cells.len() < width
+        && row.cells.len() + next.cells.len() == width + 1
+        && (row.last > row.first || is_broken(row, &next.cells))
+    {
+        let mut cells = next.cells.into_iter();
+        if let (Some(end), Some(start)) = (row.cells.last_mut(), cells.next()) {
+            end.push('\n');
+            end.push_str(&start);
+        }
+        row.cells.extend(cells);
+        row.last = next.last;
+        return;
+    }
+    rows.push(next);
+}
+
+/// Whether the first of these cells goes on with the last of the row.
+fn is_broken(row: &Raw, cells: &[String]) -> bool {
+    let open = row
+        .cells
+        .last()
+        .is_some_and(|cell| !cell.is_empty() && !phrase::ends(cell));
+    open && cells.first().is_some_and(|cell| phrase::goes_on(cell))
+}
