@@ -22,7 +22,7 @@ pub(super) enum Form {
         inset: bool,
     },
     /// A table.
-    Table(Grid),
+    Table(BlockGrid),
 }
 
 /// A piece of the document, with the lines that it stands on (counted from 0).
@@ -58,7 +58,7 @@ impl Block {
     }
 
     /// A table, on the lines of its rows; none where it has no rows.
-    pub(super) fn table(grid: Grid) -> Option<Self> {
+    pub(super) fn table(grid: BlockGrid) -> Option<Self> {
         let first = grid.rows.iter().map(|row| row.first).min()?;
         let last = grid.rows.iter().map(|row| row.last).max()?;
         Some(Self::new(Form::Table(grid), String::new(), (first, last)))
@@ -79,9 +79,9 @@ impl Block {
 
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Grid {
+pub(super) struct BlockGrid {
     /// Its rows from the top.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<BlockRow>,
     /// Whether a row that lacks cells at its end lost them at its beginning, as pipes without edges do.
     pub(super) loose: bool,
     /// Whether each of its cells says one thing, however many sentences it has.
@@ -90,9 +90,9 @@ pub(super) struct Grid {
 
 /// A row of a table, with the lines that it stands on (counted from 0).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct BlockRow {
     /// Its cells; a cell over several columns is followed by empty ones.
-    pub(super) cells: Vec<Cell>,
+    pub(super) cells: Vec<BlockCell>,
     /// Its first line.
     pub(super) first: usize,
     /// Its last line.
@@ -103,14 +103,17 @@ pub(super) struct Row {
     pub(super) head: bool,
 }
 
-impl Row {
+impl BlockRow {
     /// A row of cells as they stand in the text, line ends and mark-up included.
     pub(super) fn read<T: AsRef<str>>(cells: &[T], lines: (usize, usize)) -> Self {
-        let cells = cells.iter().map(|raw| Cell::read(raw.as_ref())).collect();
+        let cells = cells
+            .iter()
+            .map(|raw| BlockCell::read(raw.as_ref()))
+            .collect();
         Self::new(cells, lines)
     }
 
-    pub(super) fn new(cells: Vec<Cell>, lines: (usize, usize)) -> Self {
+    pub(super) fn new(cells: Vec<BlockCell>, lines: (usize, usize)) -> Self {
         Self {
             cells,
             first: lines.0,
@@ -132,7 +135,7 @@ impl Row {
     pub(super) fn text(&self) -> String {
         let cells = self.cells.iter().filter(|cell| !cell.again);
         let texts: Vec<String> = cells
-            .map(Cell::text)
+            .map(BlockCell::text)
             .filter(|text| !text.is_empty())
             .collect();
         texts.join(" | ")
@@ -141,23 +144,23 @@ impl Row {
 
 /// A cell of a table: the paragraphs and items in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Cell {
+pub(super) struct BlockCell {
     /// Its paragraphs and items, without mark-up.
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<BlockPart>,
     /// Whether it stands in a row above, which it spans with this one.
     pub(super) again: bool,
 }
 
 /// A paragraph or item of a cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Part {
+pub(super) struct BlockPart {
     /// Its text in one line.
     pub(super) text: String,
     /// Whether a bullet or number marks it.
     pub(super) item: bool,
 }
 
-impl Cell {
+impl BlockCell {
     /// Reads a cell as it stands: parted at paragraphs and at the items of lists, wrapped lines put together.
     pub(super) fn read(raw: &str) -> Self {
         let mut cell = Self::default();
@@ -180,7 +183,7 @@ impl Cell {
         }
         match self.parts.last_mut() {
             Some(last) if !fresh && marked.is_none() => join(&mut last.text, &text),
-            _ => self.parts.push(Part {
+            _ => self.parts.push(BlockPart {
                 text,
                 item: marked.is_some(),
             }),
@@ -239,7 +242,7 @@ mod tests {
     #[test]
     fn cells_part_at_lists_and_paragraphs() {
         let parts = |raw: &str| -> Vec<String> {
-            let parts = Cell::read(raw).parts;
+            let parts = BlockCell::read(raw).parts;
             parts.into_iter().map(|part| part.text).collect()
         };
         assert_eq!(

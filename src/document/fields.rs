@@ -1,6 +1,6 @@
 //! Reads leads, dates and states out of the cells and lines that tell them.
 
-use crate::document::block::Grid;
+use crate::document::block::BlockGrid;
 use crate::document::bodies;
 use crate::document::cues::{Cue, Cues};
 use crate::document::phrase::{key, spaced, words};
@@ -264,8 +264,8 @@ pub(super) fn is_name(text: &str, cues: &Cues) -> bool {
 }
 
 /// Whether a table of two columns is a card: names of fields on the left, each once, and no names on the right.
-pub(super) fn is_card(grid: &Grid, cues: &Cues) -> bool {
-    let named = |cell: &crate::document::block::Cell| is_name(&cell.text(), cues);
+pub(super) fn is_card(grid: &BlockGrid, cues: &Cues) -> bool {
+    let named = |cell: &crate::document::block::BlockCell| is_name(&cell.text(), cues);
     let rows = || grid.rows.iter().filter(|row| row.filled() > 0);
     let pairs =
         rows().filter(|row| row.cells.len() >= 2 && named(&row.cells[0]) && !named(&row.cells[1]));
@@ -284,7 +284,7 @@ pub(super) fn is_card(grid: &Grid, cues: &Cues) -> bool {
         row.cells
             .iter()
             .skip(2)
-            .all(crate::document::block::Cell::is_empty)
+            .all(crate::document::block::BlockCell::is_empty)
     });
     narrow && roles && fields > 0 && keys.len() >= 2 && keys.len() * 5 >= rows().count() * 3
 }

@@ -15,21 +15,21 @@ use crate::model::{Crosswalk, Framework, Plan};
 
 /// A graph that is not yet whole.
 #[derive(Default)]
-pub(super) struct Builder<'a> {
+pub(super) struct GraphBuilder<'a> {
     graph: DiGraph<Node<'a>, Edge<'a>>,
-    at: HashMap<NodeKey<'a>, Spot>,
+    at: HashMap<NodeKey<'a>, NodeSpot>,
     tables: Tables<'a>,
     links: Vec<LinkRow<'a>>,
 }
 
 /// Where a node is: in petgraph, and in the table of its kind.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Spot {
+pub(super) struct NodeSpot {
     pub(super) node: NodeIndex,
     pub(super) row: usize,
 }
 
-impl<'a> Builder<'a> {
+impl<'a> GraphBuilder<'a> {
     pub(super) fn finish(mut self) -> CoverageGraph<'a> {
         self.tables.finish(self.links);
         CoverageGraph {
@@ -48,7 +48,7 @@ impl<'a> Builder<'a> {
             return Err(error.at(place_of(owner)));
         }
         let index = self.graph.add_node(node);
-        self.at.insert(key, Spot { node: index, row });
+        self.at.insert(key, NodeSpot { node: index, row });
         Ok(index)
     }
 
@@ -70,9 +70,9 @@ impl<'a> Builder<'a> {
     }
 
     /// The node of something that many may share, made when it is met for the first time.
-    fn shared(&mut self, node: Node<'a>, row: usize) -> Spot {
+    fn shared(&mut self, node: Node<'a>, row: usize) -> NodeSpot {
         let graph = &mut self.graph;
-        let new = || Spot {
+        let new = || NodeSpot {
             node: graph.add_node(node),
             row,
         };
@@ -238,12 +238,12 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    fn spot(&self, key: NodeKey<'_>) -> Option<Spot> {
+    fn spot(&self, key: NodeKey<'_>) -> Option<NodeSpot> {
         self.at.get(&key).copied()
     }
 
     /// The node of a statement of a plan; one of another plan is none.
-    fn said_by(&self, row: usize, plan: &Plan, id: &str) -> Result<Spot, Error> {
+    fn said_by(&self, row: usize, plan: &Plan, id: &str) -> Result<NodeSpot, Error> {
         let spot = self.spot(NodeKey::new(NodeKind::Statement, id));
         let own = spot.filter(|spot| self.tables.statements[spot.row].plan == row);
         own.ok_or_else(|| {
@@ -253,7 +253,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The node of a theme of a framework; one of another framework is none.
-    fn theme_in(&self, row: usize, framework: &Framework, id: &str) -> Result<Spot, Error> {
+    fn theme_in(&self, row: usize, framework: &Framework, id: &str) -> Result<NodeSpot, Error> {
         let spot = self.spot(NodeKey::new(NodeKind::Theme, id));
         let own = spot.filter(|spot| self.tables.themes[spot.row].framework == row);
         own.ok_or_else(|| {

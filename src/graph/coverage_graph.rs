@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::error::Error;
-use crate::graph::build::{Builder, Spot};
+use crate::graph::build::{GraphBuilder, NodeSpot};
 use crate::graph::tables::Tables;
 use crate::graph::{Edge, Node, NodeKey, NodeKind};
 use crate::model::{Crosswalk, Framework, Partnership, Plan, Theme};
@@ -112,7 +112,7 @@ use crate::model::{Crosswalk, Framework, Partnership, Plan, Theme};
 #[derive(Debug)]
 pub struct CoverageGraph<'a> {
     pub(super) graph: DiGraph<Node<'a>, Edge<'a>>,
-    pub(super) at: HashMap<NodeKey<'a>, Spot>,
+    pub(super) at: HashMap<NodeKey<'a>, NodeSpot>,
     pub(crate) tables: Tables<'a>,
 }
 
@@ -128,7 +128,7 @@ impl<'a> CoverageGraph<'a> {
         frameworks: impl IntoIterator<Item = &'a Framework>,
         crosswalks: impl IntoIterator<Item = &'a Crosswalk>,
     ) -> Result<Self, Error> {
-        let mut builder = Builder::default();
+        let mut builder = GraphBuilder::default();
         for framework in frameworks {
             builder.framework(framework)?;
         }

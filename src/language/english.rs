@@ -24,7 +24,8 @@ use std::sync::LazyLock;
 
 static BYTES: &[u8] = include_bytes!("words.bin");
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(BYTES).unwrap_or_default());
+static TABLE: LazyLock<EnglishTable> =
+    LazyLock::new(|| EnglishTable::read(BYTES).unwrap_or_default());
 
 /// The dimensions of a vector.
 pub(crate) const DIMENSIONS: usize = 80;
@@ -40,7 +41,7 @@ pub(crate) const MOST_SPECIFIC: f64 = 1.314_534_138_012_398_5;
 pub(crate) type Vector = [f32; DIMENSIONS];
 
 /// The table of English.
-pub(crate) fn table() -> &'static Table {
+pub(crate) fn table() -> &'static EnglishTable {
     &TABLE
 }
 
@@ -56,7 +57,7 @@ pub(crate) fn knows(form: &str) -> bool {
 
 /// Words with specificity and vector.
 #[derive(Default)]
-pub(crate) struct Table {
+pub(crate) struct EnglishTable {
     scale: Vec<f32>,
     words: &'static [u8],
     /// Where each word ends in `words`.
@@ -65,7 +66,7 @@ pub(crate) struct Table {
     codes: &'static [u8],
 }
 
-impl Table {
+impl EnglishTable {
     fn read(bytes: &'static [u8]) -> Option<Self> {
         let mut rest = bytes.strip_prefix(b"PWV1")?;
         let [words, dimensions, length] =

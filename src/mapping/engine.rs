@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::error::Error;
 use crate::mapping::codebook::compile;
-use crate::mapping::codebook::compile::Vocabulary;
+use crate::mapping::codebook::compile::TermVocabulary;
 use crate::mapping::codebook::index::Index;
 use crate::mapping::fingerprint::Fingerprint;
 use crate::mapping::likeness::compute::Similarity;
@@ -14,7 +14,7 @@ use crate::model::{Framework, Theme, Thesaurus};
 /// A thesaurus with what was compiled of it.
 pub(crate) struct Language {
     pub(crate) thesaurus: Option<Thesaurus>,
-    pub(crate) vocabulary: Vocabulary,
+    pub(crate) vocabulary: TermVocabulary,
 }
 
 impl Language {
@@ -22,9 +22,9 @@ impl Language {
         let vocabulary = match thesaurus {
             Some(thesaurus) => {
                 thesaurus.check()?;
-                Vocabulary::new(thesaurus)?
+                TermVocabulary::new(thesaurus)?
             }
-            None => Vocabulary::default(),
+            None => TermVocabulary::default(),
         };
         Ok(Self {
             thesaurus: thesaurus.cloned(),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::language::negation::{DeniedSpan, denied_spans};
-use crate::mapping::codebook::field::Field;
+use crate::mapping::codebook::field::ReadText;
 use crate::mapping::memory::StemId;
 use crate::model::Denial;
 
@@ -18,7 +18,7 @@ pub(crate) struct Said {
 #[derive(Debug, Default)]
 pub(crate) struct Read {
     /// Its words and phrases for codebooks; without any where no phrase stands in it.
-    pub(crate) field: Field,
+    pub(crate) field: ReadText,
     /// Its words for likeness, in order; the stems are those of the memory that read it, until its next text.
     pub(crate) said: Vec<Said>,
     /// What it denies.
@@ -66,7 +66,7 @@ impl TextRead<'_> {
     }
 }
 
-fn denied_words(field: &Field, denied: &[DeniedSpan]) -> Vec<Option<usize>> {
+fn denied_words(field: &ReadText, denied: &[DeniedSpan]) -> Vec<Option<usize>> {
     if denied.is_empty() {
         return Vec::new();
     }
@@ -83,7 +83,7 @@ fn denied_words(field: &Field, denied: &[DeniedSpan]) -> Vec<Option<usize>> {
 }
 
 /// The words that lie at some bytes.
-pub(crate) fn words_at(field: &Field, span: &Range<usize>) -> Range<usize> {
+pub(crate) fn words_at(field: &ReadText, span: &Range<usize>) -> Range<usize> {
     let from = field
         .words
         .partition_point(|word| word.span.end <= span.start);

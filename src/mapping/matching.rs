@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::mapping::codebook::citation::Cited;
-use crate::mapping::codebook::field::{Field, Hit};
+use crate::mapping::codebook::field::{Hit, ReadText};
 use crate::mapping::codebook::index::{Index, Pattern, Strength, WINDOW};
 use crate::mapping::codebook::symbols::Frameworks;
 use crate::mapping::field_read::{Read, TextRead, words_at};
@@ -36,7 +36,7 @@ pub(crate) enum Ground {
 pub(crate) fn proofs(
     index: &Index,
     text: TextRead<'_>,
-    own: &Field,
+    own: &ReadText,
     named: Frameworks,
     out: &mut Vec<Proof>,
 ) {
@@ -120,7 +120,7 @@ fn weight(read: &Read, weight: f64, denied: Option<usize>) -> f64 {
 }
 
 /// Whether all parts of a pattern were perhaps met.
-fn may_hold(pattern: &Pattern, field: &Field) -> bool {
+fn may_hold(pattern: &Pattern, field: &ReadText) -> bool {
     pattern.all[1..].iter().all(|part| field.may_have(*part))
 }
 
@@ -129,14 +129,14 @@ pub(crate) fn holds(
     index: &Index,
     pattern: &Pattern,
     text: &str,
-    field: &Field,
-    own: &Field,
+    field: &ReadText,
+    own: &ReadText,
     stands: impl Fn(&Hit) -> bool,
 ) -> Option<Vec<usize>> {
     let framework = pattern.framework;
     let (first, others) = pattern.all.split_first()?;
     field.hits_of(*first, framework).next()?;
-    let forbidden = |f: &Field| {
+    let forbidden = |f: &ReadText| {
         let mut none = pattern.none.iter();
         none.any(|concept| f.hits_of(*concept, framework).next().is_some())
     };
@@ -196,7 +196,10 @@ impl Proof {
     }
 
     /// The words of its text that it takes, one range for each part.
-    pub(crate) fn words<'f>(&'f self, field: &'f Field) -> impl Iterator<Item = Range<usize>> + 'f {
+    pub(crate) fn words<'f>(
+        &'f self,
+        field: &'f ReadText,
+    ) -> impl Iterator<Item = Range<usize>> + 'f {
         let (hits, cited) = match &self.ground {
             Ground::Pattern(_, hits) => (&hits[..], None),
             Ground::Cited(cited, _) => (&[][..], Some(words_at(field, &cited.span))),
@@ -206,7 +209,7 @@ impl Proof {
     }
 
     /// The bytes of its text that it takes, one range for each part.
-    pub(crate) fn spans(&self, field: &Field) -> Vec<Range<usize>> {
+    pub(crate) fn spans(&self, field: &ReadText) -> Vec<Range<usize>> {
         match &self.ground {
             Ground::Pattern(_, hits) => {
                 let words = hits.iter().map(|hit| &field.hits[*hit].words);
@@ -217,7 +220,7 @@ impl Proof {
     }
 
     /// Where it begins in its text.
-    pub(crate) fn start(&self, field: &Field) -> usize {
+    pub(crate) fn start(&self, field: &ReadText) -> usize {
         match &self.ground {
             Ground::Pattern(_, hits) => {
                 let first = hits.first().map(|hit| field.hits[*hit].words.start);
@@ -228,7 +231,7 @@ impl Proof {
     }
 
     /// How its words match.
-    pub(crate) fn kind(&self, index: &Index, text: &str, field: &Field) -> MatchKind {
+    pub(crate) fn kind(&self, index: &Index, text: &str, field: &ReadText) -> MatchKind {
         match &self.ground {
             Ground::Cited(cited, _) => cited.kind,
             Ground::Pattern(number, hits) => {

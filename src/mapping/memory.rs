@@ -10,8 +10,8 @@ use crate::language::negation::may_deny;
 use crate::language::{english, words};
 use crate::mapping::codebook::symbols::{Symbol, mark};
 use crate::mapping::engine::Engine;
-use crate::mapping::likeness::reach::Met;
-use crate::mapping::likeness::row::{Row, Rows};
+use crate::mapping::likeness::reach::MetWord;
+use crate::mapping::likeness::row::{LikeRow, LikeRows};
 use crate::mapping::likeness::tokens::tokens;
 
 /// Words of more bytes are not kept.
@@ -68,11 +68,11 @@ pub(crate) struct Memory {
     tokens: Vec<TokenIn>,
     stems: HashMap<String, StemId>,
     /// For each stem, what it is to each framework with themes without a codebook, in turn.
-    met: Vec<Met>,
+    met: Vec<MetWord>,
     /// Likewise its number in the vocabulary of their themes.
     known: Vec<u32>,
-    rows: Vec<Row>,
-    values: Rows,
+    rows: Vec<LikeRow>,
+    values: LikeRows,
 }
 
 impl Memory {
@@ -89,7 +89,7 @@ impl Memory {
             met: Vec::new(),
             known: Vec::new(),
             rows: Vec::new(),
-            values: Rows::default(),
+            values: LikeRows::default(),
         }
     }
 
@@ -102,8 +102,8 @@ impl Memory {
             + self.readings.len() * size_of::<Symbol>()
             + self.tokens.len() * size_of::<TokenIn>()
             + self.stems.len() * stem
-            + self.met.len() * (size_of::<Met>() + size_of::<u32>())
-            + self.rows.len() * size_of::<Row>()
+            + self.met.len() * (size_of::<MetWord>() + size_of::<u32>())
+            + self.rows.len() * size_of::<LikeRow>()
             + self.values.bytes()
     }
 
@@ -220,7 +220,7 @@ impl Memory {
             let word = similarity.compiled.numbers.get(&stem).copied();
             let known = word.map(|word| similarity.compiled.vocabulary[word].entry);
             let entry = known.unwrap_or_else(|| english::table().find(&stem));
-            let met = Met { entry, word };
+            let met = MetWord { entry, word };
             let free = self.most.saturating_sub(self.values.bytes());
             self.rows.push(self.values.row(similarity, met, free));
             self.known.push(word.map_or(u32::MAX, |word| word as u32));
@@ -263,7 +263,7 @@ impl Memory {
     }
 
     /// What a stem is to one of `count` frameworks with themes without a codebook.
-    pub(crate) fn met(&self, stem: StemId, (likeness, count): (usize, usize)) -> Met {
+    pub(crate) fn met(&self, stem: StemId, (likeness, count): (usize, usize)) -> MetWord {
         self.met[stem * count + likeness]
     }
 
@@ -283,7 +283,7 @@ impl Memory {
     ) {
         let at = stem * count + likeness;
         match self.rows[at] {
-            Row::Unkept => engine.likenesses()[likeness].add(self.met[at], scores),
+            LikeRow::Unkept => engine.likenesses()[likeness].add(self.met[at], scores),
             row => self.values.add(row, scores),
         }
     }

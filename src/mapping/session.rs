@@ -8,7 +8,7 @@ use crate::mapping::engine::{Engine, Target};
 use crate::mapping::field_read::{Read, TextRead};
 use crate::mapping::headings_above::HEADINGS;
 use crate::mapping::likeness::score;
-use crate::mapping::likeness::score::Statement;
+use crate::mapping::likeness::score::LikeStatement;
 use crate::mapping::likeness::select::select;
 use crate::mapping::pass::Pass;
 use crate::mapping::proof::{self, Outcome, Proved};
@@ -218,7 +218,7 @@ impl View<'_> {
 
     /// The claims with their reasons.
     fn claims(self) -> Vec<Claim> {
-        let mut statement: Option<Statement<'_>> = None;
+        let mut statement: Option<LikeStatement<'_>> = None;
         let candidates = std::mem::take(self.candidates);
         let claims = candidates.into_iter().map(|candidate| {
             let data = &self.target.framework.themes[candidate.theme];
@@ -241,9 +241,9 @@ impl View<'_> {
         claims.collect()
     }
 
-    fn statement(&self) -> Statement<'_> {
+    fn statement(&self) -> LikeStatement<'_> {
         let similarity = self.target.similarity.unwrap_or_default();
-        Statement::new(
+        LikeStatement::new(
             self.engine,
             &self.pass.memory,
             similarity,

@@ -23,12 +23,6 @@ const ROOMS: [&str; 12] = [
 /// The most lines of a file.
 const LINES: usize = 400;
 
-/// Longer than they should be, and on the way to be parted.
-const LONG: [&str; 0] = [];
-
-/// Rooms whose types are still to be told apart.
-const UNNAMED: [&str; 0] = [];
-
 /// A file of the library.
 struct Source {
     /// Below `src`, parted by `/`.
@@ -293,10 +287,9 @@ fn a_folder_opens_with_a_table_of_contents() {
 fn a_file_keeps_its_length() {
     let sources = sources();
     let long = |source: &&Source| source.text.lines().count() > LINES;
-    let known = |source: &&Source| LONG.contains(&&*source.path);
     let wrong: Vec<String> = sources
         .iter()
-        .filter(|source| long(source) && !known(source))
+        .filter(long)
         .map(|source| format!("{}: more than {LINES} lines", source.path))
         .collect();
     assert_none(&wrong);
@@ -370,9 +363,6 @@ fn two_types_have_two_names() {
     let sources = sources();
     let mut named: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for source in &sources {
-        if source.room().is_some_and(|room| UNNAMED.contains(&room)) {
-            continue;
-        }
         for name in types(source) {
             named.entry(name).or_default().push(&source.path);
         }

@@ -1,6 +1,6 @@
 //! Puts blocks together for the formats that mark them: Markdown, HTML and Word.
 
-use crate::document::block::{Block, Cell, Form, Grid, Part, Row};
+use crate::document::block::{Block, BlockCell, BlockGrid, BlockPart, BlockRow, Form};
 use crate::document::cues::Cues;
 use crate::document::form::furniture;
 use crate::document::lines::Line;
@@ -18,23 +18,23 @@ const BOLD_WORDS: usize = 14;
 
 /// What a line of the source is known to hold.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Told {
+enum KnownLine {
     Nothing,
     Page(Furniture),
     Words,
 }
 
 /// The blocks so far, and what is open.
-pub(in crate::document) struct Builder<'a> {
+pub(in crate::document) struct BlockBuilder<'a> {
     cues: &'a Cues,
     pub(in crate::document) out: Vec<Block>,
-    told: Vec<Told>,
+    told: Vec<KnownLine>,
     form: Form,
     text: String,
     lines: Option<(usize, usize)>,
     /// The bytes of the open block that are set bold.
     bold: usize,
-    table: Option<Open>,
+    table: Option<OpenTable>,
     /// Tables within the open one, the cells of which become parts of its cell.
     inner: usize,
     pub(in crate::document) page: u32,
@@ -42,16 +42,16 @@ pub(in crate::document) struct Builder<'a> {
 
 /// A table that is open.
 #[derive(Default)]
-struct Open {
-    grid: Grid,
-    row: Option<Row>,
+struct OpenTable {
+    grid: BlockGrid,
+    row: Option<BlockRow>,
     cell: Option<OpenCell>,
     /// Cells that go on below: by column, for how many rows, and what they hold.
-    below: Vec<(usize, Cell)>,
+    below: Vec<(usize, BlockCell)>,
 }
 
 struct OpenCell {
-    cell: Cell,
+    cell: BlockCell,
     column: usize,
     wide: usize,
     high: usize,
@@ -62,12 +62,12 @@ struct OpenCell {
     not(any(feature = "html", feature = "docx")),
     allow(dead_code, reason = "tables are marked by HTML and Word alone")
 )]
-impl<'a> Builder<'a> {
+impl<'a> BlockBuilder<'a> {
     pub(in crate::document) fn new(cues: &'a Cues, lines: usize) -> Self {
         Self {
             cues,
             out: Vec::new(),
-            told: vec![Told::Nothing; lines],
+            told: vec![KnownLine::Nothing; lines],
             form: Form::Para { inset: false },
             text: String::new(),
             lines: None,
@@ -86,7 +86,7 @@ impl<'a> Builder<'a> {
     /// Takes a block that was made elsewhere.
     #[cfg(feature = "html")]
     pub(in crate::document) fn adopt(&mut self, mut block: Block) {
-        self.mark((block.first, block.last), Told::Words);
+        self.mark((block.first, block.last), KnownLine::Words);
         block.page = self.page;
         self.out.push(block);
     }
@@ -121,7 +121,7 @@ impl<'a> Builder<'a> {
             self.text.push(' ');
             return;
         }
-        self.mark(lines, Told::Words);
+        self.mark(lines, KnownLine::Words);
         let (first, last) = self.lines.unwrap_or(lines);
         self.lines = Some((first.min(lines.0), last.max(lines.1)));
         if bold {
@@ -143,9 +143,9 @@ impl<'a> Builder<'a> {
         self.text.push_str(text);
     }
 
-    fn mark(&mut self, lines: (usize, usize), what: Told) {
+    fn mark(&mut self, lines: (usize, usize), what: KnownLine) {
         for slot in self.told.iter_mut().take(lines.1 + 1).skip(lines.0) {
-            if *slot != Told::Words {
+            if *slot != KnownLine::Words {
                 *slot = what;
             }
         }
@@ -153,7 +153,7 @@ impl<'a> Builder<'a> {
 
     /// Books lines the words of which belong to no part of the plan.
     pub(in crate::document) fn furniture(&mut self, lines: (usize, usize), what: Furniture) {
-        self.mark(lines, Told::Page(what));
+        self.mark(lines, KnownLine::Page(what));
     }
 
     /// Ends the open block, or the open paragraph of a cell.
@@ -173,7 +173,7 @@ impl<'a> Builder<'a> {
         let para = matches!(form, Form::Para { .. });
         if para && furniture::is_web_line(&text, self.cues) {
             for slot in self.told.iter_mut().take(lines.1 + 1).skip(lines.0) {
-                *slot = Told::Page(Furniture::WebPage);
+                *slot = KnownLine::Page(Furniture::WebPage);
             }
             return;
         }
@@ -196,7 +196,7 @@ impl<'a> Builder<'a> {
             self.inner += 1;
             return;
         }
-        self.table = Some(Open::default());
+        self.table = Some(OpenTable::default());
     }
 
     pub(in crate::document) fn close_table(&mut self) {
@@ -225,7 +225,7 @@ impl<'a> Builder<'a> {
         self.close_row();
         let page = self.page;
         if let Some(open) = &mut self.table {
-            let mut row = Row::new(Vec::new(), (usize::MAX, 0));
+            let mut row = BlockRow::new(Vec::new(), (usize::MAX, 0));
             row.head = head;
             row.page = page;
             open.row = Some(row);
@@ -245,10 +245,10 @@ impl<'a> Builder<'a> {
         };
         let row = open
             .row
-            .get_or_insert_with(|| Row::new(Vec::new(), (usize::MAX, 0)));
+            .get_or_insert_with(|| BlockRow::new(Vec::new(), (usize::MAX, 0)));
         fill_from_above(row, &open.below);
         open.cell = Some(OpenCell {
-            cell: Cell::default(),
+            cell: BlockCell::default(),
             column: row.cells.len(),
             wide,
             high,
@@ -305,7 +305,8 @@ impl<'a> Builder<'a> {
             return;
         }
         row.cells.push(cell.cell);
-        row.cells.extend((1..cell.wide).map(|_| Cell::default()));
+        row.cells
+            .extend((1..cell.wide).map(|_| BlockCell::default()));
     }
 
     pub(in crate::document) fn close_row(&mut self) {
@@ -335,9 +336,9 @@ impl<'a> Builder<'a> {
         }
         self.flush();
         for (line, told) in lines.iter_mut().zip(&self.told) {
-            if line.is_open() && *told != Told::Words {
+            if line.is_open() && *told != KnownLine::Words {
                 let what = match told {
-                    Told::Page(what) => *what,
+                    KnownLine::Page(what) => *what,
                     _ => Furniture::Markup,
                 };
                 line.fate = Some(LineUse::Furniture(what));
@@ -357,7 +358,7 @@ fn push_part(cell: &mut OpenCell, text: String) {
         Some((_, rest)) => (rest.to_owned(), true),
         None => (text, item),
     };
-    cell.cell.parts.push(Part { text, item });
+    cell.cell.parts.push(BlockPart { text, item });
 }
 
 /// The mark of an item that a format numbers or bullets itself.
@@ -370,23 +371,26 @@ pub(in crate::document) fn mark(number: Option<String>) -> Mark {
 }
 
 /// Puts the cells that span from rows above where the next cell would stand.
-fn fill_from_above(row: &mut Row, below: &[(usize, Cell)]) {
+fn fill_from_above(row: &mut BlockRow, below: &[(usize, BlockCell)]) {
     while let Some((_, cell)) = below.get(row.cells.len()).filter(|(high, _)| *high > 0) {
         row.cells.push(cell.clone());
     }
 }
 
 /// Remembers a cell for the rows below that it spans.
-fn remember(below: &mut Vec<(usize, Cell)>, open: &OpenCell) {
+fn remember(below: &mut Vec<(usize, BlockCell)>, open: &OpenCell) {
     let end = open.column + open.wide;
-    below.resize(end.max(below.len()).min(MOST_COLUMNS), (0, Cell::default()));
+    below.resize(
+        end.max(below.len()).min(MOST_COLUMNS),
+        (0, BlockCell::default()),
+    );
     let slots = below.iter_mut().enumerate();
     for (i, slot) in slots.skip(open.column).take(open.wide) {
         let told = i == open.column && open.cell.len() <= SPANNED_BYTES;
         let mut cell = if told {
             open.cell.clone()
         } else {
-            Cell::default()
+            BlockCell::default()
         };
         cell.again = true;
         *slot = (open.high, cell);

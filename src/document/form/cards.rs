@@ -1,6 +1,6 @@
 //! Cards that lost their form: the name of a field on a line of its own, and what it holds on the next.
 
-use crate::document::block::{Grid, Row};
+use crate::document::block::{BlockGrid, BlockRow};
 use crate::document::cues::Cues;
 use crate::document::fields;
 use crate::document::form::grids::open_from;
@@ -16,7 +16,7 @@ pub(in crate::document) fn read(
     lines: &[Line<'_>],
     at: usize,
     cues: &Cues,
-) -> Option<(Grid, usize)> {
+) -> Option<(BlockGrid, usize)> {
     let is_name = |i: usize| fields::is_name(lines[i].raw.trim(), cues);
     if !is_name(at) {
         return None;
@@ -36,9 +36,9 @@ pub(in crate::document) fn read(
     }
     let end = rows.last()?.3 + 1;
     let read = |(name, text, first, last): &(String, String, usize, usize)| {
-        Row::read(&[name, text], (*first, *last))
+        BlockRow::read(&[name, text], (*first, *last))
     };
-    let grid = Grid {
+    let grid = BlockGrid {
         rows: rows.iter().map(read).collect(),
         loose: false,
         single: false,

@@ -9,7 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use crate::document::Furniture;
 use crate::document::block::{Block, Form};
 use crate::document::cues::Cues;
-use crate::document::form::builder::{Builder, mark};
+use crate::document::form::builder::{BlockBuilder, mark};
 use crate::document::form::numbering::{Sheets, attribute};
 use crate::document::lines::Line;
 use crate::error::Error;
@@ -18,7 +18,7 @@ use crate::error::Error;
 const MOST_BYTES: u64 = 256 << 20;
 
 /// The parts of a Word document that are read.
-pub(in crate::document) struct Parts {
+pub(in crate::document) struct DocxParts {
     document: String,
     sheets: Sheets,
 }
@@ -31,7 +31,7 @@ fn broken() -> Error {
 }
 
 /// Unpacks a Word document.
-pub(in crate::document) fn open(bytes: &[u8]) -> Result<Parts, Error> {
+pub(in crate::document) fn open(bytes: &[u8]) -> Result<DocxParts, Error> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
     let mut part = |name: &str| -> Result<Option<String>, Error> {
         let Ok(file) = archive.by_name(name) else {
@@ -61,7 +61,7 @@ pub(in crate::document) fn open(bytes: &[u8]) -> Result<Parts, Error> {
     if let Some(lists) = part("word/numbering.xml")? {
         sheets.read_lists(&lists);
     }
-    Ok(Parts { document, sheets })
+    Ok(DocxParts { document, sheets })
 }
 
 /// A paragraph while it is read.
@@ -84,7 +84,7 @@ enum Step {
     Cell(Option<(usize, bool)>),
 }
 
-impl Parts {
+impl DocxParts {
     /// The text of the document, a line for each paragraph.
     pub(in crate::document) fn text(&self) -> String {
         let mut out = Vec::new();
@@ -99,7 +99,7 @@ impl Parts {
 
     /// Splits the document into blocks, and books the lines that hold none of their words.
     pub(in crate::document) fn blocks(&self, lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {
-        let mut build = Builder::new(cues, lines.len());
+        let mut build = BlockBuilder::new(cues, lines.len());
         let mut counts: HashMap<(String, u8), u32> = HashMap::new();
         let mut at = 0;
         self.walk(|step| match step {
@@ -124,7 +124,7 @@ impl Parts {
 
     fn para(
         &self,
-        build: &mut Builder<'_>,
+        build: &mut BlockBuilder<'_>,
         para: &Para,
         at: usize,
         counts: &mut HashMap<(String, u8), u32>,

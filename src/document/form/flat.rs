@@ -1,6 +1,6 @@
 //! Tables that lost their form: the names of the columns first, then the cells a line each, or the rows.
 
-use crate::document::block::{Grid, Row};
+use crate::document::block::{BlockGrid, BlockRow};
 use crate::document::cues::{Cue, Cues};
 use crate::document::fields;
 use crate::document::form::fit::fits;
@@ -19,14 +19,14 @@ const CELL_WORDS: usize = 80;
 const MOST_UNITS: usize = 4000;
 
 /// The columns of a flattened table: their names, and what each announces.
-pub(in crate::document) struct Head {
+pub(in crate::document) struct FlatHead {
     pub(in crate::document) names: Vec<String>,
     pub(in crate::document) cues: Vec<Cue>,
     first: usize,
     last: usize,
 }
 
-impl Head {
+impl FlatHead {
     fn new(names: Vec<String>, cues: &Cues, lines: (usize, usize)) -> Option<Self> {
         let cue = |name: &String| cues.name(&key(name)).unwrap_or(Cue::Other);
         let head = Self {
@@ -47,7 +47,7 @@ pub(in crate::document) fn read(
     lines: &[Line<'_>],
     at: usize,
     cues: &Cues,
-) -> Option<(Grid, usize)> {
+) -> Option<(BlockGrid, usize)> {
     let raw = lines[at].raw.trim();
     if raw.len() > 160 || !raw.starts_with(char::is_uppercase) {
         return None;
@@ -58,10 +58,10 @@ pub(in crate::document) fn read(
     let single = found.is_some();
     let rows = found.or_else(|| cells(lines, body, &head, cues))?;
     let end = rows.iter().map(|row| row.last).max()? + 1;
-    let mut all = vec![Row::read(&head.names, (head.first, head.last))];
+    let mut all = vec![BlockRow::read(&head.names, (head.first, head.last))];
     all[0].head = true;
     all.extend(rows);
-    let grid = Grid {
+    let grid = BlockGrid {
         rows: all,
         loose: false,
         single,
@@ -70,7 +70,7 @@ pub(in crate::document) fn read(
 }
 
 /// Names of columns, a line each; at least two, and one of them of a lead, date or state.
-fn names(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<Head> {
+fn names(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<FlatHead> {
     let mut found: Vec<String> = Vec::new();
     let mut last = at;
     let mut next = Some(at);
@@ -83,7 +83,7 @@ fn names(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<Head> {
         last = i;
         next = open_from(lines, i + 1);
     }
-    let mut head = Head::new(found, cues, (at, last))?;
+    let mut head = FlatHead::new(found, cues, (at, last))?;
     // The headers of several cards may stand together before what they hold.
     while let Some(end) = again(lines, &head) {
         head.last = end;
@@ -106,7 +106,7 @@ fn is_column(lines: &[Line<'_>], at: usize, before: usize, cues: &Cues) -> bool 
 }
 
 /// Where the same names end that stand once more below a header.
-fn again(lines: &[Line<'_>], head: &Head) -> Option<usize> {
+fn again(lines: &[Line<'_>], head: &FlatHead) -> Option<usize> {
     let mut last = head.last;
     for name in &head.names {
         let next = open_from(lines, last + 1)?;
@@ -119,17 +119,22 @@ fn again(lines: &[Line<'_>], head: &Head) -> Option<usize> {
 }
 
 /// Names of columns in one line that holds nothing else: `Action Deadline Owner`.
-fn one_line(raw: &str, at: usize, cues: &Cues) -> Option<Head> {
+fn one_line(raw: &str, at: usize, cues: &Cues) -> Option<FlatHead> {
     let listed = raw.ends_with(['.', ':', ',', ';', '?']) || words(raw) > 14;
     if listed || words(raw) < 3 {
         return None;
     }
     let names = cues.names(&key(raw))?;
-    Head::new(names, cues, (at, at)).filter(|head| head.names.len() > 2)
+    FlatHead::new(names, cues, (at, at)).filter(|head| head.names.len() > 2)
 }
 
 /// Whether a flattened table ends before this line.
-pub(in crate::document) fn ends(lines: &[Line<'_>], at: usize, head: &Head, cues: &Cues) -> bool {
+pub(in crate::document) fn ends(
+    lines: &[Line<'_>],
+    at: usize,
+    head: &FlatHead,
+    cues: &Cues,
+) -> bool {
     let raw = lines[at].raw.trim();
     let labelled = marker::labelled(raw, &cues.labels).is_some_and(|label| label.number.is_some());
     let again = |text: &str| key(text) == key(&head.names[0]);
@@ -153,7 +158,7 @@ struct Unit {
 }
 
 /// Reads cells that stand a line each.
-fn cells(lines: &[Line<'_>], body: usize, head: &Head, cues: &Cues) -> Option<Vec<Row>> {
+fn cells(lines: &[Line<'_>], body: usize, head: &FlatHead, cues: &Cues) -> Option<Vec<BlockRow>> {
     let units = units(lines, body, head, cues);
     let columns = align(&units, head, cues);
     let mut rows: Vec<(Vec<String>, usize, usize)> = Vec::new();
@@ -183,13 +188,13 @@ fn cells(lines: &[Line<'_>], body: usize, head: &Head, cues: &Cues) -> Option<Ve
     rows.truncate(end);
     Some(
         rows.iter()
-            .map(|(cells, first, last)| Row::read(cells, (*first, *last)))
+            .map(|(cells, first, last)| BlockRow::read(cells, (*first, *last)))
             .collect(),
     )
 }
 
 /// The cells from here: paragraphs where blank lines part them, else lines that are not the rest of the one before.
-fn units(lines: &[Line<'_>], body: usize, head: &Head, cues: &Cues) -> Vec<Unit> {
+fn units(lines: &[Line<'_>], body: usize, head: &FlatHead, cues: &Cues) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::new();
     let spaced = is_spaced(lines, body, head.names.len());
     let mut gap = true;
@@ -244,7 +249,7 @@ fn is_rest(before: &str, text: &str) -> bool {
 }
 
 /// The column of each cell: the cheapest way through all, going to the right in a row, and to the left for the next.
-fn align(units: &[Unit], head: &Head, cues: &Cues) -> Vec<usize> {
+fn align(units: &[Unit], head: &FlatHead, cues: &Cues) -> Vec<usize> {
     let width = head.cues.len();
     let mut ways: Vec<Vec<usize>> = Vec::with_capacity(units.len());
     let mut costs: Vec<u32> = (0..width).map(|to| start(to, head)).collect();
@@ -281,7 +286,7 @@ fn align(units: &[Unit], head: &Head, cues: &Cues) -> Vec<usize> {
 }
 
 /// What it costs that a row begins in this column.
-fn start(to: usize, head: &Head) -> u32 {
+fn start(to: usize, head: &FlatHead) -> u32 {
     head.cues[..to].iter().map(|cue| absent(*cue)).sum()
 }
 
@@ -296,7 +301,7 @@ fn absent(cue: Cue) -> u32 {
 }
 
 /// What it costs to go from one column to another.
-fn step(before: usize, to: usize, rest: bool, head: &Head) -> u32 {
+fn step(before: usize, to: usize, rest: bool, head: &FlatHead) -> u32 {
     match to.cmp(&before) {
         std::cmp::Ordering::Equal => {
             if rest {

@@ -1,9 +1,9 @@
 //! Rows of a table that were flattened into a line each.
 
-use crate::document::block::Row;
+use crate::document::block::BlockRow;
 use crate::document::bodies;
 use crate::document::cues::{Cue, Cues};
-use crate::document::form::flat::{Head, ends};
+use crate::document::form::flat::{FlatHead, ends};
 use crate::document::form::spaces::is_count;
 use crate::document::lines::Line;
 use crate::document::marker;
@@ -20,9 +20,9 @@ const ROW_WORDS: usize = 200;
 pub(in crate::document) fn read(
     lines: &[Line<'_>],
     body: usize,
-    head: &Head,
+    head: &FlatHead,
     cues: &Cues,
-) -> Option<Vec<Row>> {
+) -> Option<Vec<BlockRow>> {
     let mut rows: Vec<(String, String, usize, usize)> = Vec::new();
     let mut blank = 0;
     for i in body..lines.len() {
@@ -62,13 +62,13 @@ pub(in crate::document) fn read(
         return None;
     }
     let parse = |(kind, text, first, last): &(String, String, usize, usize)| {
-        Row::read(&cells(kind, text, head, cues), (*first, *last))
+        BlockRow::read(&cells(kind, text, head, cues), (*first, *last))
     };
     Some(rows.iter().map(parse).collect())
 }
 
 /// Whether this numbered line is the heading of the next table of the same columns.
-fn heads_a_table(lines: &[Line<'_>], at: usize, head: &Head, cues: &Cues) -> bool {
+fn heads_a_table(lines: &[Line<'_>], at: usize, head: &FlatHead, cues: &Cues) -> bool {
     let next = crate::document::form::grids::open_from(lines, at + 1);
     next.is_some_and(|next| ends(lines, next, head, cues))
 }
@@ -80,7 +80,7 @@ fn is_more(lines: &[Line<'_>], at: usize) -> bool {
 }
 
 /// The number of a row, with what stands before it: `Project 1.1 Extend …`; what stands before, and the rest.
-fn number<'t>(text: &'t str, head: &Head) -> Option<(&'t str, &'t str)> {
+fn number<'t>(text: &'t str, head: &FlatHead) -> Option<(&'t str, &'t str)> {
     let first = head
         .cues
         .iter()
@@ -117,7 +117,7 @@ fn tail(text: &str, cues: &Cues) -> bool {
 }
 
 /// The cells of a row that is one text: the statement up to the end of its sentences, then its fields in their order.
-fn cells(kind: &str, text: &str, head: &Head, cues: &Cues) -> Vec<String> {
+fn cells(kind: &str, text: &str, head: &FlatHead, cues: &Cues) -> Vec<String> {
     let mut out = vec![String::new(); head.cues.len()];
     let action = head
         .cues

@@ -1,6 +1,6 @@
 //! Finds tables in plain text: drawn with pipes or rules, parted by tabs, set in columns with spaces, or flattened.
 
-use crate::document::block::Grid;
+use crate::document::block::BlockGrid;
 use crate::document::cues::Cues;
 use crate::document::form::cards;
 use crate::document::form::flat;
@@ -16,7 +16,7 @@ pub(in crate::document) fn read(
     lines: &mut [Line<'_>],
     at: usize,
     cues: &Cues,
-) -> Option<(Grid, usize)> {
+) -> Option<(BlockGrid, usize)> {
     let raw = lines.get(at)?.raw;
     if raw.starts_with('+') || raw.trim_start().starts_with("--") {
         return pandoc::read(lines, at);

@@ -3,9 +3,9 @@
 use crate::document::Furniture;
 use crate::document::block::{Block, Form};
 use crate::document::cues::Cues;
-use crate::document::form::builder::{Builder, mark};
+use crate::document::form::builder::{BlockBuilder, mark};
 use crate::document::form::html_tree;
-use crate::document::form::html_tree::{Kind, Tree};
+use crate::document::form::html_tree::{ElementKind, Tree};
 use crate::document::lines::Line;
 
 /// Elements the text of which belongs to the page rather than to the document.
@@ -47,8 +47,8 @@ const BLOCKS: [&str; 26] = [
 /// Splits an HTML text into blocks, and books the lines that hold none of their words.
 pub(in crate::document) fn blocks(text: &str, lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {
     let tree = html_tree::parse(text);
-    let mut page = Page {
-        build: Builder::new(cues, lines.len()),
+    let mut page = HtmlPage {
+        build: BlockBuilder::new(cues, lines.len()),
         lists: Vec::new(),
         bold: 0,
         skip: 0,
@@ -85,8 +85,8 @@ pub(in crate::document) fn piece(text: &str, first: usize, cues: &Cues) -> Vec<B
 }
 
 /// The walk through the tree.
-struct Page<'a> {
-    build: Builder<'a>,
+struct HtmlPage<'a> {
+    build: BlockBuilder<'a>,
     /// The open lists: the number of the last item where they are numbered.
     lists: Vec<Option<usize>>,
     bold: usize,
@@ -96,7 +96,7 @@ struct Page<'a> {
     raised: usize,
 }
 
-impl Page<'_> {
+impl HtmlPage<'_> {
     /// Goes through all nodes, in order, without recursion: no depth of a page is too deep for the stack.
     fn all(&mut self, tree: &Tree) {
         let mut stack = vec![(0, 0)];
@@ -116,11 +116,11 @@ impl Page<'_> {
         }
     }
 
-    fn enter(&mut self, kind: &Kind) {
+    fn enter(&mut self, kind: &ElementKind) {
         match kind {
-            Kind::Element { name, attributes } => self.start(name, attributes),
-            Kind::Text { text, first, last } => self.text(text, (*first, *last)),
-            Kind::Other => {}
+            ElementKind::Element { name, attributes } => self.start(name, attributes),
+            ElementKind::Text { text, first, last } => self.text(text, (*first, *last)),
+            ElementKind::Other => {}
         }
     }
 
@@ -176,8 +176,8 @@ impl Page<'_> {
         }
     }
 
-    fn leave(&mut self, kind: &Kind) {
-        let Kind::Element { name, .. } = kind else {
+    fn leave(&mut self, kind: &ElementKind) {
+        let ElementKind::Element { name, .. } = kind else {
             return;
         };
         if self.skip > 0 {

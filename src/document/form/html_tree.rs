@@ -13,7 +13,7 @@ const MOST_DEPTH: u32 = 400;
 const STEP: usize = 8192;
 
 /// A node: an element, a text, or what has no words.
-pub(in crate::document) enum Kind {
+pub(in crate::document) enum ElementKind {
     Element {
         name: String,
         attributes: Vec<(String, String)>,
@@ -26,8 +26,8 @@ pub(in crate::document) enum Kind {
     Other,
 }
 
-pub(in crate::document) struct Node {
-    pub(in crate::document) kind: Kind,
+pub(in crate::document) struct HtmlNode {
+    pub(in crate::document) kind: ElementKind,
     pub(in crate::document) children: Vec<usize>,
     parent: Option<usize>,
     name: QualName,
@@ -36,7 +36,7 @@ pub(in crate::document) struct Node {
 
 /// The nodes of a document; the first is the document itself.
 pub(in crate::document) struct Tree {
-    pub(in crate::document) nodes: Vec<Node>,
+    pub(in crate::document) nodes: Vec<HtmlNode>,
     /// The bytes that were read: less than all where elements stand too deep.
     pub(in crate::document) read: usize,
 }
@@ -44,7 +44,7 @@ pub(in crate::document) struct Tree {
 /// Parses an HTML text.
 pub(in crate::document) fn parse(text: &str) -> Tree {
     let sink = Sink {
-        nodes: RefCell::new(vec![Node::new(Kind::Other, nothing())]),
+        nodes: RefCell::new(vec![HtmlNode::new(ElementKind::Other, nothing())]),
         line: Cell::new(0),
         deep: Cell::new(false),
     };
@@ -66,8 +66,8 @@ fn nothing() -> QualName {
     QualName::new(None, ns!(), local_name!(""))
 }
 
-impl Node {
-    fn new(kind: Kind, name: QualName) -> Self {
+impl HtmlNode {
+    fn new(kind: ElementKind, name: QualName) -> Self {
         Self {
             kind,
             children: Vec::new(),
@@ -79,22 +79,22 @@ impl Node {
 }
 
 struct Sink {
-    nodes: RefCell<Vec<Node>>,
+    nodes: RefCell<Vec<HtmlNode>>,
     line: Cell<usize>,
     deep: Cell<bool>,
 }
 
 impl Sink {
-    fn add(&self, kind: Kind, name: QualName) -> usize {
+    fn add(&self, kind: ElementKind, name: QualName) -> usize {
         let mut nodes = self.nodes.borrow_mut();
-        nodes.push(Node::new(kind, name));
+        nodes.push(HtmlNode::new(kind, name));
         nodes.len() - 1
     }
 
     fn text(&self, text: &str) -> usize {
         let last = self.line.get();
         let first = last.saturating_sub(text.matches('\n').count());
-        let kind = Kind::Text {
+        let kind = ElementKind::Text {
             text: text.to_owned(),
             first,
             last,
@@ -159,7 +159,7 @@ impl TreeSink for Sink {
             .iter()
             .map(|a| (a.name.local.to_string(), a.value.to_string()))
             .collect();
-        let kind = Kind::Element {
+        let kind = ElementKind::Element {
             name: name.local.to_string(),
             attributes: kept,
         };
@@ -167,11 +167,11 @@ impl TreeSink for Sink {
     }
 
     fn create_comment(&self, _: StrTendril) -> usize {
-        self.add(Kind::Other, nothing())
+        self.add(ElementKind::Other, nothing())
     }
 
     fn create_pi(&self, _: StrTendril, _: StrTendril) -> usize {
-        self.add(Kind::Other, nothing())
+        self.add(ElementKind::Other, nothing())
     }
 
     fn append(&self, parent: &usize, child: NodeOrText<usize>) {

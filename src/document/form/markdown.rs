@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use crate::document::Furniture;
 use crate::document::block::{Block, Form};
 use crate::document::cues::Cues;
-use crate::document::form::builder::{Builder, mark};
+use crate::document::form::builder::{BlockBuilder, mark};
 use crate::document::form::pandoc;
 use crate::document::form::pipes;
 use crate::document::form::tabs;
@@ -27,8 +27,8 @@ pub(in crate::document) fn is_markdown(lines: &[Line<'_>]) -> bool {
 pub(in crate::document) fn blocks(text: &str, lines: &mut [Line<'_>], cues: &Cues) -> Vec<Block> {
     let starts = starts(text);
     let mut tables: Vec<Block> = Vec::new();
-    let mut page = Page {
-        build: Builder::new(cues, lines.len()),
+    let mut page = MarkdownPage {
+        build: BlockBuilder::new(cues, lines.len()),
         lists: Vec::new(),
         strong: 0,
         skip: 0,
@@ -105,8 +105,8 @@ fn starts(text: &str) -> Vec<usize> {
 }
 
 /// A part of the text while it is read.
-struct Page<'a> {
-    build: Builder<'a>,
+struct MarkdownPage<'a> {
+    build: BlockBuilder<'a>,
     /// The open lists: the number of the next item where they are numbered.
     lists: Vec<Option<u64>>,
     strong: usize,
@@ -121,7 +121,7 @@ struct Page<'a> {
     html: Option<(String, usize)>,
 }
 
-impl Page<'_> {
+impl MarkdownPage<'_> {
     /// Reads the lines from one to another.
     fn read(&mut self, text: &str, starts: &[usize], part: (usize, usize), lines: &[Line<'_>]) {
         let begin = starts.get(part.0).copied().unwrap_or(text.len());

@@ -1,6 +1,6 @@
 //! Rows parted by obliques, and columns that no header names.
 
-use crate::document::block::{Grid, Row};
+use crate::document::block::{BlockGrid, BlockRow};
 use crate::document::cues::Cues;
 use crate::document::form::grids::{next_open, open_from};
 use crate::document::form::spaces::pieces;
@@ -13,7 +13,7 @@ pub(in crate::document) fn slashes(
     lines: &[Line<'_>],
     at: usize,
     cues: &Cues,
-) -> Option<(Grid, usize)> {
+) -> Option<(BlockGrid, usize)> {
     let cells = |raw: &str| -> Vec<String> { raw.split(" / ").map(clean).collect() };
     if !lines[at].raw.contains(" / ") {
         return None;
@@ -28,15 +28,15 @@ pub(in crate::document) fn slashes(
     if told < 2 || (told < 3 && !bare) || !follows {
         return None;
     }
-    let rows: Vec<Row> = lines[at..]
+    let rows: Vec<BlockRow> = lines[at..]
         .iter()
         .enumerate()
         .take_while(|(_, line)| line.raw.contains(" / "))
-        .map(|(i, line)| Row::read(&cells(line.raw), (at + i, at + i)))
+        .map(|(i, line)| BlockRow::read(&cells(line.raw), (at + i, at + i)))
         .collect();
     let end = at + rows.len();
     Some((
-        Grid {
+        BlockGrid {
             rows,
             loose: false,
             single: false,
@@ -46,7 +46,7 @@ pub(in crate::document) fn slashes(
 }
 
 /// A table set in columns below a header that tells no roles: at least three rows of three cells, one above the other.
-pub(in crate::document) fn plain(lines: &[Line<'_>], at: usize) -> Option<(Grid, usize)> {
+pub(in crate::document) fn plain(lines: &[Line<'_>], at: usize) -> Option<(BlockGrid, usize)> {
     let raw = lines[at].raw.trim_start();
     if !raw.contains("  ") {
         return None;
@@ -69,12 +69,12 @@ pub(in crate::document) fn plain(lines: &[Line<'_>], at: usize) -> Option<(Grid,
             .iter()
             .map(|(.., text)| *text)
             .collect();
-        rows.push(Row::read(&cells, (next, next)));
+        rows.push(BlockRow::read(&cells, (next, next)));
         i = next + 1;
     }
     let least = if head.len() == 2 { 4 } else { 3 };
     (rows.len() >= least).then_some((
-        Grid {
+        BlockGrid {
             rows,
             loose: false,
             single: false,

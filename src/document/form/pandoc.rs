@@ -1,6 +1,6 @@
 //! The tables of pandoc that Markdown has not: ruled in columns, over several lines, or drawn as a grid.
 
-use crate::document::block::{Grid, Row};
+use crate::document::block::{BlockGrid, BlockRow};
 use crate::document::lines::Line;
 use crate::document::{Furniture, LineUse};
 
@@ -46,20 +46,20 @@ fn slice(raw: &str, columns: &[(usize, usize)]) -> Vec<String> {
 }
 
 /// A row while its lines are put together.
-struct Open {
+struct PandocRow {
     columns: Vec<(usize, usize)>,
     cells: Vec<String>,
     lines: Option<(usize, usize)>,
-    grid: Grid,
+    grid: BlockGrid,
 }
 
-impl Open {
+impl PandocRow {
     fn new(columns: Vec<(usize, usize)>) -> Self {
         Self {
             cells: vec![String::new(); columns.len()],
             columns,
             lines: None,
-            grid: Grid::default(),
+            grid: BlockGrid::default(),
         }
     }
 
@@ -79,7 +79,7 @@ impl Open {
             return;
         };
         let cells = std::mem::take(&mut self.cells);
-        let mut row = Row::read(&cells, lines);
+        let mut row = BlockRow::read(&cells, lines);
         row.head = head;
         self.grid.rows.push(row);
         self.cells = vec![String::new(); self.columns.len()];
@@ -91,7 +91,7 @@ fn mark(lines: &mut [Line<'_>], at: usize) {
 }
 
 /// Reads a table that begins with a rule of dashes or of a grid.
-pub(in crate::document) fn read(lines: &mut [Line<'_>], at: usize) -> Option<(Grid, usize)> {
+pub(in crate::document) fn read(lines: &mut [Line<'_>], at: usize) -> Option<(BlockGrid, usize)> {
     if lines[at].raw.starts_with('+') {
         return grid(lines, at);
     }
@@ -114,7 +114,7 @@ pub(in crate::document) fn read(lines: &mut [Line<'_>], at: usize) -> Option<(Gr
 }
 
 /// Reads a table with one line a row, below a header and a parted rule.
-pub(in crate::document) fn simple(lines: &mut [Line<'_>], at: usize) -> Option<(Grid, usize)> {
+pub(in crate::document) fn simple(lines: &mut [Line<'_>], at: usize) -> Option<(BlockGrid, usize)> {
     let columns = parted(lines.get(at + 1)?.raw)?;
     let above = slice(lines[at].raw, &columns);
     let filled = above.iter().filter(|cell| !cell.is_empty()).count();
@@ -130,11 +130,11 @@ fn several(
     head: usize,
     rule: usize,
     columns: Vec<(usize, usize)>,
-) -> Option<(Grid, usize)> {
+) -> Option<(BlockGrid, usize)> {
     let body = rule.max(head.saturating_sub(1)) + 1;
     let last = closing(lines, body);
     let close = last.filter(|last| (body..*last).any(|i| lines[i].is_blank()));
-    let mut open = Open::new(columns);
+    let mut open = PandocRow::new(columns);
     for (i, line) in lines.iter().enumerate().take(rule).skip(head) {
         open.add(slice(line.raw, &open.columns), i);
     }
@@ -194,12 +194,12 @@ fn is_grid_rule(raw: &str) -> bool {
 }
 
 /// Reads a table drawn with `+---+` and pipes.
-fn grid(lines: &mut [Line<'_>], at: usize) -> Option<(Grid, usize)> {
+fn grid(lines: &mut [Line<'_>], at: usize) -> Option<(BlockGrid, usize)> {
     if !is_grid_rule(lines[at].raw) {
         return None;
     }
     let columns = grid_columns(lines, at);
-    let mut open = Open::new(columns);
+    let mut open = PandocRow::new(columns);
     let mut i = at;
     while i < lines.len() && lines[i].is_open() {
         let raw = lines[i].raw;

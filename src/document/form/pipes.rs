@@ -1,6 +1,6 @@
 //! Tables drawn with pipes.
 
-use crate::document::block::{Grid, Row};
+use crate::document::block::{BlockGrid, BlockRow};
 use crate::document::form::grids::next_open;
 use crate::document::lines::Line;
 use crate::document::{Furniture, LineUse};
@@ -24,7 +24,7 @@ pub(in crate::document) fn is_loose(lines: &[Line<'_>], at: usize) -> bool {
 }
 
 /// Reads the pipe table that begins at a line, and the line after it.
-pub(in crate::document) fn read(lines: &mut [Line<'_>], at: usize) -> Option<(Grid, usize)> {
+pub(in crate::document) fn read(lines: &mut [Line<'_>], at: usize) -> Option<(BlockGrid, usize)> {
     let width = count(lines[at].raw);
     let next = next_open(lines, at + 1).map(|next| lines[next].raw);
     let ruled = next.is_some_and(|next| is_rule(next) && next.contains('|'));
@@ -61,7 +61,7 @@ pub(in crate::document) fn read(lines: &mut [Line<'_>], at: usize) -> Option<(Gr
 
 /// A pipe table while it is read.
 struct Open {
-    grid: Grid,
+    grid: BlockGrid,
     /// Whether a pipe stands before the first cell.
     edged: bool,
     /// The pipes of a whole row.
@@ -76,9 +76,9 @@ impl Open {
     fn new(first: &str, width: usize) -> Self {
         let edged = first.trim_start().starts_with('|');
         Self {
-            grid: Grid {
+            grid: BlockGrid {
                 loose: !edged,
-                ..Grid::default()
+                ..BlockGrid::default()
             },
             edged,
             width,
@@ -114,7 +114,7 @@ impl Open {
         if let Some((text, first, last)) = self.row.take() {
             self.grid
                 .rows
-                .push(Row::read(&cells(&text, self.edged), (first, last)));
+                .push(BlockRow::read(&cells(&text, self.edged), (first, last)));
         }
     }
 }

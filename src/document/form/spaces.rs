@@ -1,6 +1,6 @@
 //! Tables set in columns with spaces, as `pdftotext -layout` gives them, and rows parted by obliques.
 
-use crate::document::block::{Grid, Row};
+use crate::document::block::{BlockGrid, BlockRow};
 use crate::document::cues::{Cue, Cues};
 use crate::document::fields;
 use crate::document::lines::Line;
@@ -64,19 +64,19 @@ pub(in crate::document) fn columns(
     lines: &[Line<'_>],
     at: usize,
     cues: &Cues,
-) -> Option<(Grid, usize)> {
+) -> Option<(BlockGrid, usize)> {
     let starts = header(lines[at].raw, cues)?;
     let names: Vec<String> = pieces(lines[at].raw)
         .iter()
         .map(|(.., text)| (*text).to_owned())
         .collect();
     let kinds: Vec<Option<Cue>> = names.iter().map(|name| cues.find(&key(name))).collect();
-    let mut page = Page {
+    let mut page = SpacedPage {
         head: key(&names.join(" ")),
         cues,
         kinds,
         starts,
-        rows: vec![Raw {
+        rows: vec![SpacedRow {
             cells: names,
             first: at,
             last: at,
@@ -84,7 +84,7 @@ pub(in crate::document) fn columns(
         fresh: true,
         spaced: false,
     };
-    page.spaced = Page::is_spaced(lines, at + 1);
+    page.spaced = SpacedPage::is_spaced(lines, at + 1);
     let mut i = at + 1;
     let mut gap = true;
     while i < lines.len() {
@@ -102,8 +102,8 @@ pub(in crate::document) fn columns(
         }
         i += 1;
     }
-    let read = |row: &Raw| Row::read(&row.cells, (row.first, row.last));
-    let grid = Grid {
+    let read = |row: &SpacedRow| BlockRow::read(&row.cells, (row.first, row.last));
+    let grid = BlockGrid {
         rows: page.rows.iter().map(read).collect(),
         loose: false,
         single: false,
@@ -112,26 +112,26 @@ pub(in crate::document) fn columns(
 }
 
 /// A row while its lines are put together.
-struct Raw {
+struct SpacedRow {
     cells: Vec<String>,
     first: usize,
     last: usize,
 }
 
 /// A table set with spaces, while it is read.
-struct Page<'a> {
+struct SpacedPage<'a> {
     head: String,
     cues: &'a Cues,
     kinds: Vec<Option<Cue>>,
     starts: Vec<usize>,
-    rows: Vec<Raw>,
+    rows: Vec<SpacedRow>,
     /// Whether the header was the last line.
     fresh: bool,
     /// Whether blank lines part the rows.
     spaced: bool,
 }
 
-impl Page<'_> {
+impl SpacedPage<'_> {
     /// A header that comes again on the next page, where the columns may stand elsewhere.
     fn is_head_again(&mut self, raw: &str) -> bool {
         if key(raw) != self.head {
@@ -193,7 +193,7 @@ impl Page<'_> {
             || self.fresh && gap && self.rows.len() == 1;
         self.fresh = false;
         if fresh {
-            self.rows.push(Raw {
+            self.rows.push(SpacedRow {
                 cells: vec![String::new(); self.starts.len()],
                 first: line,
                 last: line,
@@ -288,12 +288,12 @@ pub(in crate::document) fn card(
     lines: &[Line<'_>],
     at: usize,
     cues: &Cues,
-) -> Option<(Grid, usize)> {
+) -> Option<(BlockGrid, usize)> {
     let start = match pieces(lines[at].raw).as_slice() {
         [(_, _, name), (from, ..)] if fields::is_name(name, cues) => *from,
         _ => return None,
     };
-    let mut rows: Vec<Raw> = Vec::new();
+    let mut rows: Vec<SpacedRow> = Vec::new();
     let mut i = at;
     let mut blank = 0;
     while i < lines.len() {
@@ -311,7 +311,7 @@ pub(in crate::document) fn card(
                     if taken {
                         break;
                     }
-                    rows.push(Raw {
+                    rows.push(SpacedRow {
                         cells: vec![(*name).to_owned(), (*text).to_owned()],
                         first: i,
                         last: i,
@@ -333,8 +333,8 @@ pub(in crate::document) fn card(
         i += 1;
     }
     let end = rows.last()?.last + 1;
-    let read = |row: &Raw| Row::read(&row.cells, (row.first, row.last));
-    let grid = Grid {
+    let read = |row: &SpacedRow| BlockRow::read(&row.cells, (row.first, row.last));
+    let grid = BlockGrid {
         rows: rows.iter().map(read).collect(),
         loose: false,
         single: false,

@@ -1,6 +1,6 @@
 //! Tables parted by tabs.
 
-use crate::document::block::{Grid, Row};
+use crate::document::block::{BlockGrid, BlockRow};
 use crate::document::form::grids::next_open;
 use crate::document::lines::Line;
 use crate::document::phrase;
@@ -22,15 +22,15 @@ pub(in crate::document) fn begins(lines: &[Line<'_>], at: usize) -> bool {
 }
 
 /// A row while it is put together.
-struct Raw {
+struct TabbedRow {
     cells: Vec<String>,
     first: usize,
     last: usize,
 }
 
 /// Reads the table of tabs that begins at a line, and the line after it.
-pub(in crate::document) fn read(lines: &[Line<'_>], at: usize) -> (Grid, usize) {
-    let mut rows: Vec<Raw> = Vec::new();
+pub(in crate::document) fn read(lines: &[Line<'_>], at: usize) -> (BlockGrid, usize) {
+    let mut rows: Vec<TabbedRow> = Vec::new();
     let width = cells_of(lines[at].raw).len();
     let mut i = at;
     let mut head: Option<(String, usize)> = None;
@@ -44,7 +44,7 @@ pub(in crate::document) fn read(lines: &[Line<'_>], at: usize) -> (Grid, usize) 
             }
             join_short(
                 &mut rows,
-                Raw {
+                TabbedRow {
                     cells,
                     first,
                     last: i,
@@ -56,8 +56,8 @@ pub(in crate::document) fn read(lines: &[Line<'_>], at: usize) -> (Grid, usize) 
         }
         i += 1;
     }
-    let read = |row: &Raw| Row::read(&row.cells, (row.first, row.last));
-    let grid = Grid {
+    let read = |row: &TabbedRow| BlockRow::read(&row.cells, (row.first, row.last));
+    let grid = BlockGrid {
         rows: rows.iter().map(read).collect(),
         loose: false,
         single: false,
@@ -70,7 +70,7 @@ fn broken(
     lines: &[Line<'_>],
     i: usize,
     width: usize,
-    rows: &mut [Raw],
+    rows: &mut [TabbedRow],
     head: &mut Option<(String, usize)>,
 ) -> bool {
     let text = lines[i].raw.trim();
@@ -96,7 +96,7 @@ fn broken(
 }
 
 /// Adds a row, or the rest of the row before where a line end broke it within a cell.
-fn join_short(rows: &mut Vec<Raw>, next: Raw, width: usize) {
+fn join_short(rows: &mut Vec<TabbedRow>, next: TabbedRow, width: usize) {
     if let Some(row) = rows.last_mut()
         && row.cells.len() < width
         && row.cells.len() + next.cells.len() == width + 1
@@ -115,7 +115,7 @@ fn join_short(rows: &mut Vec<Raw>, next: Raw, width: usize) {
 }
 
 /// Whether the first of these cells goes on with the last of the row.
-fn is_broken(row: &Raw, cells: &[String]) -> bool {
+fn is_broken(row: &TabbedRow, cells: &[String]) -> bool {
     let open = row
         .cells
         .last()

@@ -1,6 +1,6 @@
 //! What the columns of a table hold: by the words of its header, and by what stands in them.
 
-use crate::document::block::{Cell, Grid, Row};
+use crate::document::block::{BlockCell, BlockGrid, BlockRow};
 use crate::document::bodies;
 use crate::document::cues::{Cue, Cues};
 use crate::document::fields;
@@ -11,14 +11,14 @@ use crate::model::Role;
 
 /// What the columns of a table hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::document) struct Columns {
+pub(in crate::document) struct ColumnMeanings {
     /// The header as published.
     pub(in crate::document) names: Vec<String>,
     /// What each announces.
     cues: Vec<Option<Cue>>,
 }
 
-impl Columns {
+impl ColumnMeanings {
     pub(in crate::document) fn cue(&self, i: usize) -> Option<Cue> {
         self.cues.get(i).copied().flatten()
     }
@@ -48,7 +48,7 @@ impl Columns {
     }
 
     /// Finds out by what stands in them what the columns hold that their names do not tell.
-    pub(in crate::document) fn type_by_content(&mut self, rows: &[Row], walk: &Walk<'_>) {
+    pub(in crate::document) fn type_by_content(&mut self, rows: &[BlockRow], walk: &Walk<'_>) {
         let action = self.find(Cue::Role(Role::Action));
         for i in 0..self.names.len() {
             if self.cue(i).is_none() && !self.names[i].is_empty() {
@@ -68,7 +68,7 @@ impl Columns {
 }
 
 /// Whether the first cells of rows tell of what kind each is: few words, coming again after others.
-fn is_kind(rows: &[Row]) -> bool {
+fn is_kind(rows: &[BlockRow]) -> bool {
     let texts = rows
         .iter()
         .filter_map(|row| row.cells.first())
@@ -85,15 +85,15 @@ fn is_kind(rows: &[Row]) -> bool {
 }
 
 /// The columns that a row announces, where it is a header.
-pub(in crate::document) fn read(row: &Row, cues: &Cues) -> Option<Columns> {
-    let drawn = |cell: &Cell| {
+pub(in crate::document) fn read(row: &BlockRow, cues: &Cues) -> Option<ColumnMeanings> {
+    let drawn = |cell: &BlockCell| {
         let text = cell.text();
         !text.is_empty() && !text.chars().any(char::is_alphanumeric)
     };
     if row.cells.iter().any(|cell| cell.len() > 160 || drawn(cell)) {
         return None;
     }
-    let names: Vec<String> = row.cells.iter().map(Cell::text).collect();
+    let names: Vec<String> = row.cells.iter().map(BlockCell::text).collect();
     let found: Vec<Option<Cue>> = names.iter().map(|name| column(name, cues)).collect();
     let told = found.iter().flatten().count();
     let roles = found
@@ -109,7 +109,7 @@ pub(in crate::document) fn read(row: &Row, cues: &Cues) -> Option<Columns> {
         && (told >= 2 || row.filled() <= 3)
         && row.filled() >= 2;
     fits.then(|| {
-        let mut columns = Columns { names, cues: found };
+        let mut columns = ColumnMeanings { names, cues: found };
         tell_goals_from_actions(&mut columns);
         columns
     })
@@ -124,7 +124,7 @@ fn column(name: &str, cues: &Cues) -> Option<Cue> {
 }
 
 /// Of two columns of actions, `what will we do` is what `how will we do it` serves.
-fn tell_goals_from_actions(columns: &mut Columns) {
+fn tell_goals_from_actions(columns: &mut ColumnMeanings) {
     let action = Some(Cue::Role(Role::Action));
     let first = columns.cues.iter().position(|cue| *cue == action);
     let last = columns.cues.iter().rposition(|cue| *cue == action);
@@ -140,14 +140,14 @@ fn tell_goals_from_actions(columns: &mut Columns) {
 const SAMPLE: usize = 40;
 
 /// What most cells of a column hold.
-fn content(rows: &[Row], i: usize, walk: &Walk<'_>) -> Option<Cue> {
+fn content(rows: &[BlockRow], i: usize, walk: &Walk<'_>) -> Option<Cue> {
     let cues = walk.set.cues;
     let texts: Vec<String> = rows
         .iter()
         .filter_map(|row| row.cells.get(i))
         .filter(|cell| !cell.is_empty())
         .take(SAMPLE)
-        .map(Cell::text)
+        .map(BlockCell::text)
         .collect();
     let share = |fits: &dyn Fn(&str) -> bool| {
         let count = texts.iter().filter(|text| fits(text)).count();
@@ -185,14 +185,14 @@ fn is_date(text: &str, walk: &Walk<'_>) -> bool {
 }
 
 /// The columns of a table without a header, where what stands in them tells actions with their leads or dates.
-pub(in crate::document) fn guess(grid: &Grid, walk: &Walk<'_>) -> Option<Columns> {
+pub(in crate::document) fn guess(grid: &BlockGrid, walk: &Walk<'_>) -> Option<ColumnMeanings> {
     let width = grid.rows.iter().map(|row| row.cells.len()).max()?;
     if grid.rows.is_empty() || width < 2 {
         return None;
     }
     let cues: Vec<Option<Cue>> = (0..width).map(|i| content(&grid.rows, i, walk)).collect();
     let has = |cue: Cue| cues.contains(&Some(cue));
-    let mut columns = Columns {
+    let mut columns = ColumnMeanings {
         names: vec![String::new(); width],
         cues: cues.clone(),
     };
@@ -208,7 +208,12 @@ pub(in crate::document) fn guess(grid: &Grid, walk: &Walk<'_>) -> Option<Columns
 }
 
 /// Finds a column that tells both who leads and when.
-fn mixed(grid: &Grid, cues: &[Option<Cue>], walk: &Walk<'_>, columns: &mut Columns) -> bool {
+fn mixed(
+    grid: &BlockGrid,
+    cues: &[Option<Cue>],
+    walk: &Walk<'_>,
+    columns: &mut ColumnMeanings,
+) -> bool {
     for (i, cue) in cues.iter().enumerate().rev() {
         let texts: Vec<String> = grid
             .rows
@@ -216,7 +221,7 @@ fn mixed(grid: &Grid, cues: &[Option<Cue>], walk: &Walk<'_>, columns: &mut Colum
             .filter_map(|row| row.cells.get(i))
             .filter(|cell| !cell.is_empty())
             .take(SAMPLE)
-            .map(Cell::text)
+            .map(BlockCell::text)
             .collect();
         let both = |text: &&String| {
             let read = fields::lead_due(text, Beside::Bodies, walk.set.cues, walk.set.period);

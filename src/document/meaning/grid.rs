@@ -1,12 +1,12 @@
 //! Makes statements of tables.
 
-use crate::document::block::{Block, Cell, Form, Grid, Row};
+use crate::document::block::{Block, BlockCell, BlockGrid, BlockRow, Form};
 use crate::document::cues::{Cue, Cues};
 use crate::document::fields;
 use crate::document::marker;
 use crate::document::meaning::columns;
-use crate::document::meaning::columns::Columns;
-use crate::document::meaning::rows::Reader;
+use crate::document::meaning::columns::ColumnMeanings;
+use crate::document::meaning::rows::RowReader;
 use crate::document::meaning::walk::Walk;
 use crate::document::phrase::{ends, goes_on, key, words};
 use crate::document::{Furniture, LineUse};
@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::model::Role;
 
 /// Reads a table at the place where the walk stands.
-pub(in crate::document) fn read(walk: &mut Walk<'_>, grid: &Grid) -> Result<(), Error> {
+pub(in crate::document) fn read(walk: &mut Walk<'_>, grid: &BlockGrid) -> Result<(), Error> {
     if fields::is_card(grid, walk.set.cues) {
         for card in cards(grid) {
             with_header(walk, &card, 0)?;
@@ -34,7 +34,7 @@ pub(in crate::document) fn read(walk: &mut Walk<'_>, grid: &Grid) -> Result<(), 
         return with_header(walk, grid, at);
     }
     let old = walk.columns.take().filter(|old| {
-        let width = |row: &Row| row.cells.len() == old.names.len();
+        let width = |row: &BlockRow| row.cells.len() == old.names.len();
         grid.rows.iter().all(width)
     });
     match old.or_else(|| columns::guess(grid, walk)) {
@@ -44,7 +44,7 @@ pub(in crate::document) fn read(walk: &mut Walk<'_>, grid: &Grid) -> Result<(), 
 }
 
 /// Reads a table below the row that names its columns.
-fn with_header(walk: &mut Walk<'_>, grid: &Grid, at: usize) -> Result<(), Error> {
+fn with_header(walk: &mut Walk<'_>, grid: &BlockGrid, at: usize) -> Result<(), Error> {
     let Some(mut columns) = columns::read(&grid.rows[at], walk.set.cues) else {
         return groups(walk, grid);
     };
@@ -58,9 +58,14 @@ fn with_header(walk: &mut Walk<'_>, grid: &Grid, at: usize) -> Result<(), Error>
     body(walk, grid, at + 1, columns)
 }
 
-fn body(walk: &mut Walk<'_>, grid: &Grid, from: usize, columns: Columns) -> Result<(), Error> {
+fn body(
+    walk: &mut Walk<'_>,
+    grid: &BlockGrid,
+    from: usize,
+    columns: ColumnMeanings,
+) -> Result<(), Error> {
     let rows = mend(&grid.rows[from..], &columns);
-    let mut reader = Reader::new(columns, grid);
+    let mut reader = RowReader::new(columns, grid);
     for row in &rows {
         reader.row(walk, row)?;
     }
@@ -69,16 +74,16 @@ fn body(walk: &mut Walk<'_>, grid: &Grid, from: usize, columns: Columns) -> Resu
 }
 
 /// A card as tables of a header and a row: one for each time that its first name comes again.
-fn cards(grid: &Grid) -> Vec<Grid> {
-    let mut out: Vec<Grid> = Vec::new();
+fn cards(grid: &BlockGrid) -> Vec<BlockGrid> {
+    let mut out: Vec<BlockGrid> = Vec::new();
     let mut taken: Vec<String> = Vec::new();
     for row in grid.rows.iter().filter(|row| row.filled() > 0) {
-        let name = row.cells.first().map(Cell::text).unwrap_or_default();
+        let name = row.cells.first().map(BlockCell::text).unwrap_or_default();
         let text = row.cells.get(1).cloned().unwrap_or_default();
         if out.is_empty() || (!name.is_empty() && taken.contains(&key(&name))) {
             taken.clear();
-            let rows = vec![Row::new(Vec::new(), (row.first, row.first)); 2];
-            out.push(Grid {
+            let rows = vec![BlockRow::new(Vec::new(), (row.first, row.first)); 2];
+            out.push(BlockGrid {
                 rows,
                 loose: false,
                 single: false,
@@ -102,7 +107,7 @@ fn cards(grid: &Grid) -> Vec<Grid> {
 }
 
 /// A row as a block, for its place.
-pub(in crate::document) fn block(row: &Row) -> Block {
+pub(in crate::document) fn block(row: &BlockRow) -> Block {
     let mut block = Block::new(
         Form::Para { inset: false },
         String::new(),
@@ -114,8 +119,8 @@ pub(in crate::document) fn block(row: &Row) -> Block {
 }
 
 /// How many cells of a row are labelled headings.
-fn labels(row: &Row, cues: &Cues) -> usize {
-    let labelled = |cell: &&Cell| {
+fn labels(row: &BlockRow, cues: &Cues) -> usize {
+    let labelled = |cell: &&BlockCell| {
         cell.len() < 160
             && marker::labelled(&cell.text(), &cues.labels)
                 .is_some_and(|l| !l.title.is_empty() && l.number.is_some())
@@ -124,8 +129,8 @@ fn labels(row: &Row, cues: &Cues) -> usize {
 }
 
 /// Puts cells together that a row's end broke: the second begins in mid-sentence.
-fn mend(rows: &[Row], columns: &Columns) -> Vec<Row> {
-    let mut out: Vec<Row> = Vec::with_capacity(rows.len());
+fn mend(rows: &[BlockRow], columns: &ColumnMeanings) -> Vec<BlockRow> {
+    let mut out: Vec<BlockRow> = Vec::with_capacity(rows.len());
     for row in rows {
         let mut row = row.clone();
         if let Some(before) = out.last_mut() {
@@ -154,7 +159,7 @@ fn mend(rows: &[Row], columns: &Columns) -> Vec<Row> {
 }
 
 /// A table with a priority at the head of each column.
-fn across(walk: &mut Walk<'_>, grid: &Grid, head: usize) -> Result<(), Error> {
+fn across(walk: &mut Walk<'_>, grid: &BlockGrid, head: usize) -> Result<(), Error> {
     let mut owners: Vec<Option<usize>> = Vec::new();
     let mut role = Role::Outcome;
     for (i, row) in grid.rows.iter().enumerate() {
@@ -192,7 +197,7 @@ fn across(walk: &mut Walk<'_>, grid: &Grid, head: usize) -> Result<(), Error> {
 }
 
 /// The priorities at the heads of columns.
-fn heads(walk: &mut Walk<'_>, row: &Row) -> Result<Vec<Option<usize>>, Error> {
+fn heads(walk: &mut Walk<'_>, row: &BlockRow) -> Result<Vec<Option<usize>>, Error> {
     let spot = walk.spot(row.first, row.page);
     let mut owners = Vec::new();
     for cell in &row.cells {
@@ -206,8 +211,8 @@ fn heads(walk: &mut Walk<'_>, row: &Row) -> Result<Vec<Option<usize>>, Error> {
 }
 
 /// The role that a row of the names of roles announces.
-fn announced(row: &Row, cues: &Cues) -> Option<Role> {
-    let brief = |cell: &Cell| {
+fn announced(row: &BlockRow, cues: &Cues) -> Option<Role> {
+    let brief = |cell: &BlockCell| {
         let text = cell.text();
         cues.role(&key(&text)).filter(|_| words(&text) <= 3)
     };
@@ -216,11 +221,11 @@ fn announced(row: &Row, cues: &Cues) -> Option<Role> {
 }
 
 /// A table without a header: a name on the left, and what belongs to it on the right, over several rows.
-fn groups(walk: &mut Walk<'_>, grid: &Grid) -> Result<(), Error> {
+fn groups(walk: &mut Walk<'_>, grid: &BlockGrid) -> Result<(), Error> {
     let narrow = grid.rows.iter().all(|row| row.filled() <= 2);
     let mut group: Option<(Role, usize)> = None;
     for row in &grid.rows {
-        let name = row.cells.first().map(Cell::text).unwrap_or_default();
+        let name = row.cells.first().map(BlockCell::text).unwrap_or_default();
         let block = block(row);
         if !name.is_empty() {
             group = None;

@@ -6,8 +6,8 @@ use crate::document::marker;
 use crate::document::marker::{Labelled, Mark};
 use crate::document::meaning::labels::Pending;
 use crate::document::meaning::lead_in::is_foreign;
-use crate::document::meaning::ledger::Spot;
-use crate::document::meaning::outline::{Head, Outline, Sort, level, speaks_of_document};
+use crate::document::meaning::ledger::LedgerSpot;
+use crate::document::meaning::outline::{Outline, OutlineHead, Sort, level, speaks_of_document};
 use crate::document::meaning::walk::Walk;
 use crate::document::phrase::{ends, key, spaced, words};
 use crate::document::{Furniture, LineUse};
@@ -35,7 +35,7 @@ impl Walk<'_> {
         if sort != Sort::Priority {
             self.columns = None;
         }
-        self.outline.open(Head {
+        self.outline.open(OutlineHead {
             level,
             sort,
             text: text.to_owned(),
@@ -199,7 +199,7 @@ impl Walk<'_> {
             return Ok(());
         };
         let parent = self.parent(Role::Priority);
-        let spot = Spot {
+        let spot = LedgerSpot {
             line: block.first,
             page: block.page,
             section: Some(head.shown.clone()),
@@ -346,7 +346,7 @@ impl Walk<'_> {
 impl Outline {
     /// The level of a labelled priority in the text: that of an open one with this label, if any.
     pub(in crate::document) fn label_level(&self, label: &str) -> u8 {
-        let alike = |head: &&Head| {
+        let alike = |head: &&OutlineHead| {
             matches!(head.sort, Sort::Priority | Sort::Goal)
                 && head.shown.to_lowercase().starts_with(label)
         };

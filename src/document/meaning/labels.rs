@@ -6,7 +6,7 @@ use crate::document::cues::Cue;
 use crate::document::fields;
 use crate::document::marker;
 use crate::document::marker::Labelled;
-use crate::document::meaning::outline::{Head, Sort, level};
+use crate::document::meaning::outline::{OutlineHead, Sort, level};
 use crate::document::meaning::paragraphs::STATEMENT_WORDS;
 use crate::document::meaning::stages::is_stage;
 use crate::document::meaning::walk::Walk;
@@ -144,7 +144,7 @@ impl Walk<'_> {
     fn head_of(&self, labelled: &Labelled) -> Option<usize> {
         let number = labelled.number.as_deref()?;
         let wanted = key(&format!("{} {number}", labelled.label));
-        let fits = |head: &&Head| {
+        let fits = |head: &&OutlineHead| {
             let shown = key(&head.shown);
             shown == wanted || shown.starts_with(&format!("{wanted} "))
         };

@@ -11,7 +11,7 @@ use crate::model::{PlanId, StatementId};
 
 /// Where a statement stands.
 #[derive(Clone, Debug, Default)]
-pub(in crate::document) struct Spot {
+pub(in crate::document) struct LedgerSpot {
     /// Its first line, from 0.
     pub(in crate::document) line: usize,
     /// Its page, from 1.
@@ -121,7 +121,7 @@ impl Ledger {
         role: Role,
         text: &str,
         parent: Option<usize>,
-        spot: &Spot,
+        spot: &LedgerSpot,
     ) -> Result<(usize, bool), Error> {
         let said = (parent, role, key(text));
         if let Some(found) = self.said.get(&said) {
@@ -187,7 +187,7 @@ impl Ledger {
         &mut self,
         text: &str,
         parent: Option<usize>,
-        spot: &Spot,
+        spot: &LedgerSpot,
     ) -> Result<usize, Error> {
         let key = key(text);
         if let Some(at) = self.priorities.get(&key).copied() {

@@ -45,7 +45,7 @@ pub(in crate::document) mod level {
 
 /// An open heading.
 #[derive(Clone, Debug)]
-pub(in crate::document) struct Head {
+pub(in crate::document) struct OutlineHead {
     /// How deep it stands; smaller is higher.
     pub(in crate::document) level: u8,
     /// What it is.
@@ -69,12 +69,12 @@ pub(in crate::document) struct Head {
 /// The open headings, the outermost first.
 #[derive(Clone, Debug, Default)]
 pub(in crate::document) struct Outline {
-    pub(in crate::document) heads: Vec<Head>,
+    pub(in crate::document) heads: Vec<OutlineHead>,
 }
 
 impl Outline {
     /// Opens a heading, and closes those that are as deep or deeper.
-    pub(in crate::document) fn open(&mut self, head: Head) {
+    pub(in crate::document) fn open(&mut self, head: OutlineHead) {
         self.close(head.level);
         self.heads.push(head);
     }
@@ -179,7 +179,7 @@ impl Outline {
 
     /// Whether a priority, goal or outcome with a name is open.
     pub(in crate::document) fn in_named(&self) -> bool {
-        let named = |head: &Head| matches!(head.sort, Sort::Priority | Sort::Goal);
+        let named = |head: &OutlineHead| matches!(head.sort, Sort::Priority | Sort::Goal);
         self.heads.iter().any(named)
     }
 }

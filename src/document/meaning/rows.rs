@@ -1,11 +1,11 @@
 //! Reads the rows of a table with a header.
 
-use crate::document::block::{Block, Cell, Grid, Row};
+use crate::document::block::{Block, BlockCell, BlockGrid, BlockRow};
 use crate::document::cues::Cue;
 use crate::document::fields;
 use crate::document::fields::{Beside, LeadDue};
 use crate::document::marker;
-use crate::document::meaning::columns::Columns;
+use crate::document::meaning::columns::ColumnMeanings;
 use crate::document::meaning::grid::block;
 use crate::document::meaning::statements::tell;
 use crate::document::meaning::walk::Walk;
@@ -19,8 +19,8 @@ use crate::model::{Date, Role, Status};
 const FIELD_BYTES: usize = 600;
 
 /// Reads the rows below a header.
-pub(in crate::document) struct Reader {
-    pub(in crate::document) columns: Columns,
+pub(in crate::document) struct RowReader {
+    pub(in crate::document) columns: ColumnMeanings,
     pub(in crate::document) loose: bool,
     pub(in crate::document) single: bool,
     /// The date of the row, where a column on the left tells it for several rows.
@@ -38,8 +38,8 @@ pub(in crate::document) struct Told {
     pub(in crate::document) status: Option<Status>,
 }
 
-impl Reader {
-    pub(in crate::document) fn new(columns: Columns, grid: &Grid) -> Self {
+impl RowReader {
+    pub(in crate::document) fn new(columns: ColumnMeanings, grid: &BlockGrid) -> Self {
         Self {
             columns,
             loose: grid.loose,
@@ -51,9 +51,13 @@ impl Reader {
     }
 
     /// Reads a row: a header that comes again, a heading across the table, or statements with what is told of them.
-    pub(in crate::document) fn row(&mut self, walk: &mut Walk<'_>, row: &Row) -> Result<(), Error> {
+    pub(in crate::document) fn row(
+        &mut self,
+        walk: &mut Walk<'_>,
+        row: &BlockRow,
+    ) -> Result<(), Error> {
         let block = block(row);
-        let same = |(name, cell): (&String, &Cell)| {
+        let same = |(name, cell): (&String, &BlockCell)| {
             cell.len() < name.len() * 2 + 20 && key(name) == key(&cell.text())
         };
         if self.columns.names.iter().zip(&row.cells).all(same) {
@@ -83,7 +87,7 @@ impl Reader {
     }
 
     /// Moves the cells of a row to the right where it lost merged cells at its beginning.
-    fn aligned(&self, walk: &Walk<'_>, cells: &[Cell]) -> Vec<Cell> {
+    fn aligned(&self, walk: &Walk<'_>, cells: &[BlockCell]) -> Vec<BlockCell> {
         let width = self.columns.names.len();
         let filled = cells
             .iter()
@@ -109,14 +113,14 @@ impl Reader {
         if filled <= target && filled > 1 && is_field {
             out.truncate(filled);
             for _ in 0..=(target - filled) {
-                out.insert(0, Cell::default());
+                out.insert(0, BlockCell::default());
             }
         }
         out
     }
 
     /// A row with one filled cell: a heading across the table.
-    fn spanning(&mut self, walk: &mut Walk<'_>, cells: &[Cell], block: &Block) -> bool {
+    fn spanning(&mut self, walk: &mut Walk<'_>, cells: &[BlockCell], block: &Block) -> bool {
         let Some((at, cell)) = cells
             .iter()
             .enumerate()
@@ -149,7 +153,7 @@ impl Reader {
     }
 
     /// Leads, dates and state of a row; what it cannot place it notes.
-    fn fields(&mut self, walk: &mut Walk<'_>, cells: &[Cell], block: &Block) -> Told {
+    fn fields(&mut self, walk: &mut Walk<'_>, cells: &[BlockCell], block: &Block) -> Told {
         let mut told = Told::default();
         let filled = cells
             .iter()
@@ -227,7 +231,7 @@ impl Reader {
     fn statements(
         &mut self,
         walk: &mut Walk<'_>,
-        cells: &[Cell],
+        cells: &[BlockCell],
         block: &Block,
         told: &Told,
     ) -> Result<bool, Error> {

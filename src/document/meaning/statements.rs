@@ -1,22 +1,22 @@
 //! Makes statements of the cells of a row.
 
-use crate::document::block::{Block, Cell};
+use crate::document::block::{Block, BlockCell};
 use crate::document::fields;
 use crate::document::fields::LeadDue;
 use crate::document::marker;
-use crate::document::meaning::rows::{Reader, Told};
+use crate::document::meaning::rows::{RowReader, Told};
 use crate::document::meaning::walk::Walk;
 use crate::document::phrase::{key, sentences, words};
 use crate::error::Error;
 use crate::model::{Role, Status};
 
-impl Reader {
+impl RowReader {
     /// The statements of one cell, of this column and role; whether there were any.
     pub(in crate::document) fn cell(
         &self,
         walk: &mut Walk<'_>,
         (column, role): (usize, Role),
-        cell: &Cell,
+        cell: &BlockCell,
         block: &Block,
         told: &Told,
         actions: &mut Vec<usize>,
@@ -71,7 +71,7 @@ impl Reader {
         &mut self,
         walk: &mut Walk<'_>,
         (column, role): (usize, Role),
-        cell: &Cell,
+        cell: &BlockCell,
         block: &Block,
     ) -> Result<bool, Error> {
         if role == Role::Priority {
@@ -105,7 +105,7 @@ impl Reader {
 }
 
 /// The statements in a cell, and whether each is an item: its list, its paragraphs, or its sentences.
-fn texts(cell: &Cell, single: bool) -> Vec<(String, bool)> {
+fn texts(cell: &BlockCell, single: bool) -> Vec<(String, bool)> {
     match cell.parts.as_slice() {
         [one] if single => vec![(one.text.clone(), false)],
         [one] => statements(&one.text)

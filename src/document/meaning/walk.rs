@@ -5,10 +5,10 @@ use crate::document::block::{Block, Form};
 use crate::document::cues::{Cue, Cues};
 use crate::document::marker;
 use crate::document::marker::Labelled;
-use crate::document::meaning::columns::Columns;
+use crate::document::meaning::columns::ColumnMeanings;
 use crate::document::meaning::grid;
 use crate::document::meaning::labels::Pending;
-use crate::document::meaning::ledger::{Ledger, Spot};
+use crate::document::meaning::ledger::{Ledger, LedgerSpot};
 use crate::document::meaning::outline::{Outline, Sort, level};
 use crate::document::phrase::{key, sentences};
 use crate::document::trailing;
@@ -65,7 +65,7 @@ pub(in crate::document) struct Walk<'a> {
     /// Whether the block is the first.
     pub(in crate::document) is_first: bool,
     /// The columns of the last table, for a table that goes on without a header.
-    pub(in crate::document) columns: Option<Columns>,
+    pub(in crate::document) columns: Option<ColumnMeanings>,
     pub(in crate::document) title_key: String,
     /// Whether a paragraph was a quotation: in news what follows is said by others, or background.
     pub(in crate::document) quoted: bool,
@@ -192,8 +192,8 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    pub(in crate::document) fn spot(&self, line: usize, page: u32) -> Spot {
-        Spot {
+    pub(in crate::document) fn spot(&self, line: usize, page: u32) -> LedgerSpot {
+        LedgerSpot {
             line,
             page,
             section: self.outline.section().map(str::to_owned),
@@ -217,7 +217,7 @@ impl<'a> Walk<'a> {
             let made = if let Some(made) = head.statement {
                 made
             } else {
-                let spot = Spot {
+                let spot = LedgerSpot {
                     line: head.at.0,
                     page: head.at.1,
                     section: Some(head.shown.clone()),

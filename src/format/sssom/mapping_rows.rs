@@ -22,7 +22,7 @@ pub(crate) fn of_crosswalk(
     framework: &Framework,
     names: &Names,
 ) -> Table {
-    let source = Source {
+    let source = RowSource {
         crosswalk,
         plan,
         framework,
@@ -77,13 +77,13 @@ pub(crate) fn of_crosswalk(
     }
 }
 
-struct Source<'a> {
+struct RowSource<'a> {
     crosswalk: &'a Crosswalk,
     plan: &'a Plan,
     framework: &'a Framework,
 }
 
-impl Source<'_> {
+impl RowSource<'_> {
     /// What all rows say.
     fn row(&self) -> Row {
         let made = &self.crosswalk.provenance;

@@ -17,7 +17,7 @@ const NEAR: usize = 6;
 const FAR: usize = 40;
 
 /// A clause with the words of its text.
-struct Reading<'t> {
+struct ReadClause<'t> {
     tokens: &'t [ClauseWord],
     /// Its words, from where what it says begins.
     at: Range<usize>,
@@ -26,7 +26,7 @@ struct Reading<'t> {
     sentence: Range<usize>,
 }
 
-impl Reading<'_> {
+impl ReadClause<'_> {
     fn word(&self, at: usize) -> &str {
         match self.tokens.get(at) {
             Some(token) if self.at.contains(&at) => &token.text,
@@ -108,7 +108,7 @@ pub(crate) fn of_clause(
             .checked_sub(1)
             .map_or(at.start, |i| clauses[i].tokens.start);
     }
-    let reading = Reading {
+    let reading = ReadClause {
         tokens,
         sentence: clauses[number.saturating_sub(1)].tokens.start
             ..clauses[(number + 1).min(clauses.len() - 1)].tokens.end,
@@ -143,7 +143,7 @@ fn ends_in_the_main_clause(tokens: &[ClauseWord], clause: &Clause) -> bool {
 }
 
 /// Expressions that deny as they stand.
-fn phrase(reading: &Reading, at: usize) -> Option<DeniedSpan> {
+fn phrase(reading: &ReadClause, at: usize) -> Option<DeniedSpan> {
     let (words, behind, kind, reach) = cue::PHRASES.iter().find(|(words, ..)| {
         words
             .iter()
@@ -176,7 +176,7 @@ fn phrase(reading: &Reading, at: usize) -> Option<DeniedSpan> {
 }
 
 /// `will not hand out`, `hasn't started`; at the head of a clause `not delivered`.
-fn negated_verb(reading: &Reading, at: usize) -> Option<DeniedSpan> {
+fn negated_verb(reading: &ReadClause, at: usize) -> Option<DeniedSpan> {
     let contracted = is_contracted(reading.word(at));
     if !contracted && reading.word(at) != "not" || reading.standing != Standing::Main {
         return None;
@@ -211,7 +211,7 @@ fn negated_verb(reading: &Reading, at: usize) -> Option<DeniedSpan> {
 }
 
 /// The auxiliary that a `not` belongs to: the word before, adverbs aside.
-fn auxiliary_before(reading: &Reading, not: usize) -> Option<usize> {
+fn auxiliary_before(reading: &ReadClause, not: usize) -> Option<usize> {
     let mut at = not;
     while at > reading.at.start {
         at -= 1;
@@ -228,7 +228,7 @@ fn auxiliary_before(reading: &Reading, not: usize) -> Option<usize> {
 }
 
 /// Whether people were not given something: `Families were not offered support`.
-fn was_not_given(reading: &Reading, auxiliary: usize, verb: usize) -> bool {
+fn was_not_given(reading: &ReadClause, auxiliary: usize, verb: usize) -> bool {
     let told = [
         "was", "were", "has", "have", "had", "hasn't", "haven't", "hadn't", "wasn't", "weren't",
     ];
@@ -236,7 +236,7 @@ fn was_not_given(reading: &Reading, auxiliary: usize, verb: usize) -> bool {
 }
 
 /// `No kits were handed out`, `there is no needle exchange`, `we have no outreach team`.
-fn no(reading: &Reading, at: usize) -> Option<DeniedSpan> {
+fn no(reading: &ReadClause, at: usize) -> Option<DeniedSpan> {
     let none_of = reading.word(at) == "none" && reading.word(at + 1) == "of";
     if reading.word(at) != "no" && !none_of || reading.standing != Standing::Main {
         return None;
@@ -268,7 +268,7 @@ fn no(reading: &Reading, at: usize) -> Option<DeniedSpan> {
 }
 
 /// `is no longer offered`, `no longer hand out`.
-fn no_longer(reading: &Reading, at: usize) -> Option<DeniedSpan> {
+fn no_longer(reading: &ReadClause, at: usize) -> Option<DeniedSpan> {
     let stands = reading.word(at) == "no" && reading.word(at + 1) == "longer";
     if !stands || reading.standing != Standing::Main || reading.is_of_the_served(at) {
         return None;
@@ -279,7 +279,7 @@ fn no_longer(reading: &Reading, at: usize) -> Option<DeniedSpan> {
 }
 
 /// `has never been offered`, `neither kits nor training were offered`.
-fn never(reading: &Reading, at: usize) -> Option<DeniedSpan> {
+fn never(reading: &ReadClause, at: usize) -> Option<DeniedSpan> {
     let word = reading.word(at);
     let never = word == "never" && lists(cue::AUXILIARIES, reading.before(at));
     let neither = word == "neither"
@@ -295,7 +295,7 @@ fn never(reading: &Reading, at: usize) -> Option<DeniedSpan> {
 }
 
 /// `was cancelled`, `Work stopped for lack of funds`, `stopped handing out`.
-fn ended(reading: &Reading, at: usize) -> Option<DeniedSpan> {
+fn ended(reading: &ReadClause, at: usize) -> Option<DeniedSpan> {
     let word = reading.word(at);
     let by_word = cue::ENDED.iter().find(|(ended, _)| *ended == word);
     let closed = (word == "closed" && reading.word(at + 1) == "down")
@@ -327,14 +327,14 @@ fn ended(reading: &Reading, at: usize) -> Option<DeniedSpan> {
 }
 
 /// Whether the clause up to a word speaks of what a body runs.
-fn is_of_work(reading: &Reading, before: usize) -> bool {
+fn is_of_work(reading: &ReadClause, before: usize) -> bool {
     reading
         .words_before(before)
         .any(|at| cue::RUN.contains(&reading.word(at)))
 }
 
 /// `Stop the naloxone scheme`, `We will close the clinic`.
-fn ender(reading: &Reading, at: usize) -> Option<DeniedSpan> {
+fn ender(reading: &ReadClause, at: usize) -> Option<DeniedSpan> {
     let word = reading.word(at);
     let (_, kind) = cue::ENDERS.iter().find(|(ender, _)| *ender == word)?;
     let heads = at == reading.at.start

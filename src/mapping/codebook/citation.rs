@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::mapping::codebook::field::{Field, Hit};
+use crate::mapping::codebook::field::{Hit, ReadText};
 use crate::mapping::codebook::index::PhraseId;
 use crate::mapping::codebook::symbols::Frameworks;
 use crate::model::{Framework, MatchKind, Theme};
@@ -24,14 +24,14 @@ pub(crate) struct Citations {
 }
 
 /// The names of the framework in one text.
-struct Names {
+struct NameSpans {
     /// By where they end, the longest first.
     spans: Vec<Range<usize>>,
     /// Where they start, sorted.
     starts: Vec<usize>,
 }
 
-impl Names {
+impl NameSpans {
     fn new(spans: Vec<Range<usize>>) -> Self {
         let mut starts: Vec<usize> = spans.iter().map(|span| span.start).collect();
         starts.sort_unstable();
@@ -80,7 +80,7 @@ impl Citations {
     }
 
     /// Whether a text names the framework.
-    pub(crate) fn is_named(&self, field: &Field) -> bool {
+    pub(crate) fn is_named(&self, field: &ReadText) -> bool {
         let mut hits = field.hits.iter();
         hits.any(|hit| self.is_one_of(&self.names, hit))
     }
@@ -93,7 +93,7 @@ impl Citations {
     /// the name beside them does not cite the whole.
     ///
     /// `beside` says whether the statement or one of its headings names the framework.
-    pub(crate) fn cited(&self, text: &str, field: &Field, beside: bool) -> Vec<Cited> {
+    pub(crate) fn cited(&self, text: &str, field: &ReadText, beside: bool) -> Vec<Cited> {
         let bytes = |words: &Range<usize>| {
             let start = field
                 .words
@@ -115,7 +115,7 @@ impl Citations {
             hits.sort_by_key(|span| (span.end, span.start));
             hits
         };
-        let names = Names::new(hits_of(&self.names));
+        let names = NameSpans::new(hits_of(&self.names));
         // A framework that does not tell what its parts are called is cited by its name with a number.
         let nouns = if self.nouns.is_empty() {
             names.spans.clone()
@@ -146,7 +146,7 @@ impl Citations {
     fn parts(
         &self,
         text: &str,
-        names: &Names,
+        names: &NameSpans,
         noun: Range<usize>,
         cited: &mut BTreeMap<usize, Cited>,
     ) {
@@ -178,7 +178,7 @@ fn number_of(theme: &Theme) -> Option<u32> {
 }
 
 /// Whether a noun with numbers belongs to something else: `Healthy Schools Standard 2`, `Standards 1-3 of the charter`.
-fn is_of_another(text: &str, names: &Names, start: usize, end: usize) -> bool {
+fn is_of_another(text: &str, names: &NameSpans, start: usize, end: usize) -> bool {
     let before = text.get(..start).unwrap_or_default();
     let word = before
         .trim_end()

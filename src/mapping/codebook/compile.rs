@@ -16,7 +16,7 @@ use crate::model::{Acronym, Framework, Misleading, Ring, Theme, Thesaurus};
 
 /// The words of a field, compiled: what the codebooks of all frameworks share.
 #[derive(Clone, Default)]
-pub(crate) struct Vocabulary {
+pub(crate) struct TermVocabulary {
     analyzer: Analyzer,
     symbols: Symbols,
     phrases: Vec<Phrase>,
@@ -30,10 +30,10 @@ pub(crate) struct Vocabulary {
 
 /// Compiles the codebooks of some frameworks, which all use one vocabulary.
 pub(crate) fn compile<'f>(
-    vocabulary: &Vocabulary,
+    vocabulary: &TermVocabulary,
     frameworks: impl IntoIterator<Item = &'f Framework>,
 ) -> Result<Index, Error> {
-    let mut builder = Builder {
+    let mut builder = IndexBuilder {
         vocabulary: vocabulary.clone(),
         index: Index::default(),
         framework: 0,
@@ -49,7 +49,7 @@ pub(crate) fn compile<'f>(
     Ok(builder.finish())
 }
 
-impl Vocabulary {
+impl TermVocabulary {
     pub(crate) fn new(thesaurus: &Thesaurus) -> Result<Self, Error> {
         let mut vocabulary = Self {
             analyzer: Analyzer::new(&thesaurus.spellings),
@@ -140,9 +140,9 @@ impl Vocabulary {
     }
 }
 
-struct Builder {
+struct IndexBuilder {
     /// With the words, phrases and concepts of the frameworks so far.
-    vocabulary: Vocabulary,
+    vocabulary: TermVocabulary,
     index: Index,
     /// The framework at work. What it says otherwise than another it says in phrases of its own.
     framework: Frameworks,
@@ -150,7 +150,7 @@ struct Builder {
     by_part: HashMap<Part, ConceptId>,
 }
 
-impl Builder {
+impl IndexBuilder {
     fn framework(&mut self, framework: &Framework) -> Result<(), Error> {
         let first = self.index.titles.len();
         self.index.firsts.push(first);

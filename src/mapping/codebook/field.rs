@@ -26,7 +26,7 @@ pub(crate) struct FieldWord {
 
 /// A text with all that was found in it.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Field {
+pub(crate) struct ReadText {
     pub(crate) words: Vec<FieldWord>,
     readings: Vec<Symbol>,
     /// In the order of their first words.
@@ -39,7 +39,7 @@ pub(crate) struct Field {
 
 const MARKS: usize = 8;
 
-impl Field {
+impl ReadText {
     pub(crate) fn clear(&mut self) {
         self.words.clear();
         self.readings.clear();

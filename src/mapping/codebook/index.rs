@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::language::words::Analyzer;
 use crate::mapping::codebook::citation::Citations;
-use crate::mapping::codebook::field::{Field, Hit, beginning_in};
+use crate::mapping::codebook::field::{Hit, ReadText, beginning_in};
 use crate::mapping::codebook::symbols::{Frameworks, Symbols};
 use crate::mapping::codebook::trie::Trie;
 use crate::model::MatchKind;
@@ -115,7 +115,7 @@ impl Index {
     }
 
     /// Whether a statement says the theme's title and nothing else.
-    pub(crate) fn is_title(&self, theme: usize, framework: Frameworks, field: &Field) -> bool {
+    pub(crate) fn is_title(&self, theme: usize, framework: Frameworks, field: &ReadText) -> bool {
         let title = &self.titles[theme];
         !title.is_empty()
             && title.len() == field.words.len()
@@ -126,7 +126,12 @@ impl Index {
     }
 
     /// Whether a hit may stand for a pattern: a short title counts only as it is written, or alone.
-    pub(crate) fn stands_as_cited(pattern: &Pattern, hit: &Hit, text: &str, field: &Field) -> bool {
+    pub(crate) fn stands_as_cited(
+        pattern: &Pattern,
+        hit: &Hit,
+        text: &str,
+        field: &ReadText,
+    ) -> bool {
         let length = hit.words.len();
         if pattern.strength != Strength::Title || length > 2 || length == field.words.len() {
             return true;
@@ -140,7 +145,7 @@ impl Index {
         pattern: &Pattern,
         hit: &Hit,
         text: &str,
-        field: &Field,
+        field: &ReadText,
     ) -> MatchKind {
         let phrase = &self.phrases[hit.phrase];
         let part = pattern
@@ -172,7 +177,7 @@ impl Index {
     }
 
     /// Whether a hit lies in a phrase that the theme excludes.
-    pub(crate) fn is_excluded(&self, pattern: &Pattern, hit: &Hit, field: &Field) -> bool {
+    pub(crate) fn is_excluded(&self, pattern: &Pattern, hit: &Hit, field: &ReadText) -> bool {
         let framework = pattern.framework;
         let excluded = &self.excluded[pattern.theme];
         !excluded.is_empty()

@@ -31,7 +31,7 @@ pub(crate) struct Symbol {
 }
 
 /// A word of a codebook as it is written there, to guess from.
-struct Form {
+struct SpeltWord {
     text: String,
     /// In characters.
     length: usize,
@@ -49,7 +49,7 @@ pub(crate) struct Symbols {
     /// For each number the frameworks whose codebooks have the word.
     known: Vec<Frameworks>,
     /// The forms of each first letter.
-    forms: HashMap<char, Vec<std::sync::Arc<Form>>>,
+    forms: HashMap<char, Vec<std::sync::Arc<SpeltWord>>>,
 }
 
 impl Symbols {
@@ -76,7 +76,7 @@ impl Symbols {
         *known |= frameworks;
         if let (None, Some(first)) = (&word.capitals, word.form.chars().next()) {
             let forms = self.forms.entry(first).or_default();
-            forms.push(std::sync::Arc::new(Form {
+            forms.push(std::sync::Arc::new(SpeltWord {
                 length: word.form.chars().count(),
                 letters: letters(&word.form),
                 text: word.form.clone(),
@@ -128,7 +128,7 @@ impl Symbols {
         }
         let slips = if length < TWO_SLIPS_FROM { 1 } else { 2 };
         let own = letters(form);
-        let mut near: Vec<(usize, &Form)> = forms
+        let mut near: Vec<(usize, &SpeltWord)> = forms
             .iter()
             .filter(|known| known.length.abs_diff(length) <= slips)
             // Each slip changes at most two of the letters that a word has.

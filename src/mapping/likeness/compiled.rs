@@ -6,17 +6,17 @@ use std::ops::Range;
 use crate::language::english;
 use crate::language::english::Vector;
 use crate::mapping::likeness::compute::{LENGTH, PAIR, SATURATION, TELLING, TITLE, idf};
-use crate::mapping::likeness::tokens::{Token, tokens};
+use crate::mapping::likeness::tokens::{LikeToken, tokens};
 use crate::model::{Framework, Theme};
 
 /// Where a word or pair is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct ThemePlace {
     in_title: bool,
     span: Range<usize>,
 }
 
-impl Place {
+impl ThemePlace {
     /// The words as written.
     pub(crate) fn text<'t>(&self, theme: &'t Theme) -> &'t str {
         let field = if self.in_title {
@@ -29,7 +29,7 @@ impl Place {
 }
 
 /// A word of the themes' vocabulary.
-pub(crate) struct Known {
+pub(crate) struct KnownWord {
     /// Its number in the table of English.
     pub(crate) entry: Option<usize>,
     pub(crate) specificity: f64,
@@ -44,7 +44,7 @@ pub(crate) struct ThemeWord {
     pub(crate) word: usize,
     pub(crate) weight: f64,
     /// All places where it stands, the title's first.
-    pub(crate) places: Vec<Place>,
+    pub(crate) places: Vec<ThemePlace>,
 }
 
 /// A place of a word of the vocabulary among the themes.
@@ -64,14 +64,14 @@ pub(crate) struct PairIn {
     /// What it adds to the score of each of them.
     pub(crate) part: f64,
     /// The themes, in order, and where it stands first.
-    pub(crate) themes: Vec<(usize, Place)>,
+    pub(crate) themes: Vec<(usize, ThemePlace)>,
 }
 
 /// The words of all themes.
 pub(crate) struct Compiled {
     /// The number of each stem in `vocabulary`.
     pub(crate) numbers: HashMap<String, usize>,
-    pub(crate) vocabulary: Vec<Known>,
+    pub(crate) vocabulary: Vec<KnownWord>,
     /// The words of each theme, in order of appearance.
     pub(crate) themes: Vec<Vec<ThemeWord>>,
     /// The themes of each word of the vocabulary.
@@ -83,7 +83,7 @@ pub(crate) struct Compiled {
 }
 
 /// Title and description of a theme in tokens.
-struct Fields([Vec<Token>; 2]);
+struct Fields([Vec<LikeToken>; 2]);
 
 impl Compiled {
     pub(crate) fn new(framework: &Framework) -> Self {
@@ -149,7 +149,7 @@ impl Compiled {
             let length = 1.0 - LENGTH + LENGTH * tokens.len() as f64 / mean;
             let once = if in_title { TITLE } else { 1.0 } / length;
             let mut before: Option<(usize, usize)> = None;
-            for Token { span, stem } in tokens {
+            for LikeToken { span, stem } in tokens {
                 let word = self.number(stem);
                 let slot = *at.entry(word).or_insert_with(|| {
                     words.push(ThemeWord {
@@ -160,13 +160,13 @@ impl Compiled {
                     words.len() - 1
                 });
                 words[slot].weight += once;
-                words[slot].places.push(Place {
+                words[slot].places.push(ThemePlace {
                     in_title,
                     span: span.clone(),
                 });
                 if let Some((previous, start)) = before.replace((word, span.start)) {
                     let span = start..span.end;
-                    self.pair((previous, word), theme, Place { in_title, span });
+                    self.pair((previous, word), theme, ThemePlace { in_title, span });
                 }
             }
         }
@@ -176,7 +176,7 @@ impl Compiled {
         self.themes.push(words);
     }
 
-    fn pair(&mut self, pair: (usize, usize), theme: usize, place: Place) {
+    fn pair(&mut self, pair: (usize, usize), theme: usize, place: ThemePlace) {
         let number = self.pairs.len();
         let pair = self.pairs.entry(pair).or_insert_with(|| PairIn {
             number,
@@ -194,7 +194,7 @@ impl Compiled {
         let table = english::table();
         let entry = table.find(stem);
         let specificity = table.specificity(entry);
-        self.vocabulary.push(Known {
+        self.vocabulary.push(KnownWord {
             entry,
             specificity,
             telling: specificity.powf(TELLING),

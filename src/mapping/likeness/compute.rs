@@ -14,8 +14,8 @@ use std::borrow::Cow;
 
 use crate::language::english;
 use crate::mapping::likeness::compiled::Compiled;
-use crate::mapping::likeness::reach::{Met, Reach, Reached};
-use crate::mapping::likeness::row::Rows;
+use crate::mapping::likeness::reach::{MetWord, Reached, WordReach};
+use crate::mapping::likeness::row::LikeRows;
 use crate::model::Framework;
 
 /// How much more a word of the title counts than one of the description.
@@ -65,14 +65,14 @@ impl Similarity {
     }
 
     /// The themes that a word reaches, and how telling it is.
-    pub(crate) fn reach(&self, met: Met) -> (Cow<'_, Reach>, f64) {
+    pub(crate) fn reach(&self, met: MetWord) -> (Cow<'_, WordReach>, f64) {
         let reach = self.reached.of(&self.compiled, met);
         (reach, english::table().specificity(met.entry))
     }
 
     /// Adds to the score of each theme what a word gives it.
-    pub(crate) fn add(&self, met: Met, scores: &mut [f32]) {
-        let mut rows = Rows::default();
+    pub(crate) fn add(&self, met: MetWord, scores: &mut [f32]) {
+        let mut rows = LikeRows::default();
         let row = rows.row(self, met, usize::MAX);
         rows.add(row, scores);
     }

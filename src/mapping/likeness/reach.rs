@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::language::english;
-use crate::mapping::likeness::compiled::{Compiled, Known};
+use crate::mapping::likeness::compiled::{Compiled, KnownWord};
 use crate::mapping::likeness::compute::{FALL, RELATED, UNLIKE, idf};
 
 /// How many hits are kept at most, about 50 MB; what is met when it is full is worked out each time. Which
@@ -14,7 +14,7 @@ const KEPT: usize = 4_000_000;
 
 /// The best word of a theme for a word of a statement.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Hit {
+pub(crate) struct LikeHit {
     pub(crate) theme: u32,
     /// Its number among the words of the theme.
     pub(crate) slot: u32,
@@ -24,16 +24,16 @@ pub(crate) struct Hit {
 
 /// All themes that a word reaches.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Reach {
+pub(crate) struct WordReach {
     /// How telling the word is among the themes.
     pub(crate) idf: f64,
     /// One for each theme, in their order.
-    pub(crate) hits: Vec<Hit>,
+    pub(crate) hits: Vec<LikeHit>,
 }
 
 /// A word of a statement: known to the table of English, to the themes, or to both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Met {
+pub(crate) struct MetWord {
     pub(crate) entry: Option<usize>,
     pub(crate) word: Option<usize>,
 }
@@ -41,7 +41,7 @@ pub(crate) struct Met {
 /// The reach of each word that was met.
 pub(crate) struct Reached {
     /// By number in the table, and behind those by number in the vocabulary: no text can make it grow.
-    slots: Vec<OnceLock<Box<Reach>>>,
+    slots: Vec<OnceLock<Box<WordReach>>>,
     kept: AtomicUsize,
 }
 
@@ -54,7 +54,7 @@ impl Reached {
         }
     }
 
-    pub(crate) fn of(&self, compiled: &Compiled, met: Met) -> Cow<'_, Reach> {
+    pub(crate) fn of(&self, compiled: &Compiled, met: MetWord) -> Cow<'_, WordReach> {
         let Some(slot) = self.slot(met) else {
             return Cow::default();
         };
@@ -68,15 +68,15 @@ impl Reached {
         }))
     }
 
-    fn slot(&self, met: Met) -> Option<&OnceLock<Box<Reach>>> {
+    fn slot(&self, met: MetWord) -> Option<&OnceLock<Box<WordReach>>> {
         let behind = |word| english::table().len() + word;
         self.slots.get(met.entry.or(met.word.map(behind))?)
     }
 }
 
-impl Reach {
+impl WordReach {
     /// The best word of a theme.
-    pub(crate) fn hit(&self, theme: usize) -> Option<Hit> {
+    pub(crate) fn hit(&self, theme: usize) -> Option<LikeHit> {
         let found = self
             .hits
             .binary_search_by_key(&theme, |hit| hit.theme as usize);
@@ -85,7 +85,7 @@ impl Reach {
 }
 
 /// The best word of each theme that has one like a word, found from the words that are like it.
-fn reach(compiled: &Compiled, met: Met) -> Reach {
+fn reach(compiled: &Compiled, met: MetWord) -> WordReach {
     let all = compiled.themes.len();
     // For each theme: the nearest word's likeness, and the greatest weight with the slot of its word.
     let mut best = vec![(0.0_f64, 0.0_f64, 0_u32); all];
@@ -104,24 +104,24 @@ fn reach(compiled: &Compiled, met: Met) -> Reach {
         .iter()
         .enumerate()
         .filter(|(_, (_, weight, _))| *weight > 0.0);
-    let mut hits: Vec<Hit> = hits
-        .map(|(theme, (_, weight, slot))| Hit {
+    let mut hits: Vec<LikeHit> = hits
+        .map(|(theme, (_, weight, slot))| LikeHit {
             theme: theme as u32,
             slot: *slot,
             weight: *weight as f32,
         })
         .collect();
     hits.shrink_to_fit();
-    Reach {
+    WordReach {
         idf: idf(reached, all),
         hits,
     }
 }
 
 /// The words of the vocabulary that are like a word, by number, and how like: 1 for the same.
-fn likenesses(compiled: &Compiled, met: Met) -> impl Iterator<Item = (usize, f64)> {
+fn likenesses(compiled: &Compiled, met: MetWord) -> impl Iterator<Item = (usize, f64)> {
     let vector = met.entry.map(|entry| english::table().vector(entry));
-    let like = move |(number, known): (usize, &Known)| {
+    let like = move |(number, known): (usize, &KnownWord)| {
         if met.word == Some(number) {
             return Some((number, 1.0));
         }

@@ -1,11 +1,11 @@
 //! What a word gives to the score of each theme, ready to be added.
 
 use crate::mapping::likeness::compute::Similarity;
-use crate::mapping::likeness::reach::Met;
+use crate::mapping::likeness::reach::MetWord;
 
 /// Where the scores that a word gives are kept.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Row {
+pub(crate) enum LikeRow {
     /// It gives none.
     Nothing,
     /// One for each theme, from here on.
@@ -18,56 +18,56 @@ pub(crate) enum Row {
 
 /// The scores that words give.
 #[derive(Default)]
-pub(crate) struct Rows {
+pub(crate) struct LikeRows {
     dense: Vec<f32>,
     sparse: Vec<(u32, f32)>,
 }
 
-impl Rows {
+impl LikeRows {
     pub(crate) fn bytes(&self) -> usize {
         size_of_val(&self.dense[..]) + size_of_val(&self.sparse[..])
     }
 
     /// Works out what a word gives, and keeps it where that takes no more than so many bytes.
-    pub(crate) fn row(&mut self, similarity: &Similarity, met: Met, free: usize) -> Row {
+    pub(crate) fn row(&mut self, similarity: &Similarity, met: MetWord, free: usize) -> LikeRow {
         if met.entry.is_none() && met.word.is_none() {
-            return Row::Nothing;
+            return LikeRow::Nothing;
         }
         let (reach, specificity) = similarity.reach(met);
         let value = |weight: f32| (specificity * reach.idf * f64::from(weight)) as f32;
         let (hits, width) = (reach.hits.len(), similarity.width());
         if hits == 0 {
-            Row::Nothing
+            LikeRow::Nothing
         } else if hits * size_of::<(u32, f32)>() < width * size_of::<f32>() {
             if hits * size_of::<(u32, f32)>() > free {
-                return Row::Unkept;
+                return LikeRow::Unkept;
             }
             let from = self.sparse.len();
             let all = reach.hits.iter().map(|hit| (hit.theme, value(hit.weight)));
             self.sparse.extend(all);
-            Row::Sparse(from, hits)
+            LikeRow::Sparse(from, hits)
         } else {
             if width * size_of::<f32>() > free {
-                return Row::Unkept;
+                return LikeRow::Unkept;
             }
             let from = self.dense.len();
             self.dense.resize(from + width, 0.0);
             for hit in &reach.hits {
                 self.dense[from + hit.theme as usize] = value(hit.weight);
             }
-            Row::Dense(from)
+            LikeRow::Dense(from)
         }
     }
 
-    pub(crate) fn add(&self, row: Row, scores: &mut [f32]) {
+    pub(crate) fn add(&self, row: LikeRow, scores: &mut [f32]) {
         match row {
-            Row::Nothing | Row::Unkept => {}
-            Row::Sparse(from, count) => {
+            LikeRow::Nothing | LikeRow::Unkept => {}
+            LikeRow::Sparse(from, count) => {
                 for (theme, value) in &self.sparse[from..from + count] {
                     scores[*theme as usize] += value;
                 }
             }
-            Row::Dense(from) => {
+            LikeRow::Dense(from) => {
                 let row = &self.dense[from..from + scores.len()];
                 let (scores, _) = scores.as_chunks_mut::<8>();
                 let (row, _) = row.as_chunks::<8>();

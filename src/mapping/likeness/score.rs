@@ -6,21 +6,21 @@ use std::ops::Range;
 use crate::language::english;
 use crate::mapping::engine::Engine;
 use crate::mapping::field_read::Said;
-use crate::mapping::likeness::compiled::{Compiled, PairIn, Place};
+use crate::mapping::likeness::compiled::{Compiled, PairIn, ThemePlace};
 use crate::mapping::likeness::compute::{LOGIT, SHIFT, Similarity};
-use crate::mapping::likeness::reach::{Hit, Met};
+use crate::mapping::likeness::reach::{LikeHit, MetWord};
 use crate::mapping::memory::{Memory, StemId};
 use crate::model::{Evidence, MatchKind, Theme};
 
 /// A distinct word of a statement.
-struct Word {
+struct LikeWord {
     stem: StemId,
-    met: Met,
+    met: MetWord,
     spans: Vec<Range<usize>>,
     specificity: f64,
 }
 
-impl Word {
+impl LikeWord {
     /// The places that evidence shows.
     fn shown(&self) -> &[Range<usize>] {
         &self.spans[..self.spans.len().min(PLACES)]
@@ -34,21 +34,21 @@ struct Pair<'c> {
 }
 
 /// The words and pairs of a statement, in order of appearance.
-pub(crate) struct Statement<'c> {
+pub(crate) struct LikeStatement<'c> {
     similarity: &'c Similarity,
-    words: Vec<Word>,
+    words: Vec<LikeWord>,
     pairs: Vec<Pair<'c>>,
 }
 
 /// What a part of a score rests on.
 #[derive(Clone, Copy)]
-enum Ground<'s> {
-    Word(&'s Word, Hit),
-    Pair(&'s Pair<'s>, &'s Place),
+enum LikeGround<'s> {
+    Word(&'s LikeWord, LikeHit),
+    Pair(&'s Pair<'s>, &'s ThemePlace),
 }
 
 /// A part of a score: what it adds, and why.
-type Part<'s> = (f64, Ground<'s>);
+type Part<'s> = (f64, LikeGround<'s>);
 
 /// The most places of one word that evidence shows: each of many themes shows them.
 const PLACES: usize = 100;
@@ -90,7 +90,7 @@ pub(crate) fn denied_scores(
     is_denied: impl Fn(&[Range<usize>]) -> bool,
 ) -> Vec<f32> {
     let count = engine.likenesses().len();
-    let statement = Statement::new(engine, memory, likeness, said);
+    let statement = LikeStatement::new(engine, memory, likeness, said);
     let mut scores = vec![0.0; statement.similarity.width()];
     for word in &statement.words {
         if is_denied(word.shown()) {
@@ -170,18 +170,18 @@ pub(crate) fn confidence(scores: &[f32], themes: usize) -> impl Fn(f32) -> f64 +
     }
 }
 
-impl<'c> Statement<'c> {
+impl<'c> LikeStatement<'c> {
     /// The words and pairs of a statement for one of the frameworks that have likeness.
     pub(crate) fn new(engine: &'c Engine, memory: &Memory, likeness: usize, said: &[Said]) -> Self {
         let count = engine.likenesses().len();
         let similarity = &engine.likenesses()[likeness];
         let met = |said: &Said| memory.met(said.stem, (likeness, count));
         let mut at: HashMap<usize, usize> = HashMap::with_capacity(said.len());
-        let mut words: Vec<Word> = Vec::with_capacity(said.len());
+        let mut words: Vec<LikeWord> = Vec::with_capacity(said.len());
         for one in said {
             let number = *at.entry(one.stem).or_insert_with(|| {
                 let met = met(one);
-                words.push(Word {
+                words.push(LikeWord {
                     stem: one.stem,
                     met,
                     spans: Vec::new(),
@@ -209,14 +209,14 @@ impl<'c> Statement<'c> {
             let weight = word.spans.len() as f64 * word.specificity * reach.idf;
             parts.extend(reach.hit(theme).map(|hit| {
                 let part = weight * f64::from(hit.weight);
-                (part, Ground::Word(word, hit))
+                (part, LikeGround::Word(word, hit))
             }));
         }
         for pair in &self.pairs {
             let themes = &pair.pair.themes;
             let found = themes.binary_search_by_key(&theme, |(theme, _)| *theme);
             parts.extend(found.ok().map(|at| {
-                let ground = Ground::Pair(pair, &themes[at].1);
+                let ground = LikeGround::Pair(pair, &themes[at].1);
                 (pair.pair.part, ground)
             }));
         }
@@ -246,15 +246,15 @@ fn evidence(
     // Equal parts stay in the order of the statement's words.
     parts.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     let words = &similarity.compiled.themes[number];
-    let reason = |(part, ground): (f64, Ground)| {
+    let reason = |(part, ground): (f64, LikeGround)| {
         let (spans, term, kind) = match ground {
-            Ground::Pair(pair, place) => {
+            LikeGround::Pair(pair, place) => {
                 let term = place.text(theme);
                 let quote = text.get(pair.span.clone()).unwrap_or_default();
                 let kind = kind_of(same_letters(quote, term));
                 (std::slice::from_ref(&pair.span), term, kind)
             }
-            Ground::Word(word, hit) => {
+            LikeGround::Word(word, hit) => {
                 let own = &words[hit.slot as usize];
                 let shown = word.shown();
                 let first = own.places.first().map_or("", |place| place.text(theme));

@@ -31,20 +31,20 @@ const EMPTY: &[&str] = &[
 
 /// One word that counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Token {
+pub(crate) struct LikeToken {
     /// Where it stands in the text, in bytes, without what follows an apostrophe.
     pub(crate) span: Range<usize>,
     pub(crate) stem: String,
 }
 
 /// The words of `text` that count, in order.
-pub(crate) fn tokens(text: &str) -> Vec<Token> {
+pub(crate) fn tokens(text: &str) -> Vec<LikeToken> {
     let mut tokens = Vec::new();
     each_run(text, |span| {
         let form = words::fold(&text[span.clone()]);
         let counts = form.chars().nth(1).is_some() && EMPTY.binary_search(&form.as_str()).is_err();
         if counts {
-            tokens.push(Token {
+            tokens.push(LikeToken {
                 span,
                 stem: stem::stem(&form),
             });
