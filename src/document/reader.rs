@@ -170,7 +170,7 @@ impl DocumentReader {
     ///
     /// # Errors
     /// [`Error::Format`] for what is no text (a PDF, a Word file) and for HTML without the feature `html`;
-    /// [`Error::Id`] where the plan's id is so long that none is left for statements; and what [`Plan::check`]
+    /// [`Error::Id`] where the plan's id is so long that none is left for statements; and what [`Plan::check`](crate::Plan::check)
     /// objects to in the options.
     pub fn read(&self, text: &str) -> Result<Reading, Error> {
         read(self, text)

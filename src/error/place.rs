@@ -12,7 +12,7 @@ use crate::error::shown;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Place {
-    /// The file's name, where [`Error::in_file`] told it.
+    /// The file's name, where [`Error::in_file`](crate::Error::in_file) told it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<Box<str>>,
     /// The line, counted from 1.

@@ -29,6 +29,7 @@ pub(crate) fn from_toml<T: Checked>(text: &str) -> Result<T, Error> {
 }
 
 /// Reads data that needs no check beyond its types.
+#[cfg(feature = "document")]
 pub(crate) fn plain_toml<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     toml::from_str(text).map_err(|error| toml_error(text, error))

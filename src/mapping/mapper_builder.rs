@@ -29,6 +29,7 @@ impl<'a> MapperBuilder<'a> {
     }
 
     /// The same by one that was compiled before.
+    #[cfg(feature = "catalogue")]
     pub(crate) fn language(mut self, language: Arc<Language>) -> Self {
         self.setup.language = Some(language);
         self

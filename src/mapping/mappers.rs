@@ -4,7 +4,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::error::Error;
-use crate::mapping::engine::{Engine, Language};
+use crate::mapping::engine::Engine;
+#[cfg(feature = "catalogue")]
+use crate::mapping::engine::Language;
 use crate::mapping::mapped_plan;
 use crate::mapping::mapper_builder::Setup;
 use crate::mapping::session::Session;
@@ -46,6 +48,7 @@ impl<'a> MappersBuilder<'a> {
     }
 
     /// The same by one that was compiled before.
+    #[cfg(feature = "catalogue")]
     pub(crate) fn language(mut self, language: Arc<Language>) -> Self {
         self.setup.language = Some(language);
         self

@@ -71,7 +71,7 @@ pub struct Flip {
 /// For each cell of a coverage matrix, at which setting it turns.
 ///
 /// Stability of a cell: `|r - s|`, s being the setting that was used and r the turning point. For the threshold
-/// r is the confidence of the cell's best link where that is at least [`WEAK`](crate::WEAK), otherwise that of its second
+/// r is the confidence of the cell's best link where that is at least [`WEAK`](crate::answer::WEAK), otherwise that of its second
 /// best statement's link. For the weight of headings r is the least weight at which the cell is covered.
 ///
 /// Links that a person decided against their confidence do not move.

@@ -257,6 +257,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Says that the open cell goes on with the one above it.
+    #[cfg(feature = "docx")]
     pub(in crate::document) fn again(&mut self) {
         let Some(open) = self.table.as_mut().filter(|_| self.inner == 0) else {
             return;
