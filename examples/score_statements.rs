@@ -44,13 +44,26 @@ fn mapper(option: &str, value: &str) -> Result<Mapper, Failure> {
     ))?)
 }
 
-fn run(args: &[String]) -> Result<(), Failure> {
-    let [a, items, option, value] = args else {
-        return Err(USAGE.into());
-    };
-    if a != "--items" || !["--framework", "--themes"].contains(&option.as_str()) {
-        return Err(USAGE.into());
+/// The items' file, and onto what they are mapped: the options in any order, each once.
+fn arguments(args: &[String]) -> Option<(&str, &str, &str)> {
+    let (mut items, mut onto) = (None, None);
+    let (pairs, rest) = args.as_chunks::<2>();
+    for [option, value] in pairs {
+        let earlier = match option.as_str() {
+            "--items" => items.replace(value.as_str()).is_some(),
+            "--framework" | "--themes" => onto.replace((option.as_str(), value.as_str())).is_some(),
+            _ => true,
+        };
+        if earlier {
+            return None;
+        }
     }
+    let (option, value) = onto.filter(|_| rest.is_empty())?;
+    Some((items?, option, value))
+}
+
+fn run(args: &[String]) -> Result<(), Failure> {
+    let (items, option, value) = arguments(args).ok_or(USAGE)?;
     let mapper = mapper(option, value)?;
     let (header, rows) = table(items)?;
     for name in ["id", "text"] {

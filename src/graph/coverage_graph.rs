@@ -25,7 +25,7 @@ use crate::model::{Crosswalk, Framework, Partnership, Plan, Theme};
 ///
 /// let strongest = graph.links_to("MAT-7")[0];
 /// assert!(strongest.claimed);
-/// assert_eq!(graph.plan_of(&strongest.statement.id).unwrap().id, "dundee-2020");
+/// assert_eq!(graph.plan_of(&strongest.statement.id).unwrap().id, "pk-2024");
 /// assert!(graph.node_of(NodeKind::Theme, "MAT-7").is_some());
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```

@@ -7,7 +7,7 @@ use crate::mapping::codebook::field::{Field, Hit};
 use crate::mapping::codebook::index::{Index, Pattern, Strength, WINDOW};
 use crate::mapping::codebook::symbols::Frameworks;
 use crate::mapping::field_read::{Read, TextRead, words_at};
-use crate::mapping::proof::{CITED, HINT, TERM};
+use crate::mapping::weights::weights;
 use crate::model::MatchKind;
 
 /// One match of a theme in one text.
@@ -84,10 +84,14 @@ fn citations(index: &Index, text: TextRead<'_>, named: Frameworks, out: &mut Vec
                 quote.to_owned()
             };
             let denied = read.denied_at(&words_at(&read.field, &cited.span));
+            let weighs = match cited.kind {
+                MatchKind::Whole => weights().whole(),
+                _ => weights().citation(),
+            };
             out.push(Proof {
                 theme: first + cited.theme,
                 heading: None,
-                weight: weight(read, CITED, denied),
+                weight: weight(read, weighs, denied),
                 denied,
                 ground: Ground::Cited(cited, shown),
             });
@@ -98,15 +102,10 @@ fn citations(index: &Index, text: TextRead<'_>, named: Frameworks, out: &mut Vec
 fn proof(read: &Read, pattern: &Pattern, number: usize, hits: Vec<usize>) -> Proof {
     let mut words = hits.iter().map(|hit| &read.field.hits[*hit].words);
     let denied = words.find_map(|words| read.denied_at(words));
-    let weighs = match pattern.strength {
-        Strength::Title => CITED,
-        Strength::Term => TERM,
-        Strength::Hint => HINT,
-    };
     Proof {
         theme: pattern.theme,
         heading: None,
-        weight: weight(read, weighs, denied),
+        weight: weight(read, pattern.weight, denied),
         denied,
         ground: Ground::Pattern(number, hits),
     }

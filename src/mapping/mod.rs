@@ -22,6 +22,7 @@ pub(crate) mod streaming;
 pub(crate) mod text_reader;
 pub(crate) mod usage;
 pub(crate) mod wanted;
+pub(crate) mod weights;
 
 pub use fingerprint::Fingerprint;
 pub use mapper::Mapper;

@@ -6,18 +6,13 @@ use crate::mapping::engine::Engine;
 use crate::mapping::field_read::TextRead;
 use crate::mapping::matching;
 use crate::mapping::matching::Proof;
+use crate::mapping::weights::weights;
 use crate::model::{Evidence, Justification, MatchKind, Relation};
 
-/// How likely a claim is right that rests on nothing but one match of a kind. Measured on coded plans.
-pub(crate) const CITED: f64 = 0.95;
-pub(crate) const TERM: f64 = 0.85;
-pub(crate) const HINT: f64 = 0.35;
-/// How much more the data say than the weights: the slope of the calibration. Fitted on coded plans.
-const SHARPNESS: f64 = 1.5;
 /// The most that is ever claimed: readers disagree now and then whatever a text says.
 pub(crate) const CERTAIN: f64 = 0.99;
-/// The most that headings weigh where the statement itself says nothing of a theme: too little for a link.
-pub(crate) const HEADINGS_ALONE: f64 = 0.45;
+/// The highest confidence where the statement itself says nothing of a theme: too little for a link.
+const HEADINGS_ALONE: f64 = 0.45;
 /// What a heading counts for, against the nearest, for each step further up.
 const FURTHER_UP: f64 = 0.6;
 /// What headings count for where the statement's own words name a theme already.
@@ -136,14 +131,15 @@ fn heading_factor(engine: &Engine, field: usize, outweighed: bool) -> f64 {
     engine.settings.heading_weight * FURTHER_UP.powi(distance) * outweighed
 }
 
-/// Lays proofs over each other, the strongest first. Independent reasons combine as 1 - (1-a)(1-b); a proof
-/// all of whose words were counted already adds nothing and is left out.
+/// Lays proofs over each other, the strongest first. Reasons combine as 1 - (1-a)(1-b), where a further one of the
+/// statement's own words counts less: they are not independent. A proof all of whose words were counted already adds nothing and is left out.
 fn outcome(engine: &Engine, texts: &[TextRead<'_>], proofs: &[Proof], first: usize) -> Outcome {
     let any_own = proofs.iter().any(|proof| proof.heading.is_none());
-    let least_left = 1.0 - if any_own { CERTAIN } else { HEADINGS_ALONE };
+    let least_left = 1.0 - if any_own { CERTAIN } else { headings_alone() };
     let mut counted = Counted::default();
     let mut reasons = Vec::new();
     let mut left = 1.0;
+    let mut further = 1.0;
     for (i, proof) in proofs.iter().enumerate() {
         let field = &text_of(texts, proof).read.field;
         let mut words = proof.words(field).flatten();
@@ -155,7 +151,17 @@ fn outcome(engine: &Engine, texts: &[TextRead<'_>], proofs: &[Proof], first: usi
             let words = proof.words(field).flatten();
             words.for_each(|word| counted.add(proof.heading, word));
         }
-        let added = (left * proof.weight).min(left - least_left).max(0.0);
+        let mut weight = proof.weight;
+        if proof.heading.is_none() {
+            weight *= further;
+            // Hints are written to be read together.
+            further *= if proof.weight > 0.5 {
+                weights().further
+            } else {
+                1.0
+            };
+        }
+        let added = (left * weight).min(left - least_left).max(0.0);
         left -= added;
         reasons.push((i, added));
     }
@@ -208,20 +214,22 @@ impl Counted {
     }
 }
 
-/// The confidence of a combined weight.
-///
-/// Platt scaling without intercept (J. Platt, 1999): the odds to the power of [`SHARPNESS`]. 0.5 stays 0.5.
+/// The most that headings weigh where the statement itself says nothing of a theme.
+pub(crate) fn headings_alone() -> f64 {
+    uncalibrated(HEADINGS_ALONE)
+}
+
+/// The confidence of a combined weight: at most what is ever claimed.
 pub(crate) fn calibrated(weight: f64) -> f64 {
-    let weight = weight.clamp(0.0, CERTAIN);
-    let odds = (weight / (1.0 - weight)).powf(SHARPNESS);
-    (odds / (1.0 + odds)).min(CERTAIN)
+    weights()
+        .calibrated(weight.clamp(0.0, CERTAIN))
+        .min(CERTAIN)
 }
 
 /// The combined weight of a confidence: the least one, where the confidence is as high as is ever claimed.
 pub(crate) fn uncalibrated(confidence: f64) -> f64 {
     let confidence = confidence.clamp(0.0, CERTAIN);
-    let odds = (confidence / (1.0 - confidence)).powf(1.0 / SHARPNESS);
-    odds / (1.0 + odds)
+    weights().uncalibrated(confidence).min(CERTAIN)
 }
 
 fn evidence(engine: &Engine, texts: &[TextRead<'_>], proof: &Proof, added: f64) -> Evidence {

@@ -39,8 +39,9 @@ const EXAMPLES: [(&str, &[&str], &[&str]); 16] = [
     ("timeline", &["--at", "2026-04"], &["--at", "soon"]),
 ];
 
-/// Makes the embedded table of English from a download of 300 MB, which no test has; it only refuses here.
-const NOT_RUN: &str = "word_table";
+/// What makes data of the library from what no test has: a download of 300 MB, codings of other plans. They only refuse
+/// here.
+const NOT_RUN: [&str; 2] = ["fit_weights", "word_table"];
 
 /// The folder of the built examples stands beside that of the test's own binary.
 fn binary(name: &str) -> PathBuf {
@@ -76,7 +77,7 @@ fn every_example_is_listed() {
     let listed: BTreeSet<String> = EXAMPLES
         .iter()
         .map(|(name, ..)| *name)
-        .chain([NOT_RUN])
+        .chain(NOT_RUN)
         .map(str::to_owned)
         .collect();
     assert_eq!(listed, found);
@@ -139,9 +140,25 @@ fn bad_arguments_are_refused_with_the_usage() {
 }
 
 #[test]
-fn the_table_is_not_made_of_nothing() {
-    for args in [&[][..], &["no such file", "out"][..]] {
-        assert_eq!(run(NOT_RUN, args).status.code(), Some(2));
+fn options_stand_in_any_order() {
+    let items = ["--items", "tests/contract/fixtures/items.tsv"];
+    let onto = ["--framework", "ddtf-2020"];
+    let [one, other] =
+        [[items, onto], [onto, items]].map(|args| run("score_statements", &args.concat()));
+    assert!(one.status.success());
+    assert_eq!(one.stdout, other.stdout);
+}
+
+#[test]
+fn data_is_not_made_of_nothing() {
+    for name in NOT_RUN {
+        for args in [
+            &[][..],
+            &["--coding", "no such folder"],
+            &["no such file", "out"],
+        ] {
+            assert_eq!(run(name, args).status.code(), Some(2), "{name}");
+        }
     }
 }
 

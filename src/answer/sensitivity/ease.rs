@@ -2,7 +2,7 @@
 
 use crate::answer::WEAK;
 use crate::graph::tables::LinkRow;
-use crate::mapping::mapper::{HEADINGS_ALONE, calibrated, uncalibrated};
+use crate::mapping::mapper::{calibrated, headings_alone, uncalibrated};
 use crate::model::Link;
 
 /// Halvings of 0..=1 until the turning point is known to about 1e-15.
@@ -87,7 +87,7 @@ impl Parts {
     fn of(link: &Link, weight: f64) -> Self {
         let mut parts = Self {
             own: 1.0,
-            most: HEADINGS_ALONE,
+            most: headings_alone(),
             headings: Vec::new(),
         };
         let confidence = link.claim.confidence;

@@ -10,6 +10,7 @@ use crate::mapping::codebook::index::{
 };
 use crate::mapping::codebook::symbols::{ALL, Frameworks, Symbols};
 use crate::mapping::codebook::trie::Trie;
+use crate::mapping::weights::weights;
 use crate::model::term::{self, Part};
 use crate::model::{Acronym, Framework, Misleading, Ring, Theme, Thesaurus};
 
@@ -161,7 +162,8 @@ impl Builder {
             for (list, texts, strength) in lists {
                 for (k, text) in texts.iter().enumerate() {
                     let place = Place::field(format!("themes[{i}].{list}[{k}]"));
-                    self.pattern(first + i, strength, text, &place)?;
+                    let of = (first + i, framework.id.as_str(), theme.id.as_str());
+                    self.pattern(of, strength, text, &place)?;
                 }
             }
             let excluded = theme.exclude.iter().map(|text| self.phrase(text));
@@ -217,12 +219,14 @@ impl Builder {
 
     fn pattern(
         &mut self,
-        theme: usize,
+        (theme, framework, id): (usize, &str, &str),
         strength: Strength,
         text: &str,
         place: &Place,
     ) -> Result<(), Error> {
         let term = term::parse(text, place)?;
+        let hint = strength == Strength::Hint;
+        let weight = weights().term((framework, id), text, &term, hint);
         let mut concepts = |parts: &[Part]| -> Result<Vec<ConceptId>, Error> {
             parts
                 .iter()
@@ -237,6 +241,7 @@ impl Builder {
             all,
             none,
             text: text.to_owned(),
+            weight,
         });
         Ok(())
     }
@@ -259,6 +264,7 @@ impl Builder {
                 all: vec![concept],
                 none: Vec::new(),
                 text,
+                weight: weights().citation(),
             });
         }
     }

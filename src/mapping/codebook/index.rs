@@ -60,6 +60,8 @@ pub(crate) struct Pattern {
     pub(crate) none: Vec<ConceptId>,
     /// The expression as written in the codebook.
     pub(crate) text: String,
+    /// How likely a claim is right that rests on nothing but it.
+    pub(crate) weight: f64,
 }
 
 /// The compiled codebooks of some frameworks. Themes are counted through all of them.
