@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Scores the mapper on the reference codings and fails where a figure is worse than .ci/scores.tsv by over 0.01.
+"""Scores the mapper on the reference codings and the reader on the reference readings, and fails where a figure is
+worse than .ci/scores.tsv by over 0.01.
 
 scores.py BENCH_DIR [--write]: --write takes the figures as the new standard.
 """
@@ -10,8 +11,13 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 MAPPER = HERE.parent / "target/release/examples/score_statements"
+READER = HERE.parent / "target/release/examples/read_plan"
 SLACK = 0.01
-BUILT_IN = ["rrr-2018", "af-2018", "ddtf-2020", "mat-2021", "nm-2022"]
+ERRORS = ["ECE", "ECEl"]
+CODED = {
+    "adp_dundee": ["rrr-2018", "af-2018", "ddtf-2020", "mat-2021", "nm-2022"],
+    "adp_elsewhere": ["rrr-2018", "ddtf-2020", "mat-2021", "nm-2022"],
+}
 BARE = ["upr_si_2014", "nist_csf_80053", "sdg_benchmark"]
 
 
@@ -25,13 +31,25 @@ def run(bench, name, framework):
     if framework:
         command += ["--framework", framework]
     scores = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
-    return {"F1": scores["F1"], "ECE": scores["ECE"], "MAP": scores["MAP"]}
+    return {metric: scores[metric] for metric in ["F1", "ECE", "ECEl", "MAP"]}
+
+
+def read(bench):
+    command = [sys.executable, bench / "score_reader.py", bench / "reading", "--json"]
+    command += ["--read", f"{READER} {{file}} --format json"]
+    scores = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    measures = ["recall", "precision", "f1", "role", "parent"]
+    return {
+        ("reading", group): {measure: figures[measure] or 0.0 for measure in measures}
+        for group, figures in [*scores["groups"].items(), ("all", scores["total"])]
+    }
 
 
 def main():
     bench = Path(sys.argv[1])
-    figures = {("adp_dundee", framework): run(bench, "adp_dundee", framework) for framework in BUILT_IN}
+    figures = {(name, framework): run(bench, name, framework) for name, onto in CODED.items() for framework in onto}
     figures |= {(name, ""): run(bench, name, None) for name in BARE}
+    figures |= read(bench)
     rows = [(name, framework or "-", metric, value) for (name, framework), f in figures.items() for metric, value in f.items()]
     standard_file = HERE / "scores.tsv"
     if "--write" in sys.argv:
@@ -43,8 +61,8 @@ def main():
     worse = []
     for name, framework, metric, value in rows:
         was = standard[name, framework, metric]
-        loss = value - was if metric == "ECE" else was - value
-        print(f"{name:15} {framework:10} {metric:4} {value:.3f} (standard {was:.3f})")
+        loss = value - was if metric in ERRORS else was - value
+        print(f"{name:15} {framework:18} {metric:9} {value:.3f} (standard {was:.3f})")
         if loss > SLACK:
             worse.append(f"{name} {framework} {metric}: {value:.3f}, was {was:.3f}")
     if worse:

@@ -3,23 +3,34 @@
 //!
 //! # Words
 //!
-//! - [`Partnership`](model::Partnership): the body that publishes plans. It may have several [`Plan`]s over time.
+//! - [`Partnership`]: the body that publishes plans. It may have several [`Plan`]s over time.
 //! - [`Plan`]: one published document, as a list of statements.
 //! - [`Statement`]: the unit that is mapped: a priority, outcome, action, progress line or indicator, with the
-//!   heading it stands under, who leads, when it is due, and a [`Locator`](model::Locator) into the document.
+//!   heading it stands under, who leads, when it is due, and a [`Locator`] into the document.
 //! - [`Framework`] and [`Theme`]: the national side, with the codebook by which a theme is recognised.
 //! - [`Thesaurus`]: the words of a field: acronyms, synonym rings, spellings, phrases that mislead.
-//! - [`Link`]: the [`Claim`](model::Claim) that a statement addresses a theme, with a relation, a confidence from 0 to 1, a
-//!   justification and [`Evidence`](model::Evidence): which words matched which term, how, and what that added.
+//! - [`Link`]: the [`Claim`] that a statement addresses a theme, with a relation, a confidence from 0 to 1, a
+//!   justification and [`Evidence`]: which words matched which term, how, and what that added.
 //! - [`Crosswalk`]: all links of a plan to a framework, with the versions of all that made them.
-//! - [`Depth`](answer::Depth): how deep the coverage of a theme goes, from named over planned, scheduled and owned to reported.
+//! - [`Depth`]: how deep the coverage of a theme goes, from named over planned, scheduled and owned to reported.
 //! - Gap ([`GapReport`]): a theme that a partnership does not cover, with its nearest miss and who does cover it.
-//! - Orphan ([`OrphanReport`](answer::OrphanReport)): a statement that no theme covers.
-//! - [`Review`]: what people decided about links; [`Reviewed`] lays it over crosswalks, [`Sssom`](format::Sssom) writes them for
+//! - Orphan ([`OrphanReport`]): a statement that no theme covers.
+//! - [`Review`]: what people decided about links; [`Reviewed`] lays it over crosswalks, [`Sssom`] writes them for
 //!   spreadsheets and other tools.
-//! - [`Sensitivity`](answer::Sensitivity): at which threshold, or weight of headings, a cell turns from covered to gap or back.
-//! - [`Commitment`](model::Commitment): how firm an action is, read from its verb: to explore is not to deliver.
-//! - [`Alignment`](answer::Alignment): a crosswalk between two frameworks that is derived from local statements, never mixed with links.
+//! - [`Sensitivity`]: at which threshold, or weight of headings, a cell turns from covered to gap or back.
+//! - [`Commitment`]: how firm an action is, read from its verb: to explore is not to deliver.
+//! - [`Alignment`]: a crosswalk between two frameworks that is derived from local statements, never mixed with links.
+//!
+//! [`Partnership`]: model::Partnership
+//! [`Locator`]: model::Locator
+//! [`Claim`]: model::Claim
+//! [`Evidence`]: model::Evidence
+//! [`Depth`]: answer::Depth
+//! [`OrphanReport`]: answer::OrphanReport
+//! [`Sssom`]: format::Sssom
+//! [`Sensitivity`]: answer::Sensitivity
+//! [`Commitment`]: model::Commitment
+//! [`Alignment`]: answer::Alignment
 //!
 //! # Example
 //!
@@ -130,7 +141,7 @@
 //! | `document` | reading plans as they were published: plain text and Markdown | yes |
 //! | `html` | documents in HTML; implies `document` | no |
 //! | `docx` | Word documents; implies `document` | no |
-//! | `rayon` | plans mapped on all threads, with the same result | no |
+//! | `rayon` | mapping plans on all threads | no |
 //!
 //! # What the library never does
 //!

@@ -37,25 +37,26 @@ impl Depth {
     /// # Ok::<(), policy_crosswalk::Error>(())
     /// ```
     pub fn of(statement: &Statement) -> Self {
+        Self::read(statement, || told_of(&statement.text))
+    }
+
+    /// The same where what its words deny is known, or is to be asked at most once.
+    pub(crate) fn read(statement: &Statement, denial: impl FnOnce() -> Option<DenialKind>) -> Self {
+        let stopped = Some(Status::Stopped);
+        let told = match (statement.role, statement.status) {
+            (Role::Action | Role::Progress, status) if status == stopped => return Self::Named,
+            (Role::Action | Role::Progress, _) => denial(),
+            _ => None,
+        };
         match statement.role {
             Role::Priority | Role::Outcome | Role::Indicator => Self::Named,
-            Role::Action | Role::Progress if is_stopped(statement) => Self::Named,
-            Role::Progress if is_still_missing(statement) => Self::Named,
+            Role::Action | Role::Progress if told == Some(DenialKind::Stopped) => Self::Named,
+            Role::Progress if told.is_some() => Self::Named,
+            Role::Progress if statement.status == Some(Status::NotYet) => Self::Named,
             Role::Progress => Self::Reported,
             Role::Action if statement.due.is_none() => Self::Planned,
             Role::Action if statement.leads.is_empty() => Self::Scheduled,
             Role::Action => Self::Owned,
         }
     }
-}
-
-/// Whether the matter was given up.
-fn is_stopped(statement: &Statement) -> bool {
-    statement.status == Some(Status::Stopped)
-        || told_of(&statement.text) == Some(DenialKind::Stopped)
-}
-
-/// Whether a report tells that the matter has not begun, rests or was not done.
-fn is_still_missing(statement: &Statement) -> bool {
-    statement.status == Some(Status::NotYet) || told_of(&statement.text).is_some()
 }

@@ -1,16 +1,15 @@
 //! Two crosswalks of the same matter, before and after new data, terms or reviews.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::answer::coverage::matrix;
-use crate::answer::survey::Survey;
+use crate::answer::survey::{Met, Survey};
 use crate::answer::{Cell, CellState, CoverageMatrix, Depth, Level, MadeBy, Scope, ThemeLabel};
 use crate::error::Error;
 use crate::graph::{CoverageGraph, Group, Grouping};
 use crate::model::Relation;
-use crate::model::natural::Natural;
 use crate::model::vocabulary::vocabulary;
 use crate::model::{FrameworkId, StatementId, ThemeId};
 
@@ -150,7 +149,7 @@ pub struct CrosswalkDiff {
 /// A change of confidence below this is rounding.
 const TOLERANCE: f64 = 0.0005;
 
-type Sides = BTreeMap<(Natural<StatementId>, Natural<ThemeId>), LinkSide>;
+type Sides<'a> = HashMap<(&'a str, &'a str), LinkSide>;
 
 impl CrosswalkDiff {
     /// Compares all links onto a framework, and the coverage that follows from them.
@@ -167,7 +166,7 @@ impl CrosswalkDiff {
         let scope = scope.into();
         let earlier = Survey::new(before, scope.clone())?;
         let later = Survey::new(after, scope)?;
-        let (links, same) = changes(&sides(&earlier), &sides(&later));
+        let (links, same) = changes(&earlier, &later);
         let (old, new) = (matrix(&earlier), matrix(&later));
         Ok(Self {
             framework: new.framework.clone(),
@@ -194,43 +193,48 @@ impl CrosswalkDiff {
     }
 }
 
-fn sides(survey: &Survey<'_, '_>) -> Sides {
-    let sides = survey.links().map(|met| {
-        let claim = &met.row.link.claim;
-        let side = LinkSide {
-            confidence: claim.confidence,
-            claimed: met.row.claimed,
-            relation: claim.relation,
-        };
-        let statement = Natural(met.statement.id.clone());
-        ((statement, Natural(claim.theme.clone())), side)
-    });
+fn sides<'a>(survey: &Survey<'_, 'a>) -> Sides<'a> {
+    let sides = survey.links().map(|met| (key(&met), side_of_link(&met)));
     sides.collect()
 }
 
-fn changes(earlier: &Sides, later: &Sides) -> (Vec<LinkChange>, usize) {
-    let mut keys: Vec<&(Natural<StatementId>, Natural<ThemeId>)> =
-        earlier.keys().chain(later.keys()).collect();
-    keys.sort();
-    keys.dedup();
-    let mut same = 0;
-    let mut changed = Vec::new();
-    for key in keys {
-        let (before, after) = (earlier.get(key), later.get(key));
-        if before
-            .zip(after)
-            .is_some_and(|(before, after)| is_same(before, after))
-        {
-            same += 1;
-            continue;
-        }
-        changed.push(LinkChange {
-            statement: key.0.0.clone(),
-            theme: key.1.0.clone(),
-            before: before.cloned(),
-            after: after.cloned(),
-        });
+fn key<'a>(met: &Met<'a>) -> (&'a str, &'a str) {
+    let link = met.row.link;
+    (link.statement.as_str(), link.claim.theme.as_str())
+}
+
+fn side_of_link(met: &Met<'_>) -> LinkSide {
+    let claim = &met.row.link.claim;
+    LinkSide {
+        confidence: claim.confidence,
+        claimed: met.row.claimed,
+        relation: claim.relation,
     }
+}
+
+/// The links that differ, in natural order, and how many are the same.
+fn changes(earlier: &Survey<'_, '_>, later: &Survey<'_, '_>) -> (Vec<LinkChange>, usize) {
+    let (before, after) = (sides(earlier), sides(later));
+    let change = |met: &Met<'_>| LinkChange {
+        statement: met.statement.id.clone(),
+        theme: met.row.link.claim.theme.clone(),
+        before: before.get(&key(met)).cloned(),
+        after: after.get(&key(met)).cloned(),
+    };
+    let gone = earlier.links().filter(|met| !after.contains_key(&key(met)));
+    let mut changed: Vec<LinkChange> = Vec::new();
+    let mut same = 0;
+    for met in later.links().chain(gone) {
+        let sides = (before.get(&key(&met)), after.get(&key(&met)));
+        match sides {
+            (Some(before), Some(after)) if is_same(before, after) => same += 1,
+            _ => changed.push(change(&met)),
+        }
+    }
+    changed.sort_by(|a, b| {
+        let by_statement = a.statement.natural_cmp(&b.statement);
+        by_statement.then_with(|| a.theme.natural_cmp(&b.theme))
+    });
     (changed, same)
 }
 

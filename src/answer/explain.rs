@@ -108,7 +108,7 @@ fn explained(graph: &CoverageGraph<'_>, link: &LinkRow<'_>) -> ExplainedLink {
             .skip(1)
             .map(|heading| heading.text.clone())
             .collect(),
-        depth: Depth::of(row.statement),
+        depth: Depth::read(row.statement, || row.denial()),
         link: link.link.clone(),
     }
 }

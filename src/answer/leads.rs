@@ -1,10 +1,10 @@
 //! Which organisation carries what, how firmly and by when; and what nobody is named for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::survey::Survey;
+use crate::answer::survey::{Met, Survey};
 use crate::answer::{ByLevel, Depth, Level, MadeBy, Scope, ThemeLabel, Timing};
 use crate::error::Error;
 use crate::graph::{CoverageGraph, Grouping, PartnershipRef};
@@ -121,8 +121,18 @@ impl LeadReport {
         let scope = scope.into();
         let by_lead = Survey::new(graph, scope.clone().by(Grouping::Lead))?;
         let mut leads = rows(&by_lead, at);
+        let mut firm = HashMap::new();
         for theme in 0..by_lead.themes.len() {
-            add_theme(&by_lead, theme, verbs, &mut leads);
+            for met in by_lead.claimed(theme) {
+                // A verb is read once, however many themes the action addresses.
+                let read = || {
+                    verbs
+                        .read_action(met.statement)
+                        .map(|reading| reading.level)
+                };
+                let level = *firm.entry(met.row.statement).or_insert_with(read);
+                add_met(&by_lead, theme, &met, level, &mut leads);
+            }
         }
         leads.retain(|row| row.statements > 0);
         leads.sort_by(|a, b| {
@@ -190,31 +200,28 @@ fn add_statement(row: &mut LeadRow, body: &PartnershipRef, statement: &Statement
     }
 }
 
-fn add_theme(survey: &Survey<'_, '_>, theme: usize, verbs: &CommitmentVerbs, rows: &mut [LeadRow]) {
+fn add_met(
+    survey: &Survey<'_, '_>,
+    theme: usize,
+    met: &Met<'_>,
+    level: Option<Commitment>,
+    rows: &mut [LeadRow],
+) {
     let label = &survey.themes[theme];
-    for met in survey.claimed(theme) {
-        let leads = survey.groups_of(met.row.statement);
-        if leads.is_empty() {
-            continue;
+    for lead in survey.groups_of(met.row.statement) {
+        let themes = &mut rows[*lead].themes;
+        if themes.last().is_none_or(|last| last.theme.id != label.id) {
+            themes.push(LeadTheme {
+                theme: label.clone(),
+                depth: Depth::Named,
+                firmest: None,
+                statements: Vec::new(),
+            });
         }
-        let level = verbs
-            .read_action(met.statement)
-            .map(|reading| reading.level);
-        for lead in leads {
-            let themes = &mut rows[*lead].themes;
-            if themes.last().is_none_or(|last| last.theme.id != label.id) {
-                themes.push(LeadTheme {
-                    theme: label.clone(),
-                    depth: Depth::Named,
-                    firmest: None,
-                    statements: Vec::new(),
-                });
-            }
-            if let Some(found) = themes.last_mut() {
-                found.depth = found.depth.max(met.depth);
-                found.firmest = found.firmest.max(level);
-                found.statements.push(met.statement.id.clone());
-            }
+        if let Some(found) = themes.last_mut() {
+            found.depth = found.depth.max(met.depth);
+            found.firmest = found.firmest.max(level);
+            found.statements.push(met.statement.id.clone());
         }
     }
 }

@@ -1,13 +1,11 @@
 //! What a scope takes in, gathered once: the groups, the themes, and of each statement the best link to each theme.
 
-use std::collections::HashMap;
-
 use indexmap::IndexSet;
 
 use crate::answer::{Depth, Level, MadeBy, Scope, ThemeLabel};
 use crate::error::Error;
 use crate::graph::grouping::GroupKey;
-use crate::graph::tables::{LinkRow, Tables, stronger};
+use crate::graph::tables::{LinkRow, Tables, before, stronger};
 use crate::graph::{CoverageGraph, Group, Grouping, NodeKind};
 use crate::model::{Crosswalk, Framework, Plan, Statement, StatementId, ThemeId};
 
@@ -27,15 +25,13 @@ pub(crate) struct Survey<'g, 'a> {
     shown: Vec<usize>,
     /// For each theme the best link of each statement: claimed ones first, then the most confident, then by id.
     links: Vec<Vec<LinkRow<'a>>>,
-    /// How deep each statement goes that addresses any theme, by its row.
-    depths: HashMap<usize, Depth>,
 }
 
 enum Members {
     /// For each row of a plan the group of all that it says.
-    OfPlan(HashMap<usize, usize>),
+    OfPlan(Vec<Option<usize>>),
     /// For each row of a statement its groups.
-    OfStatement(HashMap<usize, Vec<usize>>),
+    OfStatement(Vec<Vec<usize>>),
 }
 
 /// One link to a theme that a survey shows.
@@ -77,12 +73,10 @@ impl<'g, 'a> Survey<'g, 'a> {
             members,
             themes: shown.iter().map(|at| label(&graph.tables, *at)).collect(),
             links: Vec::new(),
-            depths: HashMap::new(),
             plans,
             shown,
             scope,
         };
-        survey.depths = survey.depths();
         survey.links = survey.best_links();
         Ok(survey)
     }
@@ -120,9 +114,12 @@ impl<'g, 'a> Survey<'g, 'a> {
         match &self.members {
             Members::OfPlan(groups) => {
                 let plan = self.graph.tables.statements[statement].plan;
-                groups.get(&plan).map_or(&[], std::slice::from_ref)
+                groups
+                    .get(plan)
+                    .and_then(Option::as_ref)
+                    .map_or(&[], std::slice::from_ref)
             }
-            Members::OfStatement(groups) => groups.get(&statement).map_or(&[], Vec::as_slice),
+            Members::OfStatement(groups) => groups.get(statement).map_or(&[], Vec::as_slice),
         }
     }
 
@@ -145,7 +142,7 @@ impl<'g, 'a> Survey<'g, 'a> {
     /// The position of the group to which all of a plan belongs.
     pub(crate) fn group_of_plan(&self, plan: usize) -> Option<usize> {
         match &self.members {
-            Members::OfPlan(groups) => groups.get(&plan).copied(),
+            Members::OfPlan(groups) => groups.get(plan).copied().flatten(),
             Members::OfStatement(_) => None,
         }
     }
@@ -208,14 +205,17 @@ impl<'g, 'a> Survey<'g, 'a> {
         join: impl Fn(&mut T, T),
     ) -> Vec<Vec<(usize, T)>> {
         let tables = &self.graph.tables;
-        let shown = self.shown.iter().enumerate();
-        let at: HashMap<usize, usize> = shown.map(|(i, row)| (*row, i)).collect();
+        let themes = &tables.frameworks[self.framework_row].themes;
+        let mut at = vec![None; themes.len()];
+        for (i, row) in self.shown.iter().enumerate() {
+            at[row - themes.start] = Some(i);
+        }
         let mut gathered: Vec<Vec<(usize, T)>> = Vec::new();
         gathered.resize_with(self.shown.len(), Vec::new);
         for met in self.links() {
             let row = &met.row;
             for (steps, theme) in tables.line(row.theme).enumerate() {
-                let Some(list) = at.get(&theme).map(|at| &mut gathered[*at]) else {
+                let Some(list) = at[theme - themes.start].map(|at| &mut gathered[at]) else {
                     continue;
                 };
                 let Some(new) = value(met, steps) else {
@@ -228,13 +228,6 @@ impl<'g, 'a> Survey<'g, 'a> {
             }
         }
         gathered
-    }
-
-    /// Reads each statement once, however many themes it addresses.
-    fn depths(&self) -> HashMap<usize, Depth> {
-        let rows = self.plans().flat_map(|(plan, _)| self.statements(plan));
-        let linked = rows.filter(|(row, _)| self.is_linked(*row).0);
-        linked.map(|(row, said)| (row, Depth::of(said))).collect()
     }
 
     /// For each theme shown the best link of each statement.
@@ -251,7 +244,7 @@ impl<'g, 'a> Survey<'g, 'a> {
         );
         let sorted = gathered.into_iter().map(|links| {
             let mut links: Vec<LinkRow<'a>> = links.into_iter().map(|(_, row)| row).collect();
-            links.sort_by(|a, b| tables.before(a, b));
+            links.sort_by(before);
             links
         });
         sorted.collect()
@@ -262,11 +255,11 @@ impl<'g, 'a> Survey<'g, 'a> {
         Met {
             plan: self.graph.tables.plans[said.plan].plan,
             statement: said.statement,
-            depth: self
-                .depths
-                .get(&row.statement)
-                .copied()
-                .unwrap_or(Depth::Named),
+            depth: if row.claimed {
+                Depth::read(said.statement, || said.denial())
+            } else {
+                Depth::Named
+            },
             row,
         }
     }
@@ -275,18 +268,21 @@ impl<'g, 'a> Survey<'g, 'a> {
 fn grouped<'a>(graph: &CoverageGraph<'a>, scope: &Scope, plans: &[usize]) -> (Vec<Group>, Members) {
     let tables = &graph.tables;
     let mut keys: IndexSet<GroupKey<'a>> = IndexSet::new();
-    let mut of_plan = HashMap::new();
-    let mut of_statement = HashMap::new();
+    let mut of_plan = vec![None; tables.plans.len()];
+    let mut of_statement = Vec::new();
+    if !matches!(scope.grouping, Grouping::Partnership | Grouping::Plan) {
+        of_statement.resize_with(tables.statements.len(), Vec::new);
+    }
     for plan in plans {
         // A plan that says nothing was assessed all the same.
         if let Some(key) = GroupKey::of_plan(tables, scope.grouping, *plan) {
-            of_plan.insert(*plan, keys.insert_full(key).0);
+            of_plan[*plan] = Some(keys.insert_full(key).0);
             continue;
         }
         for statement in tables.plans[*plan].statements.clone() {
             let own = GroupKey::of_statement(tables, scope.grouping, statement);
             let own: Vec<usize> = own.into_iter().map(|key| keys.insert_full(key).0).collect();
-            of_statement.insert(statement, own);
+            of_statement[statement] = own;
         }
     }
     let groups = keys.into_iter().map(|key| key.group(tables)).collect();

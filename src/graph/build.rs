@@ -31,7 +31,7 @@ pub(super) struct Spot {
 
 impl<'a> Builder<'a> {
     pub(super) fn finish(mut self) -> CoverageGraph<'a> {
-        self.tables.finish(&self.links);
+        self.tables.finish(self.links);
         CoverageGraph {
             graph: self.graph,
             at: self.at,
@@ -232,12 +232,8 @@ impl<'a> Builder<'a> {
                 Edge::Considered(link)
             };
             self.graph.add_edge(from.node, to.node, edge);
-            self.links.push(LinkRow {
-                statement: from.row,
-                theme: to.row,
-                link,
-                claimed,
-            });
+            self.links
+                .push(LinkRow::new(from.row, to.row, link, claimed));
         }
         Ok(())
     }

@@ -2,7 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::OnceLock;
 
+use crate::language::negation::told_of;
+use crate::model::DenialKind;
 use crate::model::natural::natural;
 use crate::model::{Crosswalk, Framework, Link, Partnership, Plan, Statement, Theme};
 
@@ -31,6 +34,15 @@ pub(crate) struct StatementRow<'a> {
     pub(crate) top: usize,
     /// Its place among all statements in the natural order of their ids.
     pub(crate) rank: usize,
+    /// What its words deny, read when it is first asked for.
+    denial: OnceLock<Option<DenialKind>>,
+}
+
+impl StatementRow<'_> {
+    /// What kind of denial its words tell, if any.
+    pub(crate) fn denial(&self) -> Option<DenialKind> {
+        *self.denial.get_or_init(|| told_of(&self.statement.text))
+    }
 }
 
 /// A framework with the positions of its themes.
@@ -61,6 +73,9 @@ pub(crate) struct LinkRow<'a> {
     pub(crate) theme: usize,
     pub(crate) link: &'a Link,
     pub(crate) claimed: bool,
+    /// Kept beside the link, as all orders ask for them.
+    confidence: f64,
+    rank: usize,
 }
 
 /// All rows, each kind in the order given.
@@ -137,18 +152,21 @@ impl<T: Copy> Buckets<T> {
 
 impl<'a> Tables<'a> {
     /// Puts all links in order once everything is known.
-    pub(super) fn finish(&mut self, links: &[LinkRow<'a>]) {
+    pub(super) fn finish(&mut self, mut links: Vec<LinkRow<'a>>) {
         self.rank();
+        for link in &mut links {
+            link.rank = self.statements[link.statement].rank;
+        }
         let parents: Vec<Option<usize>> = self.statements.iter().map(|row| row.parent).collect();
         for (row, top) in self.statements.iter_mut().zip(tops(&parents)) {
             row.top = top;
         }
-        let mut by_statement = Buckets::new(links, self.statements.len(), |link| link.statement);
+        let mut by_statement = Buckets::new(&links, self.statements.len(), |link| link.statement);
         by_statement.sort_each(|a, b| {
             stronger(a, b).then(self.themes[a.theme].rank.cmp(&self.themes[b.theme].rank))
         });
-        let mut by_theme = Buckets::new(links, self.themes.len(), |link| link.theme);
-        by_theme.sort_each(|a, b| self.before(a, b));
+        let mut by_theme = Buckets::new(&links, self.themes.len(), |link| link.theme);
+        by_theme.sort_each(before);
         (self.by_statement, self.by_theme) = (by_statement, by_theme);
     }
 
@@ -171,12 +189,6 @@ impl<'a> Tables<'a> {
         }
     }
 
-    /// The order of links to a theme: claimed ones first, then the most confident, then by statement.
-    pub(crate) fn before(&self, a: &LinkRow<'_>, b: &LinkRow<'_>) -> std::cmp::Ordering {
-        let rank = |link: &LinkRow<'_>| self.statements[link.statement].rank;
-        stronger(a, b).then_with(|| rank(a).cmp(&rank(b)))
-    }
-
     /// The links of a statement: claimed ones first, then the most confident, then by theme.
     pub(crate) fn links_of(&self, statement: usize) -> &[LinkRow<'a>] {
         self.by_statement.bucket(statement)
@@ -193,7 +205,7 @@ impl<'a> Tables<'a> {
         if parts.len() > 1 {
             links.sort_by(|a, b| {
                 let by_width = || self.width(a).cmp(&self.width(b));
-                self.before(a, b).then_with(by_width)
+                before(a, b).then_with(by_width)
             });
         }
         let mut seen = HashSet::with_capacity(links.len());
@@ -231,8 +243,14 @@ impl<'a> Tables<'a> {
 
 /// Claimed ones first, then the most confident.
 pub(crate) fn stronger(a: &LinkRow<'_>, b: &LinkRow<'_>) -> std::cmp::Ordering {
-    let by_confidence = b.link.claim.confidence.total_cmp(&a.link.claim.confidence);
-    b.claimed.cmp(&a.claimed).then(by_confidence)
+    b.claimed
+        .cmp(&a.claimed)
+        .then_with(|| b.confidence.total_cmp(&a.confidence))
+}
+
+/// The order of links to a theme: claimed ones first, then the most confident, then by statement.
+pub(crate) fn before(a: &LinkRow<'_>, b: &LinkRow<'_>) -> std::cmp::Ordering {
+    stronger(a, b).then_with(|| a.rank.cmp(&b.rank))
 }
 
 /// Positions in the natural order of ids.
@@ -276,6 +294,19 @@ fn tops(parents: &[Option<usize>]) -> Vec<usize> {
     known.map(|(at, top)| top.unwrap_or(at)).collect()
 }
 
+impl<'a> LinkRow<'a> {
+    pub(super) fn new(statement: usize, theme: usize, link: &'a Link, claimed: bool) -> Self {
+        Self {
+            statement,
+            theme,
+            link,
+            claimed,
+            confidence: link.claim.confidence,
+            rank: 0,
+        }
+    }
+}
+
 impl<'a> StatementRow<'a> {
     pub(super) fn new(statement: &'a Statement, plan: usize) -> Self {
         Self {
@@ -284,6 +315,7 @@ impl<'a> StatementRow<'a> {
             parent: None,
             top: 0,
             rank: 0,
+            denial: OnceLock::new(),
         }
     }
 }

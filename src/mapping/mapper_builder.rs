@@ -29,7 +29,10 @@ impl<'a> MapperBuilder<'a> {
     }
 
     /// The same by one that was compiled before.
-    #[cfg(feature = "catalogue")]
+    #[cfg_attr(
+        not(feature = "catalogue"),
+        allow(dead_code, reason = "the catalogue asks for it")
+    )]
     pub(crate) fn language(mut self, language: Arc<Language>) -> Self {
         self.setup.language = Some(language);
         self

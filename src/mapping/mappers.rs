@@ -4,9 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::error::Error;
-use crate::mapping::engine::Engine;
-#[cfg(feature = "catalogue")]
-use crate::mapping::engine::Language;
+use crate::mapping::engine::{Engine, Language};
 use crate::mapping::mapped_plan;
 use crate::mapping::mapper_builder::Setup;
 use crate::mapping::session::Session;
@@ -48,7 +46,10 @@ impl<'a> MappersBuilder<'a> {
     }
 
     /// The same by one that was compiled before.
-    #[cfg(feature = "catalogue")]
+    #[cfg_attr(
+        not(feature = "catalogue"),
+        allow(dead_code, reason = "the catalogue asks for it")
+    )]
     pub(crate) fn language(mut self, language: Arc<Language>) -> Self {
         self.setup.language = Some(language);
         self

@@ -257,7 +257,10 @@ impl<'a> Builder<'a> {
     }
 
     /// Says that the open cell goes on with the one above it.
-    #[cfg(feature = "docx")]
+    #[cfg_attr(
+        not(feature = "docx"),
+        allow(dead_code, reason = "Word documents ask for it")
+    )]
     pub(in crate::document) fn again(&mut self) {
         let Some(open) = self.table.as_mut().filter(|_| self.inner == 0) else {
             return;
