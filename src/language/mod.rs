@@ -1,5 +1,6 @@
 //! Words, stems and what is known of English. Knows no framework.
 
+pub(crate) mod apart;
 pub(crate) mod dates;
 pub(crate) mod english;
 pub(crate) mod loose_date;

@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::language::apart;
 use crate::model::Spelling;
 
 /// Words that hold sentences together and tell nothing of the subject. Negations are not among them.
@@ -182,7 +184,15 @@ impl Stems {
 
 /// The stem of a folded word.
 pub(crate) fn stem(form: &str) -> Cow<'_, str> {
-    Stemmer::create(Algorithm::English).stem(form)
+    if let Some(own) = apart::stem(form) {
+        return Cow::Borrowed(own);
+    }
+    let spelt = apart::spelt_with_s(form);
+    Cow::Owned(
+        Stemmer::create(Algorithm::English)
+            .stem(&spelt)
+            .into_owned(),
+    )
 }
 
 struct Raw {
@@ -224,7 +234,10 @@ pub(crate) fn fold(word: &str) -> String {
     let plain: Cow<'_, str> = if word.is_ascii() {
         Cow::Borrowed(word)
     } else {
-        let folded = word.nfkc().filter(|c| *c != '\u{ad}');
+        // Letters apart from their accents: café is cafe.
+        let folded = word
+            .nfkd()
+            .filter(|c| *c != '\u{ad}' && !is_combining_mark(*c));
         Cow::Owned(folded.map(|c| if c == '’' { '\'' } else { c }).collect())
     };
     let lower = plain.to_lowercase();

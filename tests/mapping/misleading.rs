@@ -114,3 +114,82 @@ fn a_citation_of_the_whole_is_one_fact() {
     assert_eq!(claims[0].evidence[0].kind, MatchKind::Citation);
     assert!(!claims[0].cites_whole());
 }
+
+#[test]
+fn words_of_one_stem_and_two_meanings_do_not_meet() {
+    use policy_crosswalk::model::Theme;
+    use policy_crosswalk::{Framework, Mapper, ThemeId};
+    for (term, text) in [
+        ("relatives", "Reduce drug-related deaths"),
+        ("information", "informal carers get a break"),
+        ("severe", "several people"),
+        ("universal", "university"),
+        ("international", "internal audit"),
+        ("emergency", "emerging drug trends"),
+        ("timely", "time"),
+        ("experiment", "lived experience"),
+        ("hospital", "hospitality"),
+        ("authority", "author"),
+        ("ads", "added value"),
+        ("custom", "customer"),
+    ] {
+        let mut theme = Theme::new(ThemeId::new("T").unwrap(), "Zebra", "");
+        theme.terms = vec![term.to_owned()];
+        let framework = Framework::new("t".parse().unwrap(), "T", vec![theme]);
+        let claims = Mapper::new(&framework).unwrap().map_text(text, &[]);
+        assert_eq!(claims, [], "{term}: {text}");
+    }
+}
+
+#[test]
+fn words_in_another_sense_claim_nothing() {
+    for text in [
+        "Prevent a thousand deaths",
+        "Help prevent thousands of crimes",
+        "Late-night and other high-risk bars",
+        "Ask the citizens panel about new drugs",
+        "Open a safe space in the night-time economy for people who are drunk",
+        "People enjoy healthy, positive relationships",
+    ] {
+        for framework in ["rrr-2018", "ddtf-2020", "mat-2021", "nm-2022"] {
+            assert_eq!(themes(framework, text), [""; 0], "{text}");
+        }
+    }
+    let text = "Recruit champions from juvenile justice districts to teach the prevention course";
+    assert_eq!(themes("ddtf-2020", text), [""; 0]);
+    for text in [
+        "Cut the prevalence of drug use",
+        "Turn the upward trend in drug deaths",
+    ] {
+        assert_eq!(themes("ddtf-2020", text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn demand_and_words_of_other_countries_are_understood() {
+    for (framework, theme, text) in [
+        ("rrr-2018", "RRR-PEI", "Cut demand for recreational drugs"),
+        ("nm-2022", "NM-1", "Bring about a shift in demand for drugs"),
+        (
+            "rrr-2018",
+            "RRR-PEI",
+            "Cut the demand for drugs among students",
+        ),
+        ("nm-2022", "NM-1", "Reduce the use of recreational drugs"),
+        ("ddtf-2020", "DDTF-1", "Give out Narcan at libraries"),
+        ("mat-2021", "MAT-4", "Give out Narcan at libraries"),
+        ("ddtf-2020", "DDTF-3", "Expand MOUD in rural clinics"),
+        ("nm-2022", "NM-4", "Fund a sobering centre"),
+        (
+            "rrr-2018",
+            "RRR-PEI",
+            "Cut the share of under 25s who say they use illegal drugs",
+        ),
+    ] {
+        let found = themes(framework, text);
+        assert!(
+            found.iter().any(|found| found == theme),
+            "{text}: {found:?}"
+        );
+    }
+}
