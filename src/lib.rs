@@ -89,6 +89,7 @@
 //!
 //! | room | holds | never does |
 //! |---|---|---|
+//! | [`mod@error`] | what is wrong with an input, with its place | |
 //! | [`model`] | what people write down, as plain data with its checks: plans, frameworks, thesauri, links, decisions | match text, parse a format |
 //! | [`mod@format`] | the model as TOML, JSON, sheets and SSSOM, and back | know what a document looks like |
 #![cfg_attr(
@@ -167,7 +168,7 @@ pub mod model;
 pub mod report;
 pub mod review;
 
-pub use answer::{CoverageMatrix, GapReport};
+pub use answer::{CoverageMatrix, GapReport, Scope};
 #[cfg(feature = "document")]
 pub use document::DocumentReader;
 pub use error::{Error, Place};
