@@ -1,6 +1,8 @@
 //! Reading plans as they were published.
 
-use policy_crosswalk::document::{DocumentFormat, Furniture, LineUse, RoleWords};
+#[cfg(feature = "html")]
+use policy_crosswalk::document::DocumentFormat;
+use policy_crosswalk::document::{Furniture, LineUse, RoleWords};
 use policy_crosswalk::model::{PlanKind, Role};
 
 use crate::document::support::{read, reader, tells, told};
