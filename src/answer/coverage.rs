@@ -9,7 +9,7 @@ use crate::answer::{ByLevel, Cell, CellState, CellStatement, Grid, Level, MadeBy
 use crate::error::Error;
 use crate::graph::grouping::is_retrospective;
 use crate::graph::{CoverageGraph, Group, Grouping};
-use crate::model::{Date, Decision, FrameworkId, Matter, PartnershipId, ThemeId, Verdict};
+use crate::model::{Date, Decision, FrameworkId, Link, Matter, PartnershipId, ThemeId, Verdict};
 
 /// A theme as an answer shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -264,8 +264,6 @@ fn cell(
     column: &Column,
     set_aside: Option<&Decision>,
 ) -> Cell {
-    let reviewed = |met: &Met<'_>| met.row.link.review.is_some();
-    let confidence = |met: &Met<'_>| met.row.link.claim.confidence;
     let older = if found.is_empty() {
         column.all_older.filter(|_| column.assessed)
     } else {
@@ -279,8 +277,7 @@ fn cell(
             _ if set_aside.is_some() => CellState::NotApplicable,
             [] if column.assessed => CellState::NotFound,
             [] => CellState::NotAssessed,
-            // A link that a person confirmed is not weak, whatever its figure.
-            [only] if confidence(only) < WEAK && !reviewed(only) => CellState::Thin,
+            _ if is_thin(found) => CellState::Thin,
             _ => CellState::Covered,
         },
         depth: found
@@ -292,5 +289,20 @@ fn cell(
         not_applicable: set_aside.cloned(),
         retrospective: older == Some(true),
         period_unknown: older.is_none() && column.assessed,
+    }
+}
+
+/// Whether nothing but one weak link speaks of a theme. Statements that name the framework as a whole do not; a link
+/// that a person confirmed is not weak, whatever its figure.
+fn is_thin(found: &[Met<'_>]) -> bool {
+    let mut own = found
+        .iter()
+        .map(|met| met.row.link)
+        .filter(|link| !link.claim.cites_whole());
+    let weak = |link: &Link| link.claim.confidence < WEAK && link.review.is_none();
+    match (own.next(), own.next()) {
+        (None, _) => true,
+        (Some(only), None) => weak(only),
+        _ => false,
     }
 }

@@ -199,7 +199,10 @@ fn offers(
         let Some(offers) = lacking.get_mut(&theme.id) else {
             continue;
         };
-        for met in survey.claimed(at) {
+        let deeds = survey
+            .claimed(at)
+            .filter(|met| !met.row.link.claim.cites_whole());
+        for met in deeds {
             let read = || {
                 verbs
                     .read_action(met.statement)

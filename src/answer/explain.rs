@@ -108,7 +108,11 @@ fn explained(graph: &CoverageGraph<'_>, link: &LinkRow<'_>) -> ExplainedLink {
             .skip(1)
             .map(|heading| heading.text.clone())
             .collect(),
-        depth: Depth::read(row.statement, || row.denial()),
+        depth: if link.link.claim.cites_whole() {
+            Depth::Named
+        } else {
+            Depth::read(row.statement, || row.denial())
+        },
         link: link.link.clone(),
     }
 }

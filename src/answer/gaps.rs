@@ -269,6 +269,9 @@ fn reason(
             valid_from: survey.framework.valid_from,
         },
         (_, None) => Reason::NothingNear,
+        (GapKind::Thin, Some(near)) if near.row.link.claim.cites_whole() => {
+            Reason::OnlyCitedAsWhole
+        }
         (GapKind::Thin, Some(near)) => Reason::OneWeakLink {
             confidence: near.row.link.claim.confidence,
         },

@@ -17,7 +17,7 @@ vocabulary! {
         NotAssessed = "not-assessed",
         /// Mapped, and no link found.
         NotFound = "not-found",
-        /// One link only, and a weak one.
+        /// One link only, and a weak one; or nothing but statements that name the framework as a whole.
         Thin = "thin",
         /// Covered.
         Covered = "covered",
@@ -40,6 +40,9 @@ pub struct CellStatement {
     pub confidence: f64,
     /// Whether a person made or confirmed the link.
     pub reviewed: bool,
+    /// Whether it names the framework as a whole, and says nothing of the theme in particular.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cites_whole: bool,
 }
 
 impl CellStatement {
@@ -50,6 +53,7 @@ impl CellStatement {
             status: met.statement.status,
             confidence: met.row.link.claim.confidence,
             reviewed: met.row.link.review.is_some(),
+            cites_whole: met.row.link.claim.cites_whole(),
         }
     }
 }

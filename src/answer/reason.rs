@@ -23,6 +23,8 @@ pub enum Reason {
         /// Its confidence.
         confidence: f64,
     },
+    /// Statements name the framework as a whole, and none speaks of the theme.
+    OnlyCitedAsWhole,
     /// A person rejected the nearest link.
     RejectedByReviewer {
         /// Who.

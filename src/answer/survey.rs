@@ -39,7 +39,7 @@ enum Members {
 pub(crate) struct Met<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) statement: &'a Statement,
-    /// How deep the statement goes, where the link is claimed.
+    /// How deep the statement goes for the theme, where the link is claimed.
     pub(crate) depth: Depth,
     pub(crate) row: LinkRow<'a>,
 }
@@ -255,7 +255,8 @@ impl<'g, 'a> Survey<'g, 'a> {
         Met {
             plan: self.graph.tables.plans[said.plan].plan,
             statement: said.statement,
-            depth: if row.claimed {
+            // To name the framework as a whole is no deed for each of its themes.
+            depth: if row.claimed && !row.link.claim.cites_whole() {
                 Depth::read(said.statement, || said.denial())
             } else {
                 Depth::Named

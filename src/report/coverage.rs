@@ -240,7 +240,9 @@ fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String> {
         );
     }
     if state(CellState::Thin) {
-        notes.push(format!("{thin}: one link only, and a weak one."));
+        notes.push(format!(
+            "{thin}: one link only, and a weak one; or the framework only named as a whole."
+        ));
     }
     if state(CellState::NotFound) {
         notes.push(format!(

@@ -59,7 +59,12 @@ impl Answer for Explanation {
 
 fn write_path(page: &mut Page<'_>, path: &ExplainedLink) -> fmt::Result {
     let (statement, claim) = (&path.statement, &path.link.claim);
-    let (theme, confidence, depth) = (&claim.theme, claim.confidence, path.depth.name());
+    let (theme, confidence) = (&claim.theme, claim.confidence);
+    let depth = if claim.cites_whole() {
+        "the framework named as a whole"
+    } else {
+        path.depth.name()
+    };
     page.apart(&format!(
         "{} {theme} at {confidence:.2}, {depth}",
         statement.id

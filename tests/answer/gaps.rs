@@ -1,8 +1,11 @@
 //! What is not covered.
 
+use policy_crosswalk::answer::{CellState, Exchange};
 use policy_crosswalk::answer::{Depth, GapKind, Level, Reason, Scope};
 use policy_crosswalk::report::{Answer, from_json};
-use policy_crosswalk::{Format, GapReport};
+use policy_crosswalk::{
+    CoverageGraph, CoverageMatrix, Format, Framework, GapReport, Mapper, Plan, catalogue,
+};
 
 use crate::common::example::World;
 use crate::common::snapshot::assert_snapshot;
@@ -103,4 +106,66 @@ fn a_gap_report_keeps_what_made_it() {
         .map(|plan| plan.id.as_str())
         .collect();
     assert_eq!(plans, ["north-2018", "north-2022", "south-2023"]);
+}
+
+/// Three standards, cited as a whole by the one plan, and one of them met by a deed of the other.
+fn cited() -> ([Plan; 2], Framework) {
+    let plan = |id: &str, text: &str| {
+        Plan::from_toml(&format!(
+            "id = \"{id}\"\ntitle = \"{id}\"\nkind = \"action-plan\"\n\
+             partnership = {{ id = \"{id}\", name = \"{id}\" }}\n\
+             source = {{ title = \"{id}\", publisher = \"{id}\" }}\n\
+             [[statements]]\nid = \"{id}/1\"\nrole = \"progress\"\ntext = \"{text}\"\n"
+        ))
+        .unwrap()
+    };
+    let framework = "id = \"s\"\ntitle = \"Care Standards\"\ncited_as = [\"Care Standards\"]\n\
+        part_nouns = [\"standard\"]\ncites_all = true\nthemes = [\n\
+        { id = \"S-1\", title = \"Same-day access\", terms = [\"same day\"] },\n\
+        { id = \"S-2\", title = \"Outreach\", terms = [\"outreach\"] },\n]";
+    let plans = [
+        plan("north", "The Care Standards were put in place."),
+        plan("south", "Help was given on the same day."),
+    ];
+    (plans, Framework::from_toml(framework).unwrap())
+}
+
+#[test]
+fn to_name_a_framework_as_a_whole_is_no_deed_for_each_theme() {
+    let (plans, framework) = cited();
+    let mapper = Mapper::new(&framework).unwrap();
+    let crosswalks: Vec<_> = plans.iter().map(|plan| mapper.map(plan)).collect();
+    let graph = CoverageGraph::new(&plans, [&framework], &crosswalks).unwrap();
+
+    let matrix = CoverageMatrix::new(&graph, "s").unwrap();
+    for theme in ["S-1", "S-2"] {
+        let cell = matrix.cell(theme, "north").unwrap();
+        assert_eq!(
+            (cell.state, cell.depth),
+            (CellState::Thin, Some(Depth::Named))
+        );
+        assert!(cell.statements[0].cites_whole);
+    }
+    let deed = matrix.cell("S-1", "south").unwrap();
+    assert_eq!(
+        (deed.state, deed.depth),
+        (CellState::Covered, Some(Depth::Reported))
+    );
+
+    let gaps = GapReport::new(&graph, "s").unwrap();
+    let north = &gaps.groups[0].gaps;
+    assert!(
+        north
+            .iter()
+            .all(|gap| gap.reason == Reason::OnlyCitedAsWhole)
+    );
+    let exchange = Exchange::new(&graph, "s", catalogue::commitment_verbs()).unwrap();
+    let offered: Vec<&str> = exchange
+        .groups
+        .iter()
+        .flat_map(|group| &group.gaps)
+        .flat_map(|gap| exchange.offers(gap))
+        .map(|offer| offer.statement.as_str())
+        .collect();
+    assert_eq!(offered, ["south/1"], "S-2 is offered by nobody");
 }

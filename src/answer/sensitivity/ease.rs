@@ -14,26 +14,36 @@ const HALVINGS: usize = 50;
 pub(crate) struct Ease {
     pub(crate) claimed: Option<f64>,
     pub(crate) alone: Option<f64>,
+    /// That of a link which speaks of the theme itself, and does not name the framework as a whole.
+    pub(crate) own: Option<f64>,
 }
 
 /// Claimed at every setting.
 const ALWAYS: f64 = f64::INFINITY;
 
 impl Ease {
+    fn new(row: &LinkRow<'_>, claimed: Option<f64>, alone: Option<f64>) -> Self {
+        let speaks = !row.link.claim.cites_whole();
+        Self {
+            claimed,
+            alone: alone.filter(|_| speaks),
+            own: claimed.filter(|_| speaks),
+        }
+    }
+
     pub(crate) fn or(self, other: Self) -> Self {
         let better = |a: Option<f64>, b: Option<f64>| a.into_iter().chain(b).max_by(f64::total_cmp);
         Self {
             claimed: better(self.claimed, other.claimed),
             alone: better(self.alone, other.alone),
+            own: better(self.own, other.own),
         }
     }
 
     fn fixed(row: &LinkRow<'_>) -> Self {
         let strong = row.link.claim.confidence >= WEAK;
-        Self {
-            claimed: row.claimed.then_some(ALWAYS),
-            alone: (row.claimed && strong).then_some(ALWAYS),
-        }
+        let alone = (row.claimed && strong).then_some(ALWAYS);
+        Self::new(row, row.claimed.then_some(ALWAYS), alone)
     }
 }
 
@@ -53,10 +63,7 @@ pub(crate) fn by_threshold(row: &LinkRow<'_>, held: f64, setting: f64) -> Ease {
     } else {
         confidence - held + setting
     };
-    Ease {
-        claimed: Some(ease),
-        alone: (confidence >= WEAK).then_some(ease),
-    }
+    Ease::new(row, Some(ease), (confidence >= WEAK).then_some(ease))
 }
 
 pub(crate) fn by_headings(row: &LinkRow<'_>, held: f64, weight: f64) -> Ease {
@@ -67,10 +74,8 @@ pub(crate) fn by_headings(row: &LinkRow<'_>, held: f64, weight: f64) -> Ease {
     }
     let parts = Parts::of(row.link, weight);
     let from = |needed: f64| parts.least_weight(needed, claim.confidence, weight);
-    Ease {
-        claimed: from(held).map(|least| -least),
-        alone: from(held.max(WEAK)).map(|least| -least),
-    }
+    let eased = |needed: f64| from(needed).map(|least| -least);
+    Ease::new(row, eased(held), eased(held.max(WEAK)))
 }
 
 /// What a link's confidence is made of.

@@ -282,7 +282,7 @@ fn turn(
     };
     let claimed = ranked(|ease| ease.claimed);
     let alone = ranked(|ease| ease.alone).into_iter().next();
-    let second = claimed.get(1).copied();
+    let second = ranked(|ease| ease.own).get(1).copied();
     let covers = match (alone, second) {
         (Some(alone), Some(second)) if second.0 > alone.0 => Some(second),
         (Some(alone), _) => Some(alone),

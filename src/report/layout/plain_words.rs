@@ -57,6 +57,7 @@ pub(crate) fn reason(reason: &Reason) -> String {
             confidence,
             threshold,
         } => format!("near, at {confidence:.2} below {threshold:.2}"),
+        Reason::OnlyCitedAsWhole => "the framework is only named as a whole".to_owned(),
         Reason::OneWeakLink { confidence } => format!("one weak link, at {confidence:.2}"),
         Reason::RejectedByReviewer { reviewer, note } => {
             format!("rejected by {reviewer}{}", why(note.as_ref()))
