@@ -156,20 +156,20 @@ macro_rules! table {
     ($($field:ident: $type:ty),*) => {
         #[derive(Serialize, Deserialize)]
         #[serde(deny_unknown_fields)]
-        struct Table {
+        struct PlanTable {
             file: String,
             $(#[serde(default, skip_serializing_if = "Option::is_none")] $field: Option<$type>,)*
         }
 
-        impl From<Table> for StudyPlan {
-            fn from(table: Table) -> Self {
+        impl From<PlanTable> for StudyPlan {
+            fn from(table: PlanTable) -> Self {
                 let mut details = PlanDetails::new();
                 $(details.$field = table.$field;)*
                 Self { file: table.file, details }
             }
         }
 
-        impl From<&StudyPlan> for Table {
+        impl From<&StudyPlan> for PlanTable {
             fn from(plan: &StudyPlan) -> Self {
                 Self { file: plan.file.clone(), $($field: plan.details.$field.clone()),* }
             }
@@ -187,7 +187,7 @@ impl Serialize for StudyPlan {
         if self.details == PlanDetails::default() {
             return serializer.serialize_str(&self.file);
         }
-        Table::from(self).serialize(serializer)
+        PlanTable::from(self).serialize(serializer)
     }
 }
 
@@ -206,7 +206,7 @@ impl<'de> Deserialize<'de> for StudyPlan {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<StudyPlan, A::Error> {
-                Table::deserialize(MapAccessDeserializer::new(map)).map(StudyPlan::from)
+                PlanTable::deserialize(MapAccessDeserializer::new(map)).map(StudyPlan::from)
             }
         }
         deserializer.deserialize_any(NameOrTable)

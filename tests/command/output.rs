@@ -9,7 +9,7 @@ fn the_end_of_the_name_tells_the_format() {
     let folder = Folder::new("ends");
     for (name, begins) in [
         ("m.md", "## MAT Standards"),
-        ("m.csv", "theme,"),
+        ("m.csv", "framework,theme,"),
         ("m.json", "[\n  {"),
         ("m.txt", "MAT Standards (mat-2021), by partnership"),
     ] {
