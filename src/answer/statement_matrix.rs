@@ -142,16 +142,17 @@ fn matrix(survey: &Survey<'_, '_>) -> StatementMatrix {
         }
     }
     let mut cells = vec![vec![None; survey.themes.len()]; statements.len()];
-    for theme in 0..survey.themes.len() {
-        for met in survey.links_to(theme) {
-            if let Some(row) = row_of[met.row.statement] {
-                let link = met.row.link;
-                cells[row][theme] = Some(PairCell {
-                    claimed: met.row.claimed,
-                    confidence: link.claim.confidence,
-                    verdict: link.decision().map(|decision| decision.verdict),
-                });
-            }
+    let met = (0..survey.themes.len()).flat_map(|theme| {
+        let links = survey.links_to(theme);
+        links.map(move |met| (theme, met.row))
+    });
+    for (theme, row) in met {
+        if let Some(at) = row_of[row.statement] {
+            cells[at][theme] = Some(PairCell {
+                claimed: row.claimed,
+                confidence: row.link.claim.confidence,
+                verdict: row.link.decision().map(|decision| decision.verdict),
+            });
         }
     }
     StatementMatrix {

@@ -79,9 +79,10 @@ fn write_conflict(page: &mut Page<'_>, conflict: &Conflict) -> fmt::Result {
     }
     for ruling in &conflict.rulings {
         let (decision, standing) = (&ruling.decision, ruling.standing);
-        let other = match decision.matter == conflict.matter {
-            true => String::new(),
-            false => format!(" ({})", decision.matter),
+        let other = if decision.matter == conflict.matter {
+            String::new()
+        } else {
+            format!(" ({})", decision.matter)
         };
         let line = format!(
             "{standing}: {}{other} by {} [{}]",

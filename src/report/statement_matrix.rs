@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::answer::{MadeBy, PairCell, PairFact, StatementMatrix, StatementRef};
+use crate::model::Verdict;
 use crate::report::Answer;
 use crate::report::layout::cells::or_empty;
 use crate::report::layout::footer::made_by;
@@ -76,6 +77,6 @@ fn shown(cell: Option<&PairCell>, fact: PairFact) -> String {
             if claimed { "yes" } else { "no" }.to_owned()
         }
         PairFact::Confidence => or_empty(cell.map(|cell| format!("{:.3}", cell.confidence))),
-        PairFact::Verdict => or_empty(cell.and_then(|cell| cell.verdict).map(|v| v.name())),
+        PairFact::Verdict => or_empty(cell.and_then(|cell| cell.verdict).map(Verdict::name)),
     }
 }

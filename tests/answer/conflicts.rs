@@ -1,7 +1,9 @@
 //! Where reviews decide differently.
 
+use policy_crosswalk::answer::RulingState::{Agrees, Holds, Overruled, Unmet};
 use policy_crosswalk::answer::{Conflict, ConflictReport, RulingState};
-use policy_crosswalk::model::{Decision, Relation, Verdict};
+use policy_crosswalk::model::Relation::{self, BroadMatch as Broad, ExactMatch as Exact};
+use policy_crosswalk::model::{Decision, Verdict};
 use policy_crosswalk::report::Answer;
 use policy_crosswalk::{Format, Review};
 
@@ -54,7 +56,6 @@ fn the_later_review_holds_and_all_decisions_are_told() {
         ],
     ]);
     let report = ConflictReport::between(&reviews);
-    use RulingState::{Agrees, Holds, Overruled};
     assert_eq!(
         told(&report.conflicts),
         [
@@ -82,7 +83,6 @@ fn what_differs_is_whether_and_how_a_link_holds_not_how_sure_one_is() {
             .map(|verdict| vec![decide(link("north/1", "F-1"), *verdict)]);
         ConflictReport::between(&reviews(decisions)).conflicts.len()
     };
-    use Relation::{BroadMatch as Broad, ExactMatch as Exact};
     assert_eq!(of(&[Verdict::Accept, Verdict::Accept]), 0);
     assert_eq!(of(&[Verdict::Accept, add(Broad, None), relate(Broad)]), 0);
     assert_eq!(of(&[add(Broad, Some(0.6)), add(Broad, Some(0.9))]), 0);
@@ -97,7 +97,6 @@ fn what_differs_is_whether_and_how_a_link_holds_not_how_sure_one_is() {
 
 #[test]
 fn a_link_contradicts_that_a_statement_meets_no_theme() {
-    use RulingState::{Holds, Overruled};
     let none = || vec![decide(no_theme("north/2"), Verdict::Accept)];
     let some = || vec![decide(link("north/2", "F-2"), Verdict::Accept)];
     let expected = [("north/2 and no theme".to_owned(), vec![Overruled, Holds])];
@@ -123,7 +122,6 @@ fn a_decision_that_met_nothing_does_not_hold() {
     ]);
     let laid = world().lay(&reviews);
     let report = ConflictReport::laid(&reviews, &laid);
-    use RulingState::{Holds, Unmet};
     let expected = [("north/1 and F-1".to_owned(), vec![Holds, Unmet])];
     assert_eq!(told(&report.conflicts), expected);
     assert_eq!(report.provenance.plans[0].id, "north");
