@@ -21,6 +21,7 @@ pub(crate) mod orphans;
 pub(crate) mod reason;
 pub(crate) mod scope;
 pub(crate) mod sensitivity;
+mod shape;
 pub(crate) mod similarity;
 pub(crate) mod survey;
 pub(crate) mod timeline;

@@ -14,6 +14,7 @@ mod gaps;
 mod leads;
 mod orphans;
 mod sensitivity;
+mod shape;
 mod similarity;
 mod timeline;
 mod unmet;
