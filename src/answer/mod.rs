@@ -23,6 +23,7 @@ pub(crate) mod orphans;
 pub(crate) mod reason;
 pub(crate) mod scope;
 pub(crate) mod sensitivity;
+mod shape;
 pub(crate) mod similarity;
 pub(crate) mod statement_matrix;
 pub(crate) mod survey;

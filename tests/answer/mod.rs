@@ -16,6 +16,7 @@ mod leads;
 mod link_list;
 mod orphans;
 mod sensitivity;
+mod shape;
 mod similarity;
 mod statement_matrix;
 mod timeline;
