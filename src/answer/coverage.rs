@@ -58,6 +58,7 @@ pub struct GroupTotals {
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct CoverageMatrix {
     /// The framework.

@@ -50,6 +50,7 @@ pub struct AlikePair {
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct SimilarityMatrix {
     /// The frameworks, in the order given.

@@ -95,6 +95,7 @@ pub struct TimelineStep {
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct Timeline {
     /// The framework.
