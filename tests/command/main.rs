@@ -2,5 +2,9 @@
 
 mod support;
 
+mod errors;
 mod matrix;
 mod output;
+mod questions;
+mod review;
+mod study;
