@@ -95,7 +95,7 @@ impl Explanation {
     }
 }
 
-fn explained(graph: &CoverageGraph<'_>, link: &LinkRow<'_>) -> ExplainedLink {
+pub(crate) fn explained(graph: &CoverageGraph<'_>, link: &LinkRow<'_>) -> ExplainedLink {
     let row = &graph.tables.statements[link.statement];
     let plan = graph.tables.plans[row.plan].plan;
     let above = graph.lineage_of(&row.statement.id);

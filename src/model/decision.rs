@@ -279,8 +279,7 @@ impl Review {
             let place = |i: usize, name: &str| Place::field(format!("decisions[{i}].{name}"));
             check_decision(decision, |name| place(i, name))?;
             if let Some(earlier) = seen.insert(&decision.matter, i) {
-                let earlier = place(earlier, "about");
-                let error = Error::duplicate("decision", &decision.matter, earlier);
+                let error = Error::decided(&decision.matter, place(earlier, "about"));
                 return Err(error.at(place(i, "about")));
             }
         }

@@ -63,7 +63,7 @@ pub struct Unmet {
 /// assert!(reviewed.unmet.is_empty());
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reviewed {
     /// The crosswalks, in the order given, as the decisions leave them.
     pub crosswalks: Vec<Crosswalk>,

@@ -259,7 +259,7 @@ fn errors_name_row_and_column() {
     );
     refused(
         &format!("{row}\tX\tadd\n{row}\tX\treject\n"),
-        "line 5, column 1: subject_id: a and B is decided on line 4 too; expected one decision",
+        "line 5, column 1: subject_id: `a and B` has been decided before (line 4, column 1: subject_id); expected one decision",
     );
     refused(
         &format!("{row}\t\t\t\t\t\t\tframework:g\n"),
