@@ -91,6 +91,7 @@
 //! |---|---|---|
 //! | [`mod@error`] | what is wrong with an input, with its place | |
 //! | [`model`] | what people write down, as plain data with its checks: plans, frameworks, thesauri, links, decisions | match text, parse a format |
+//! | `language`, not public | words, stems, dates, negation, the table of English | know frameworks |
 //! | [`mod@format`] | the model as TOML, JSON, sheets and SSSOM, and back | know what a document looks like |
 #![cfg_attr(
     feature = "document",
