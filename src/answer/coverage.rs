@@ -112,6 +112,14 @@ impl CoverageMatrix {
         self.count(group, |state| state != CellState::NotApplicable)
     }
 
+    /// The share of the themes shown that a group, by its position, covers, of those that it could cover; none where
+    /// nothing was assessed, or no theme is applicable.
+    pub fn share(&self, group: usize) -> Option<f64> {
+        let applicable = self.applicable(group).all();
+        let assessed = self.is_assessed(group) && applicable > 0;
+        assessed.then(|| self.covered(group).all() as f64 / applicable as f64)
+    }
+
     /// Whether any plan of a group, by its position, was mapped onto the framework.
     pub fn is_assessed(&self, group: usize) -> bool {
         let mut cells = self.cells.column(group);

@@ -39,8 +39,8 @@ pub use leads::{LeadReport, LeadRow, LeadTheme, Unled};
 pub use link_list::{LinkLine, LinkList};
 pub use orphans::{Orphan, OrphanReport};
 pub use parts::{
-    ByLevel, Cell, CellState, CellStatement, Depth, Grid, Level, MadeBy, Reason, Scope, Versioned,
-    WEAK,
+    ByLevel, Cell, CellState, CellStatement, Depth, Grid, Level, MadeBy, Reason, Scope, Study,
+    StudyPlan, Versioned, WEAK,
 };
 pub use sensitivity::{CellSensitivity, Flip, Lever, Sensitivity};
 pub use similarity::{AlikePair, SimilarityMatrix};

@@ -43,4 +43,6 @@ pub use built_in::{
     commitment_verbs, framework, frameworks, plan, plans, review, reviews, select, thesaurus,
     version,
 };
-pub use lent::{crosswalks, crosswalks_of, mapper, mapper_of, mappers, reviewed, reviewed_of};
+pub use lent::{
+    crosswalks, crosswalks_of, decisions_about, mapper, mapper_of, mappers, reviewed, reviewed_of,
+};

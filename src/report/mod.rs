@@ -58,4 +58,4 @@ pub use format::Format;
 pub use json::{JSON_FORMAT, from_json};
 pub use kinds::KINDS;
 pub use layout::tabular::Tabular;
-pub use together::together;
+pub use together::{apart, together};

@@ -8,6 +8,7 @@ pub(crate) mod nearness;
 pub(crate) mod reason;
 pub(crate) mod scope;
 mod shape;
+pub(crate) mod study;
 pub(crate) mod survey;
 
 pub use cell_grid::Grid;
@@ -16,3 +17,4 @@ pub use made_by::{MadeBy, Versioned};
 pub use matrix_cell::{Cell, CellState, CellStatement, WEAK};
 pub use reason::Reason;
 pub use scope::{ByLevel, Level, Scope};
+pub use study::{Study, StudyPlan};
