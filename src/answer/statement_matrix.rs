@@ -75,6 +75,7 @@ pub struct PairCell {
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct StatementMatrix {
     /// The framework.
