@@ -2,5 +2,7 @@
 
 pub(crate) mod agreement;
 pub(crate) mod drawing;
+#[cfg(feature = "html-report")]
+pub(crate) mod html;
 pub(crate) mod json;
 pub(crate) mod together;
