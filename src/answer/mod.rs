@@ -29,6 +29,8 @@ pub(crate) mod statement_matrix;
 pub(crate) mod study;
 pub(crate) mod survey;
 pub(crate) mod timeline;
+#[cfg(feature = "workbook")]
+pub(crate) mod to_review;
 pub(crate) mod unmet;
 pub(crate) mod who_else;
 
