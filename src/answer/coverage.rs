@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::survey::{Met, Survey};
+use crate::answer::parts::survey::{Met, Survey};
 use crate::answer::{ByLevel, Cell, CellState, CellStatement, Grid, Level, MadeBy, Scope, WEAK};
 use crate::error::Error;
 use crate::graph::grouping::is_retrospective;

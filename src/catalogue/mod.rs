@@ -29,6 +29,11 @@
 //! assert_eq!(matrix.cell("MAT-8", "north").unwrap().statements.len(), 1);
 //! # Ok::<(), policy_crosswalk::Error>(())
 //! ```
+//!
+//! # To add a framework
+//!
+//! A file in `data/frameworks`, with the source of each theme; an entry in `embedded.rs`; and a file of decisions in
+//! `data/reviews`: tests in `tests/catalogue` hold that each claimed link of a built-in plan has one, with a reason.
 
 pub(crate) mod built_in;
 pub(crate) mod embedded;

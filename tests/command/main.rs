@@ -2,5 +2,10 @@
 
 mod support;
 
+mod errors;
 mod matrix;
 mod output;
+mod questions;
+mod readme;
+mod review;
+mod study;

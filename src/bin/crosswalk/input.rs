@@ -2,11 +2,23 @@
 
 use std::fs::File;
 use std::io::Read;
+use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 
 /// The most that is read of a file: no plan comes near it, and a device has no end.
 const MOST: u64 = 256 << 20;
+
+/// Whether a name that is no built-in one means a file.
+pub(crate) fn is_file_name(name: &str) -> bool {
+    name == "-" || name.contains(['/', '\\', '.']) || Path::new(name).exists()
+}
+
+/// The bytes of a file, which is then one of the inputs.
+pub(crate) fn read(name: &str, inputs: &mut Vec<PathBuf>) -> Result<Vec<u8>, Failure> {
+    inputs.push(PathBuf::from(name));
+    bytes(name)
+}
 
 /// The bytes of a file; of standard input for `-`.
 pub(crate) fn bytes(name: &str) -> Result<Vec<u8>, Failure> {

@@ -2,15 +2,20 @@
 //!
 //! It reads and writes files, and asks the library; what it knows beside that is how to say what went wrong.
 
+mod agreement;
+mod answers;
 mod console;
 mod failure;
+mod graph;
 mod input;
 mod lists;
 mod material;
 mod output;
+mod plans;
 mod progress;
 mod question;
 mod read;
+mod review;
 mod selection;
 
 use std::process::ExitCode;
@@ -41,6 +46,13 @@ enum Command {
     Read(read::Read),
     #[command(flatten)]
     Question(question::Question),
+    /// The picture: partnerships, headings and themes, for Graphviz
+    Graph(graph::Graph),
+    /// What people decide about links
+    #[command(subcommand)]
+    Review(review::Decisions),
+    /// How far two or more codings or reviews agree
+    Agreement(agreement::Coders),
     /// The built-in frameworks, or one of them as data
     Frameworks(lists::List),
     /// The built-in plans, or one of them as data
@@ -69,6 +81,9 @@ fn run(command: Command) -> Result<Outcome, Failure> {
     match command {
         Command::Read(read) => read.run(),
         Command::Question(question) => question.run(),
+        Command::Graph(graph) => graph.run(),
+        Command::Review(decisions) => decisions.run(),
+        Command::Agreement(coders) => coders.run(),
         Command::Frameworks(list) => list.frameworks(),
         Command::Plans(list) => list.plans(),
         Command::Completions { shell } => {

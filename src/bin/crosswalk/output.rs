@@ -29,15 +29,24 @@ pub(crate) struct Target {
 }
 
 impl Output {
-    /// Writes reports; `inputs` are never written over.
     pub(crate) fn write(
         &self,
         answers: &[Box<dyn Answer>],
         inputs: &[PathBuf],
     ) -> Result<(), Failure> {
+        let answers: Vec<&dyn Answer> = answers.iter().map(AsRef::as_ref).collect();
+        self.write_all(&answers, inputs)
+    }
+
+    /// Writes reports; `inputs` are never written over.
+    pub(crate) fn write_all(
+        &self,
+        answers: &[&dyn Answer],
+        inputs: &[PathBuf],
+    ) -> Result<(), Failure> {
         let format = self.format.or_else(|| self.target.end(Format::of_file));
         let format = format.unwrap_or_default();
-        let answers = || answers.iter().map(AsRef::as_ref);
+        let answers = || answers.iter().copied();
         if self.target.is_folder() {
             return self.target.files(report::apart(answers(), format), inputs);
         }

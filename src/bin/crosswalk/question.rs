@@ -2,20 +2,19 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 use policy_crosswalk::answer::{
-    Alignment, CommitmentReport, Comparison, DueReport, Exchange, Explanation, LeadReport,
-    OrphanReport, Scope, Sensitivity, SimilarityMatrix, Timeline, WhoElse,
+    Alignment, Comparison, Exchange, LinkList, OrphanReport, PairFact, Scope, SimilarityMatrix,
+    StatementMatrix, WhoElse,
 };
 use policy_crosswalk::report::Answer;
 use policy_crosswalk::{
-    CoverageGraph, CoverageMatrix, Date, Error, Framework, GapReport, Grouping, Mapper, Plan,
-    catalogue,
+    CoverageGraph, CoverageMatrix, Date, Error, Framework, GapReport, Grouping, catalogue,
 };
 
-use crate::console::note;
+use crate::answers::{codebook, evidence, held, sensitivity, timeline};
 use crate::failure::{Failure, Outcome};
 use crate::material::Material;
 use crate::output::Output;
-use crate::selection::{ALL, Selection, Shape};
+use crate::selection::{ALL, Selection, Shape, named};
 
 /// The frameworks where none are named.
 const USUAL: [&str; 2] = ["rrr-2018", "ddtf-2020"];
@@ -38,6 +37,14 @@ pub(crate) enum Question {
         /// Exit with 1 where somebody covers less than this share of the themes shown, such as 0.8
         #[arg(long, value_name = "SHARE", value_parser = share)]
         fail_under: Option<f64>,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// All links, one by one, with their statements, reasons and decisions
+    Map {
+        /// A table for statistics instead: statements down, themes across
+        #[arg(long, value_name = "FACT", value_parser = named(PairFact::ALL, |fact: &PairFact| fact.name()))]
+        table: Option<PairFact>,
         #[command(flatten)]
         common: Common,
     },
@@ -113,6 +120,11 @@ pub(crate) enum Question {
         #[command(flatten)]
         common: Common,
     },
+    /// Which terms of a codebook never match, match nearly everything, or serve several themes
+    Codebook {
+        #[command(flatten)]
+        common: Common,
+    },
     /// How two frameworks correspond, judged by the statements that address both
     Align {
         /// A framework: a built-in id, or a file
@@ -159,6 +171,8 @@ impl Question {
     fn common(&self) -> &Common {
         match self {
             Self::Matrix { common, .. }
+            | Self::Map { common, .. }
+            | Self::Codebook { common }
             | Self::Gaps { common, .. }
             | Self::Orphans { common }
             | Self::Evidence { common, .. }
@@ -178,15 +192,15 @@ impl Question {
         let graph = material.graph()?;
         let answers = self.answers(&material, &graph)?;
         common.output.write(&answers, &material.inputs)?;
-        if material.failed {
-            return Ok(Outcome::Failed);
-        }
-        match self {
-            Self::Matrix {
-                fail_under: Some(least),
-                ..
-            } => held(&material, &graph, *least),
-            _ => Ok(Outcome::Done),
+        match (self, material.outcome()) {
+            (
+                Self::Matrix {
+                    fail_under: Some(least),
+                    ..
+                },
+                Outcome::Done,
+            ) => held(&material, &graph, *least),
+            (_, outcome) => Ok(outcome),
         }
     }
 
@@ -197,7 +211,7 @@ impl Question {
         } = self.common();
         let mut selected = selection.read(shape)?;
         match self {
-            Self::WhoElse { .. } => Material::read(&selected, &[ALL]),
+            Self::WhoElse { .. } | Self::Orphans { .. } => Material::read(&selected, &[ALL]),
             Self::Evidence { themes, .. } => {
                 let has = |framework: &&Framework| {
                     themes.iter().any(|theme| framework.theme(theme).is_some())
@@ -219,6 +233,13 @@ impl Question {
         let by = material.by.unwrap_or(Grouping::Partnership);
         match self {
             Self::Matrix { .. } => each(material, |scope| CoverageMatrix::new(graph, scope)),
+            Self::Map { table, .. } => match table {
+                None => each(material, |scope| LinkList::new(graph, scope)),
+                Some(fact) => each(material, |scope| {
+                    Ok(StatementMatrix::new(graph, scope)?.showing(*fact))
+                }),
+            },
+            Self::Codebook { .. } => codebook(material),
             Self::Gaps { orphans, .. } => {
                 let mut gaps = each(material, |scope| GapReport::new(graph, scope))?;
                 if *orphans {
@@ -255,121 +276,4 @@ impl Question {
             }
         }
     }
-}
-
-/// Whether all cover enough of each framework.
-fn held(material: &Material, graph: &CoverageGraph<'_>, least: f64) -> Result<Outcome, Failure> {
-    let by = material.by.unwrap_or(Grouping::Partnership);
-    let mut outcome = Outcome::Done;
-    for framework in &material.frameworks {
-        let scope = Scope::of(&framework.id).by(by).level(material.level);
-        let matrix = CoverageMatrix::new(graph, scope)?;
-        for (at, group) in matrix.groups.iter().enumerate() {
-            let Some(share) = matrix.share(at).filter(|share| *share < least) else {
-                continue;
-            };
-            let (label, covered) = (&group.label, matrix.covered(at).all());
-            let (all, id) = (matrix.applicable(at).all(), &framework.id);
-            note(format_args!(
-                "{label} covers {covered} of {all} themes of {id}: {share:.2}, which is under {least}"
-            ));
-            outcome = Outcome::Unmet;
-        }
-    }
-    Ok(outcome)
-}
-
-/// Each theme for each group that is named, or that addresses it.
-fn evidence(
-    graph: &CoverageGraph<'_>,
-    themes: &[String],
-    groups: &[String],
-    by: Grouping,
-) -> Result<Answers, Failure> {
-    let mut answers: Answers = Vec::new();
-    for theme in themes {
-        let (framework, _) = graph.theme(theme)?;
-        let matrix = CoverageMatrix::new(graph, Scope::of(&framework.id).by(by))?;
-        let addressing = matrix.groups.iter().filter(|group| {
-            let cell = matrix.cell(theme, &group.id);
-            cell.is_some_and(|cell| !cell.statements.is_empty())
-        });
-        let all: Vec<String> = addressing.map(|group| group.id.clone()).collect();
-        let named = if groups.is_empty() { &all } else { groups };
-        for group in named {
-            answers.push(Box::new(Explanation::new(graph, theme, by, group)?));
-        }
-        if named.is_empty() {
-            note(format_args!(
-                "no statement addresses {theme}; `crosswalk gaps` tells what came near"
-            ));
-        }
-    }
-    Ok(answers)
-}
-
-/// Partnerships through their plans, each with its own plans alone.
-fn timeline(
-    material: &Material,
-    graph: &CoverageGraph<'_>,
-    named: &[String],
-    at: Option<Date>,
-) -> Result<Answers, Failure> {
-    let bodies: Vec<&str> = graph.partnerships().map(|body| body.id.as_str()).collect();
-    let plans_of = |body: &str| -> Vec<&Plan> {
-        let plans = material.plans.iter();
-        plans.filter(|plan| plan.partnership.id == *body).collect()
-    };
-    let several = bodies
-        .iter()
-        .copied()
-        .filter(|body| plans_of(body).len() > 1);
-    let mut asked: Vec<&str> = several.collect();
-    if !named.is_empty() {
-        asked = named.iter().map(String::as_str).collect();
-    } else if asked.is_empty() {
-        asked = bodies;
-    }
-    let verbs = catalogue::commitment_verbs();
-    let mut answers: Answers = Vec::new();
-    for body in asked {
-        graph.partnership(body)?;
-        let plans = plans_of(body);
-        let crosswalks = material.reviewed.crosswalks.iter();
-        let own = crosswalks.filter(|own| plans.iter().any(|plan| plan.id == own.plan));
-        let graph = CoverageGraph::new(plans.iter().copied(), &material.frameworks, own)?;
-        for framework in &material.frameworks {
-            let scope = Scope::of(&framework.id).level(material.level);
-            answers.push(Box::new(Timeline::new(&graph, &scope, body)?));
-            let by_plan = scope.clone().by(Grouping::Plan);
-            answers.push(Box::new(CommitmentReport::new(&graph, by_plan, verbs)?));
-            if let Some(at) = at {
-                answers.push(Box::new(LeadReport::new(&graph, &scope, at, verbs)?));
-            }
-        }
-        if let Some(at) = at {
-            answers.push(Box::new(DueReport::new(&graph, at, verbs)));
-        }
-    }
-    Ok(answers)
-}
-
-/// Before any decision, which does not hang on settings.
-fn sensitivity(material: &Material, lever: Moved) -> Result<Answers, Failure> {
-    let (plans, frameworks) = (&material.plans, &material.frameworks);
-    let graph = CoverageGraph::new(plans, frameworks, &material.mapped)?;
-    let by = material.by.unwrap_or(Grouping::Plan);
-    let mut answers: Answers = Vec::new();
-    for framework in frameworks {
-        let scope = Scope::of(&framework.id).by(by).level(material.level);
-        if lever != Moved::Headings {
-            answers.push(Box::new(Sensitivity::of_threshold(&graph, &scope)?));
-        }
-        if lever != Moved::Threshold {
-            let weight = Mapper::new(framework)?.heading_weight();
-            answers.push(Box::new(Sensitivity::of_headings(&graph, &scope, weight)?));
-        }
-    }
-    note("before any decision: one on a link does not hang on threshold and headings");
-    Ok(answers)
 }

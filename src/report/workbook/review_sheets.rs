@@ -1,8 +1,7 @@
 //! The sheets of a workbook, from what there is to review.
 
-use crate::answer::matrix_cell::CellState;
 use crate::answer::to_review::{ThemeOf, ToReview, Unlinked};
-use crate::answer::{Cell, Depth, LinkLine};
+use crate::answer::{Cell, CellState, Depth, LinkLine};
 use crate::format::workbook::book_names::{
     COMMENT, CONFIDENCE, DATE, GAPS, LINKS, NEW_RELATION, PARTNERSHIP, RELATION, REVIEWER,
     STATEMENT, TEXT, THEME, UNLINKED, VERDICT,

@@ -6,7 +6,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::answer::scope::Level;
+use crate::answer::Level;
 use crate::error::{Error, Place};
 use crate::format::toml_json::{Checked, from_toml, to_toml};
 use crate::graph::Grouping;
