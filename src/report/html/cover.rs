@@ -18,16 +18,16 @@ use crate::report::layout::text::count;
 const GLANCE: usize = 12;
 
 /// What the head of the page is made of.
-pub(crate) struct Cover<'r, 'a> {
+pub(crate) struct Cover<'r> {
     pub(crate) title: &'r str,
     pub(crate) remark: Option<&'r str>,
-    pub(crate) plans: Vec<&'a Plan>,
+    pub(crate) plans: Vec<&'r Plan>,
     pub(crate) partnerships: usize,
-    pub(crate) chapters: &'r [Chapter<'a>],
+    pub(crate) chapters: &'r [Chapter<'r>],
     pub(crate) orphans: &'r OrphanReport,
 }
 
-impl Cover<'_, '_> {
+impl Cover<'_> {
     pub(crate) fn write(&self) -> Markup {
         html! {
             header {

@@ -7,12 +7,12 @@ use maud::{DOCTYPE, PreEscaped, html};
 use crate::answer::{Level, OrphanReport, Scope, SimilarityMatrix};
 use crate::error::Error;
 use crate::graph::{CoverageGraph, Grouping};
-use crate::model::CommitmentVerbs;
+use crate::model::{CommitmentVerbs, Partnership};
 use crate::report::html::anchors::shown;
 use crate::report::html::chapter::Chapter;
 use crate::report::html::cover::{Cover, about, orphans};
 use crate::report::html::side_by_side::alike;
-use crate::report::html::statement_cards::{self, Known};
+use crate::report::html::statement_cards::{self, KnownOfStatements};
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -22,8 +22,8 @@ const POLICY: &str = "default-src 'none'; style-src 'sha256-y4Ex1AswXp5J3JY50kiv
 
 /// Sets an [`HtmlReport`] up.
 #[must_use]
-pub struct HtmlReportBuilder<'g, 'a> {
-    graph: &'g CoverageGraph<'a>,
+pub struct HtmlReportBuilder<'g> {
+    graph: &'g CoverageGraph<'g>,
     title: Option<String>,
     remark: Option<String>,
     grouping: Grouping,
@@ -31,7 +31,7 @@ pub struct HtmlReportBuilder<'g, 'a> {
     verbs: Option<&'g CommitmentVerbs>,
 }
 
-impl<'g, 'a> HtmlReportBuilder<'g, 'a> {
+impl<'g> HtmlReportBuilder<'g> {
     /// Sets the title of the page.
     pub fn title(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
@@ -66,7 +66,7 @@ impl<'g, 'a> HtmlReportBuilder<'g, 'a> {
     ///
     /// # Errors
     /// None for a graph that was built: what is asked for is in it.
-    pub fn build(self) -> Result<HtmlReport<'g, 'a>, Error> {
+    pub fn build(self) -> Result<HtmlReport<'g>, Error> {
         let graph = self.graph;
         let chapters = graph.frameworks().map(|framework| {
             let scope = Scope::of(&framework.id).by(self.grouping).level(self.level);
@@ -86,7 +86,7 @@ impl<'g, 'a> HtmlReportBuilder<'g, 'a> {
 
 /// Who is compared, where nobody says what the page is called.
 fn usual_title(graph: &CoverageGraph<'_>) -> String {
-    let names: Vec<&str> = graph.partnerships().map(|body| body.label()).collect();
+    let names: Vec<&str> = graph.partnerships().map(Partnership::label).collect();
     match names.as_slice() {
         [] => "Local plans and national frameworks".to_owned(),
         [one] => format!("{one} and national frameworks"),
@@ -129,26 +129,26 @@ fn usual_title(graph: &CoverageGraph<'_>) -> String {
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```
 #[derive(Debug)]
-pub struct HtmlReport<'g, 'a> {
-    graph: &'g CoverageGraph<'a>,
+pub struct HtmlReport<'g> {
+    graph: &'g CoverageGraph<'g>,
     title: String,
     remark: Option<String>,
-    chapters: Vec<Chapter<'a>>,
+    chapters: Vec<Chapter<'g>>,
     alike: SimilarityMatrix,
     orphans: OrphanReport,
 }
 
-impl<'g, 'a> HtmlReport<'g, 'a> {
+impl<'g> HtmlReport<'g> {
     /// A page with the usual title, by partnership, and all themes.
     ///
     /// # Errors
     /// Those of [`HtmlReportBuilder::build`].
-    pub fn new(graph: &'g CoverageGraph<'a>) -> Result<Self, Error> {
+    pub fn new(graph: &'g CoverageGraph<'g>) -> Result<Self, Error> {
         Self::builder(graph).build()
     }
 
     /// Sets a page up.
-    pub fn builder(graph: &'g CoverageGraph<'a>) -> HtmlReportBuilder<'g, 'a> {
+    pub fn builder(graph: &'g CoverageGraph<'g>) -> HtmlReportBuilder<'g> {
         HtmlReportBuilder {
             graph,
             title: None,
@@ -195,7 +195,7 @@ impl<'g, 'a> HtmlReport<'g, 'a> {
         }
         out.write_str(&alike(&self.alike).into_string())?;
         out.write_str(&orphans(&self.orphans).into_string())?;
-        let told = Known::new(&self.chapters, &self.orphans.orphans);
+        let told = KnownOfStatements::new(&self.chapters, &self.orphans.orphans);
         statement_cards::write(out, self.graph.plans(), &told)?;
         out.write_str(&about(&self.title, &self.orphans.provenance).into_string())?;
         let script = html! { script { (PreEscaped(SCRIPT)) } };
@@ -203,7 +203,7 @@ impl<'g, 'a> HtmlReport<'g, 'a> {
     }
 }
 
-impl fmt::Display for HtmlReport<'_, '_> {
+impl fmt::Display for HtmlReport<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write(f)
     }

@@ -19,12 +19,12 @@ use crate::report::layout::plain_words::{reason, status};
 const SMALL: f64 = 0.05;
 
 /// What is told of statements beside what they say.
-pub(crate) struct Known<'r> {
+pub(crate) struct KnownOfStatements<'r> {
     links: HashMap<&'r StatementId, Vec<&'r LinkLine>>,
     orphans: HashMap<&'r StatementId, &'r Orphan>,
 }
 
-impl<'r> Known<'r> {
+impl<'r> KnownOfStatements<'r> {
     pub(crate) fn new(chapters: &'r [Chapter<'_>], orphans: &'r [Orphan]) -> Self {
         let mut links: HashMap<&StatementId, Vec<&LinkLine>> = HashMap::new();
         for link in chapters.iter().flat_map(|chapter| &chapter.links.links) {
@@ -47,7 +47,7 @@ impl<'r> Known<'r> {
 pub(crate) fn write<'p>(
     out: &mut dyn fmt::Write,
     plans: impl Iterator<Item = &'p Plan>,
-    told: &Known<'_>,
+    told: &KnownOfStatements<'_>,
 ) -> fmt::Result {
     out.write_str("<section id=\"statements\"><h2>Statements</h2>")?;
     out.write_str(&html! { p.n {
@@ -85,7 +85,7 @@ fn opening(plan: &Plan) -> Markup {
     }
 }
 
-fn card(one: &Statement, told: &Known<'_>) -> Markup {
+fn card(one: &Statement, told: &KnownOfStatements<'_>) -> Markup {
     let links = told.links(&one.id);
     html! {
         article id={ "s-" (one.id) } {
