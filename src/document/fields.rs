@@ -7,6 +7,7 @@ use crate::document::phrase::{key, spaced, words};
 use crate::document::trailing::is_field;
 use crate::language::dates;
 use crate::language::dates::month;
+use crate::language::status_words;
 use crate::model::{Date, Period, Status};
 
 /// Who leads on a thing and when it is due, with the words that were neither.
@@ -220,16 +221,13 @@ fn is_filler(words: &str) -> bool {
 /// The state that a text of a status or progress column tells, where its words are known.
 pub(super) fn status(text: &str, cues: &Cues) -> Option<Status> {
     let told = key(text);
-    if let Some(share) = percentage(text.trim()) {
-        return Some(match share {
-            0 => Status::NotYet,
-            100 => Status::Done,
-            _ => Status::UnderWay,
-        });
-    }
     let words: Vec<&str> = told.split(' ').collect();
-    let (len, status) = cues.status.at(&words)?;
-    (len == words.len() || len > 1 || words[0].len() > 2).then_some(status)
+    let known = cues.status.at(&words);
+    let whole = |len: usize| len == words.len() || len > 1 || words[0].len() > 2;
+    let known = known.filter(|(len, _)| whole(*len));
+    known
+        .map(|(_, status)| status)
+        .or_else(|| status_words::untold(text))
 }
 
 /// What a status cell says behind the state: `delayed by staffing` of `Amber - delayed by staffing`.
@@ -239,17 +237,6 @@ pub(super) fn remark<'t>(text: &'t str, cues: &Cues) -> Option<&'t str> {
     status(state.trim(), cues)?;
     let rest = rest.trim_matches(|c: char| ",;:–-(). ".contains(c));
     (!rest.is_empty()).then_some(rest)
-}
-
-/// `75%`, `75 % complete`.
-fn percentage(text: &str) -> Option<u32> {
-    let (number, rest) = text.split_once('%')?;
-    let share = number
-        .trim()
-        .parse::<u32>()
-        .ok()
-        .filter(|share| *share <= 100)?;
-    (words(rest) <= 1).then_some(share)
 }
 
 /// Whether a text is no more than the name of a field or role, as columns and cards have it.

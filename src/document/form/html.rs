@@ -171,6 +171,8 @@ impl HtmlPage<'_> {
             "input" if attributes.iter().any(|(name, _)| name == "checked") => {
                 self.build.sign("[x] ");
             }
+            // A paragraph that an item begins with is the item.
+            "p" | "div" if self.build.is_fresh_item() => {}
             name if BLOCKS.contains(&name) => self.build.begin(Form::Para { inset: false }),
             _ => {}
         }

@@ -247,7 +247,7 @@ impl Walk<'_> {
         if words(&label) > LABEL_WORDS {
             return Ok(false);
         }
-        let cue = if label == "strategy" {
+        let cue = if self.set.cues.tactic.is(&label) {
             Some(Cue::Role(Role::Action))
         } else {
             self.set.cues.name(&label)

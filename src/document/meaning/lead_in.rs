@@ -72,7 +72,10 @@ const VERBS: [&str; 36] = [
 ];
 
 /// Words of subjects that are others than the partnership.
-const FOREIGN: [&str; 16] = [
+const FOREIGN: [&str; 19] = [
+    "welsh",
+    "scottish",
+    "irish",
     "national",
     "nation",
     "nations",
@@ -92,6 +95,7 @@ const FOREIGN: [&str; 16] = [
 ];
 
 /// Words of subjects that are the partnership or its plan.
+/// Words of the document's own people; its plan comes last.
 const OWN: [&str; 14] = [
     "our",
     "we",
@@ -136,6 +140,7 @@ impl Walk<'_> {
             self.open(block, level::ROLE, Sort::RoleLabel, text, announced);
         } else if short
             && !leads
+            && !is_sentence(&key)
             && announced.is_none()
             && self.outline.role().is_some()
             && aside.is_none()
@@ -260,6 +265,18 @@ impl Walk<'_> {
 }
 
 /// The last words of a key.
+/// Whether a text has a verb of its own behind who speaks, as labels have not: `We have four themes`.
+fn is_sentence(key: &str) -> bool {
+    let words = key.split(' ').take(8);
+    let mut words = words.skip_while(|word| !SPEAKERS.contains(word));
+    words.next().is_some() && words.take(4).any(|word| VERBS.contains(&word))
+}
+
+/// Who speaks in a lead-in.
+const SPEAKERS: [&str; 8] = [
+    "we", "board", "partnership", "plan", "adp", "strategy", "there", "group",
+];
+
 fn tail_of(key: &str) -> String {
     let words: Vec<&str> = key.split(' ').collect();
     words[words.len().saturating_sub(5)..].join(" ")
@@ -305,7 +322,13 @@ pub(in crate::document) fn is_foreign(sentence: &str) -> bool {
     let has = |list: &[&str]| subject.iter().any(|word| list.contains(&&**word));
     let told = key(sentence);
     let for_all = told.ends_with("for the country") || told.ends_with("for the nation");
-    (has(&FOREIGN) && !has(&OWN)) || for_all
+    let at = |list: &[&str]| subject.iter().position(|word| list.contains(&&**word));
+    // A plan that others are named before is theirs: `The government's delivery plan`.
+    let owned = match (at(&FOREIGN), at(&["plan"])) {
+        (Some(foreign), Some(plan)) if foreign < plan => has(&OWN[..OWN.len() - 1]),
+        _ => has(&OWN),
+    };
+    (has(&FOREIGN) && !owned) || for_all
 }
 
 /// Whether a sentence goes on about the one before it.
