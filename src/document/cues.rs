@@ -217,12 +217,15 @@ impl Cues {
     }
 
     /// The names of columns that stand one after the other in a text which holds nothing else.
-    pub(super) fn names(&self, key: &str) -> Option<Vec<String>> {
+    pub(super) fn names(&self, key: &str, single: bool) -> Option<Vec<String>> {
         let words: Vec<&str> = key.split(' ').collect();
+        let known = |at: usize| self.announce.at(&words[at..=at]).is_some();
         let mut out: Vec<String> = Vec::new();
         let mut i = 0;
         while i < words.len() {
             if let Some((len, _)) = self.announce.at(&words[i..]) {
+                let parted = single && len == 2 && known(i) && known(i + 1);
+                let len = if parted { 1 } else { len };
                 out.push(words[i..i + len].join(" "));
                 i += len;
             } else {

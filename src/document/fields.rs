@@ -32,7 +32,10 @@ pub(super) enum Beside {
     Bodies,
 }
 
-const VAGUE: [&str; 26] = [
+const VAGUE: [&str; 29] = [
+    "throughout",
+    "rolling programme",
+    "rolling",
     "ongoing",
     "on going",
     "tbc",
@@ -62,7 +65,7 @@ const VAGUE: [&str; 26] = [
 ];
 
 /// Parts of a year that a date cannot hold.
-const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
+const SEASONS: [&str; 5] = ["spring", "summer", "autumn", "winter", "fall"];
 
 /// Reads a text that tells who leads, by when, or both: `Police Scotland - March 2026`.
 pub(super) fn lead_due(text: &str, beside: Beside, cues: &Cues, period: Option<Period>) -> LeadDue {
@@ -71,7 +74,7 @@ pub(super) fn lead_due(text: &str, beside: Beside, cues: &Cues, period: Option<P
     let mut rest = String::with_capacity(text.len());
     let mut from = 0;
     for (start, end, date) in &found {
-        rest.push_str(&text[from..*start]);
+        rest.push_str(before_date(&text[from..*start]));
         rest.push('\n');
         from = *end;
         if date.is_none() {
@@ -80,7 +83,14 @@ pub(super) fn lead_due(text: &str, beside: Beside, cues: &Cues, period: Option<P
         }
     }
     rest.push_str(&text[from..]);
-    choose(text, &found, &mut out);
+    let ends: Vec<dates::Found> = (found.iter().enumerate())
+        .filter(|(at, (start, ..))| found.len() > at + 1 || !is_beginning(&text[..*start]))
+        .map(|(_, found)| *found)
+        .collect();
+    if ends.len() < found.len() {
+        out.lost.push((spaced(text), "tells when it begins, not when it ends"));
+    }
+    choose(text, &ends, &mut out);
     let parts = rest
         .split(['\n', ';', '•'])
         .flat_map(|part| part.split(" - "))
@@ -89,9 +99,17 @@ pub(super) fn lead_due(text: &str, beside: Beside, cues: &Cues, period: Option<P
         let part = spaced(part);
         let part = part.trim_matches(|c: char| ",./-–: ".contains(c));
         let part = unbracketed(part);
+        // What stands behind the last comma may tell a state, or that no date is set: `Public Health, ongoing`.
+        let (part, last) = match part.rsplit_once(',') {
+            Some((part, last)) if is_vague(&key(last)) || is_state(last, cues) => (part, Some(last.trim())),
+            _ => (part, None),
+        };
         let words = key(part);
         if !words.is_empty() && !is_filler(&words) {
             place(part, &words, beside, cues, &mut out);
+        }
+        if let Some(last) = last {
+            place(last, &key(last), Beside::Bodies, cues, &mut out);
         }
     }
     out
@@ -121,15 +139,79 @@ fn choose(text: &str, found: &[dates::Found], out: &mut LeadDue) {
     }
 }
 
-/// Puts what stands beside dates where it belongs.
-fn place(part: &str, words: &str, beside: Beside, cues: &Cues, out: &mut LeadDue) {
-    let vague = VAGUE.iter().any(|vague| {
+/// What stands before a date, without the words that lead to it.
+fn before_date(text: &str) -> &str {
+    let mut rest = text.trim_end();
+    while let Some(word) = rest.rsplit([' ', '\n']).next().filter(|word| leads_to_date(word)) {
+        rest = rest[..rest.len() - word.len()].trim_end();
+    }
+    rest
+}
+
+/// Whether a word leads to a date: `by`, `end of`, `summer`.
+pub(super) fn leads_to_date(word: &str) -> bool {
+    const ABOUT: [&str; 16] = [
+        "by", "end", "of", "the", "from", "until", "in", "early", "late", "mid", "before", "due", "starting", "beginning",
+        "since", "to",
+    ];
+    let word = key(word);
+    ABOUT.contains(&&*word) || SEASONS.contains(&&*word)
+}
+
+/// Whether what stands before a date says that a thing begins on it.
+fn is_beginning(before: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "from", "starting", "beginning", "begins", "starts", "since", "began", "not before", "onwards from",
+    ];
+    let told = key(before_season(before));
+    WORDS.iter().any(|word| told == *word || told.ends_with(&[" ", word].concat()))
+}
+
+fn before_season(text: &str) -> &str {
+    let text = text.trim_end();
+    let word = text.rsplit(' ').next().unwrap_or_default();
+    let about = SEASONS.contains(&&*key(word)) || ["in", "early", "late"].contains(&word);
+    if about { &text[..text.len() - word.len()] } else { text }
+}
+
+/// Whether words tell of a time that no date can hold.
+pub(super) fn is_vague(words: &str) -> bool {
+    VAGUE.iter().any(|vague| {
         words == *vague
             || words.starts_with(&format!("{vague} "))
             || words.ends_with(&format!(" {vague}"))
             || words.contains(" each ")
             || words.contains(" every ")
+    })
+}
+
+fn is_state(text: &str, cues: &Cues) -> bool {
+    let told = key(text);
+    cues.status.is(&told) && told.len() > 2
+}
+
+/// Whether a text says who leads and, behind the last comma, by when: `Turning Tide and Library Service, autumn 2026`.
+/// Then all before it is names.
+pub(super) fn names_then_date(text: &str, cues: &Cues) -> bool {
+    let Some((names, last)) = text.rsplit_once([',', ';', '–']) else {
+        return false;
+    };
+    let found = dates::found(last, None);
+    let dated = found.first().is_some_and(|(from, ..)| {
+        let before = last[..*from].split_whitespace().all(leads_to_date);
+        before && found.last().is_some_and(|(_, to, _)| last[*to..].trim().is_empty())
     });
+    let told = dated || is_vague(&key(last)) || is_state(last, cues);
+    let small = ["and", "of", "the", "for", "in", "on", "&", "/", "-", "–", "to"];
+    let proper = names.split_whitespace().all(|word| {
+        small.contains(&word) || !word.trim_start_matches('(').starts_with(char::is_lowercase)
+    });
+    told && proper && names.starts_with(char::is_uppercase) && words(names) <= 14
+}
+
+/// Puts what stands beside dates where it belongs.
+fn place(part: &str, words: &str, beside: Beside, cues: &Cues, out: &mut LeadDue) {
+    let vague = is_vague(words);
     let state = status(part, cues).filter(|_| words.split(' ').count() <= 3);
     if let Some(state) = state.filter(|_| out.due.is_none() && beside == Beside::Bodies) {
         out.status = Some(state);

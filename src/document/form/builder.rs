@@ -2,6 +2,8 @@
 
 use crate::document::block::{Block, BlockCell, BlockGrid, BlockPart, BlockRow, Form};
 use crate::document::cues::Cues;
+#[cfg(feature = "html")]
+use crate::document::fields;
 use crate::document::form::furniture;
 use crate::document::lines::Line;
 use crate::document::marker;
@@ -141,6 +143,16 @@ impl<'a> BlockBuilder<'a> {
     /// Adds a sign that stands on no line of its own.
     pub(in crate::document) fn sign(&mut self, text: &str) {
         self.text.push_str(text);
+    }
+
+    /// Ends the term of a list of terms: the name of a field, or an item.
+    #[cfg(feature = "html")]
+    pub(in crate::document) fn name(&mut self) {
+        if fields::is_name(self.text.trim(), self.cues) && self.table.is_none() {
+            self.form = Form::Para { inset: false };
+            self.text.push(':');
+        }
+        self.flush();
     }
 
     fn mark(&mut self, lines: (usize, usize), what: KnownLine) {

@@ -124,8 +124,12 @@ fn one_line(raw: &str, at: usize, cues: &Cues) -> Option<FlatHead> {
     if listed || words(raw) < 3 {
         return None;
     }
-    let names = cues.names(&key(raw))?;
-    FlatHead::new(names, cues, (at, at)).filter(|head| head.names.len() > 2)
+    let head = |single: bool| {
+        let names = cues.names(&key(raw), single)?;
+        FlatHead::new(names, cues, (at, at)).filter(|head| head.names.len() > 2)
+    };
+    // `Action Lead` are two columns where nothing else is an action.
+    head(false).or_else(|| head(true))
 }
 
 /// Whether a flattened table ends before this line.

@@ -3,6 +3,7 @@
 use crate::document::block::BlockRow;
 use crate::document::bodies;
 use crate::document::cues::{Cue, Cues};
+use crate::document::fields;
 use crate::document::form::flat::{FlatHead, ends};
 use crate::document::form::spaces::is_count;
 use crate::document::lines::Line;
@@ -131,7 +132,7 @@ fn cells(kind: &str, text: &str, head: &FlatHead, cues: &Cues) -> Vec<String> {
     let (text, listed) = text.split_once('\n').map_or((text, ""), |(a, b)| (a, b));
     let (list, after) = parted_list(listed);
     let (said, fields) = if list.is_empty() {
-        split(text, cues)
+        split(text, head, cues)
     } else {
         (text, after.as_str())
     };
@@ -163,15 +164,17 @@ fn parted_list(text: &str) -> (String, String) {
 
 /// Parts a row into what it states and the fields behind that: at the end of the last sentence, or before the first
 /// date.
-fn split<'t>(text: &'t str, cues: &Cues) -> (&'t str, &'t str) {
+fn split<'t>(text: &'t str, head: &FlatHead, cues: &Cues) -> (&'t str, &'t str) {
     let sentence = text.match_indices(". ").map(|(at, _)| at + 1);
     let ends = sentence.chain(text.match_indices("? ").map(|(at, _)| at + 1));
     let told = |rest: &str| tail(rest, cues) && words(rest) <= 30;
     if let Some(at) = ends.max().filter(|at| told(&text[*at..])) {
         return (&text[..at], text[at..].trim_start());
     }
+    let whole = text;
+    let text = before_state(text, head, cues);
     let first = dates::found(text, None).first().map(|(from, ..)| *from);
-    match first.filter(|at| *at > 0) {
+    let (said, _) = match first.filter(|at| *at > 0) {
         Some(at) => {
             let said = text[..at].trim_end();
             let said = ["by end of", "end of", "by the end of", "by"]
@@ -184,7 +187,33 @@ fn split<'t>(text: &'t str, cues: &Cues) -> (&'t str, &'t str) {
             (said.trim_end(), text[said.len()..].trim_start())
         }
         None => body_tail(text, cues),
+    };
+    // Who leads stands before the date where its column does.
+    let column = |wanted: Cue| head.cues.iter().position(|cue| *cue == wanted);
+    let said = match (column(Cue::Lead), column(Cue::Due)) {
+        (Some(lead), Some(due)) if lead < due && first.is_some() => body_tail(said, cues).0,
+        _ => said,
+    };
+    (said, whole[said.len()..].trim_start())
+}
+
+/// A row without the state and the vague time at its end, where the table has columns for them.
+fn before_state<'t>(text: &'t str, head: &FlatHead, cues: &Cues) -> &'t str {
+    let mut rest = text.trim_end();
+    for (column, fits) in [
+        (Cue::Status, (|tail: &str, cues: &Cues| cues.status.is(tail)) as fn(&str, &Cues) -> bool),
+        (Cue::Due, |tail, _| fields::is_vague(tail)),
+    ] {
+        if !head.cues.contains(&column) {
+            continue;
+        }
+        let ends = rest.rmatch_indices(' ').take(3).map(|(at, _)| at);
+        let ends: Vec<usize> = ends.collect();
+        if let Some(at) = ends.into_iter().rev().find(|at| fits(&key(&rest[*at..]), cues)) {
+            rest = rest[..at].trim_end();
+        }
     }
+    rest
 }
 
 fn capital(word: &str) -> String {
@@ -249,11 +278,7 @@ fn dated(text: &str) -> (String, String, String) {
     loop {
         let before = text[..begin].trim_end();
         let word = before.rsplit(' ').next().unwrap_or_default();
-        let about = [
-            "by", "end", "of", "early", "late", "mid", "the", "spring", "summer", "autumn",
-            "winter", "from", "until", "in",
-        ];
-        if word.is_empty() || !about.contains(&&*key(word)) {
+        if word.is_empty() || !fields::leads_to_date(word) {
             break;
         }
         begin = before.len() - word.len();

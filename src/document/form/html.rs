@@ -158,7 +158,7 @@ impl HtmlPage<'_> {
                 let start = number("start", 100_000) - 1;
                 self.lists.push((name == "ol").then_some(start));
             }
-            "li" | "dd" => self.item(),
+            "li" | "dt" => self.item(),
             "table" => self.build.open_table(),
             "tr" => self.build.open_row(false),
             "td" | "th" => self
@@ -191,6 +191,7 @@ impl HtmlPage<'_> {
                 self.build.flush();
                 self.lists.pop();
             }
+            "dt" => self.build.name(),
             "td" | "th" => self.build.close_cell(),
             "tr" => self.build.close_row(),
             "table" => self.build.close_table(),

@@ -53,6 +53,12 @@ impl Walk<'_> {
             self.state(Role::Outcome, text, block)?;
             return Ok(());
         }
+        if self.is_fielded(next) && words(text) <= STATEMENT_WORDS && self.outline.in_named() {
+            let role = self.outline.own_role().unwrap_or(Role::Action);
+            self.end_list();
+            self.state(role, text, block)?;
+            return Ok(());
+        }
         if !inset && self.is_plain_heading(block, next) {
             self.heading(block, level::PLAIN, text);
             return Ok(());
