@@ -210,6 +210,9 @@ impl Cues {
         if key.split(' ').count() > 8 {
             return None;
         }
+        if self.tactic.is(key) {
+            return Some(Cue::Role(Role::Action));
+        }
         if self.labels.iter().any(|label| label == key) {
             return self.find(key).or(Some(Cue::Role(Role::Priority)));
         }

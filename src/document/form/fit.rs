@@ -87,3 +87,30 @@ pub(in crate::document) fn fits(text: &str, cue: Cue, cues: &Cues) -> u32 {
         }
     }
 }
+
+/// The columns, each further right than the one before, that the cells of a row fit best. Of equals the one further
+/// right: a page leaves out what stood to the left of a row, above.
+pub(in crate::document) fn place<T: AsRef<str>>(
+    cells: &[T],
+    kinds: &[Cue],
+    cues: &Cues,
+) -> Vec<usize> {
+    // At each number of columns: what the cells so far cost among them, and where they stand.
+    let mut best: Vec<(u32, Vec<usize>)> = vec![(0, Vec::new()); kinds.len() + 1];
+    for cell in cells {
+        let mut next = vec![(u32::MAX, Vec::new())];
+        for (column, kind) in kinds.iter().enumerate() {
+            let own = fits(cell.as_ref(), *kind, cues);
+            let cost = best[column].0.saturating_add(own);
+            if cost <= next[column].0 {
+                let mut places = best[column].1.clone();
+                places.push(column);
+                next.push((cost, places));
+            } else {
+                next.push(next[column].clone());
+            }
+        }
+        best = next;
+    }
+    best.pop().map_or_else(Vec::new, |(_, places)| places)
+}

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::document::cues::Cues;
 use crate::document::fields;
+use crate::document::form::spaces;
 use crate::document::form::contents;
 use crate::document::lines::Line;
 use crate::document::marker;
@@ -151,7 +152,8 @@ fn mark_running_heads(lines: &mut [Line<'_>], cues: &Cues) {
                 .iter()
                 .all(|word| title.contains(&format!(" {word} ")));
         let said = cues.verb.begins(&text) && words.len() > 2 && places.len() < 3;
-        let named = fields::is_name(lines[places[0]].raw.trim(), cues);
+        let first = lines[places[0]].raw;
+        let named = fields::is_name(first.trim(), cues) || spaces::header(first, cues).is_some();
         if (places.len() < 2 && !of_title) || said || named {
             continue;
         }

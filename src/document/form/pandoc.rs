@@ -115,13 +115,19 @@ pub(in crate::document) fn read(lines: &mut [Line<'_>], at: usize) -> Option<(Bl
 
 /// Reads a table with one line a row, below a header and a parted rule.
 pub(in crate::document) fn simple(lines: &mut [Line<'_>], at: usize) -> Option<(BlockGrid, usize)> {
-    let columns = parted(lines.get(at + 1)?.raw)?;
+    let ruled = at > 0 && is_rule(lines[at - 1].raw);
+    let most = if ruled { HEAD_LINES } else { 1 };
+    let below = (at + 1..lines.len()).take(most);
+    let rule = below
+        .take_while(|i| !lines[*i].is_blank())
+        .find(|i| is_rule(lines[*i].raw))?;
+    let columns = parted(lines[rule].raw)?;
     let above = slice(lines[at].raw, &columns);
     let filled = above.iter().filter(|cell| !cell.is_empty()).count();
     if filled < 2 {
         return None;
     }
-    several(lines, at, at + 1, columns)
+    several(lines, at, rule, columns)
 }
 
 /// Reads rows that blank lines part, up to a closing rule; without one, rows of a line each, up to a blank line.

@@ -46,7 +46,7 @@ fn is_bullet(raw: &str, start: Option<(usize, usize)>, end: (usize, usize)) -> b
 }
 
 /// The columns of a header set with spaces: where they begin; none where the line is no header.
-fn header(raw: &str, cues: &Cues) -> Option<Vec<usize>> {
+pub(in crate::document) fn header(raw: &str, cues: &Cues) -> Option<Vec<usize>> {
     if !raw.trim_start().contains("  ") {
         return None;
     }
@@ -83,6 +83,7 @@ pub(in crate::document) fn columns(
         }],
         fresh: true,
         spaced: false,
+        counted: false,
     };
     page.spaced = SpacedPage::is_spaced(lines, at + 1);
     let mut i = at + 1;
@@ -129,6 +130,8 @@ struct SpacedPage<'a> {
     fresh: bool,
     /// Whether blank lines part the rows.
     spaced: bool,
+    /// Whether a number was seen in the column for numbers.
+    counted: bool,
 }
 
 impl SpacedPage<'_> {
@@ -186,6 +189,7 @@ impl SpacedPage<'_> {
         let found = pieces(raw);
         if self.fresh && self.goes_on_with_head(&found, gap) {
             self.fill(&found, line);
+            self.name();
             return;
         }
         let fresh = self.rows.len() == 1
@@ -202,6 +206,12 @@ impl SpacedPage<'_> {
         self.fill(&found, line);
     }
 
+    /// Reads the names of the columns again, where the header goes on over another line.
+    fn name(&mut self) {
+        let kind = |name: &String| self.cues.find(&key(name));
+        self.kinds = self.rows[0].cells.iter().map(kind).collect();
+    }
+
     fn fill(&mut self, found: &[Piece<'_>], line: usize) {
         let columns: Vec<usize> = found.iter().map(|(from, ..)| self.column(*from)).collect();
         let Some(row) = self.rows.last_mut() else {
@@ -209,6 +219,7 @@ impl SpacedPage<'_> {
         };
         row.last = line;
         for ((.., text), column) in found.iter().zip(columns) {
+            self.counted |= self.kinds.get(column) == Some(&Some(Cue::Number)) && is_count(text);
             if let Some(cell) = row.cells.get_mut(column) {
                 if !cell.is_empty() {
                     cell.push('\n');
@@ -238,8 +249,10 @@ impl SpacedPage<'_> {
             return false;
         };
         let column = self.column(*from);
-        if self.kinds.first() == Some(&Some(Cue::Number)) && column == 0 {
-            return is_count(first) || gap;
+        let number = self.kinds.iter().position(|kind| *kind == Some(Cue::Number));
+        if let Some(number) = number.filter(|_| self.counted) {
+            let counts = |(from, _, text): &Piece<'_>| self.column(*from) == number && is_count(text);
+            return found.iter().any(counts) || (number == 0 && column == 0 && (is_count(first) || gap));
         }
         let rest = |(from, _, text): &Piece<'_>| {
             let cell = row.cells.get(self.column(*from));

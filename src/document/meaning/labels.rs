@@ -247,12 +247,7 @@ impl Walk<'_> {
         if words(&label) > LABEL_WORDS {
             return Ok(false);
         }
-        let cue = if self.set.cues.tactic.is(&label) {
-            Some(Cue::Role(Role::Action))
-        } else {
-            self.set.cues.name(&label)
-        };
-        match cue {
+        match self.set.cues.name(&label) {
             Some(Cue::Role(Role::Action))
                 if self.names_own_part(rest) && next.is_some_and(Block::is_item) =>
             {
