@@ -42,7 +42,9 @@ pub(in crate::document) fn split(lines: &mut [Line<'_>], cues: &Cues) -> Vec<Blo
             i = next;
             continue;
         }
-        if underlined(lines, i) {
+        if lines[i].raw.chars().all(|c| !c.is_alphanumeric()) {
+            lines[i].fate = Some(LineUse::Furniture(Furniture::Markup));
+        } else if underlined(lines, i) {
             lines[i + 1].fate = Some(LineUse::Furniture(Furniture::Markup));
             cutter.push(Form::Heading(2), clean(lines[i].raw), i, lines[i].page);
         } else {

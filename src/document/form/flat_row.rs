@@ -58,7 +58,11 @@ pub(in crate::document) fn read(
         }
         blank = 0;
     }
-    let whole = rows.iter().filter(|row| tail(&row.1, cues)).count();
+    let fielded = |text: &str| {
+        let rest = before_state(text, head, cues);
+        tail(rest, cues) || rest.len() < text.len()
+    };
+    let whole = rows.iter().filter(|row| fielded(&row.1)).count();
     if rows.is_empty() || whole * 2 < rows.len() && rows.len() < 3 || whole == 0 {
         return None;
     }
@@ -71,7 +75,11 @@ pub(in crate::document) fn read(
 /// Whether this numbered line is the heading of the next table of the same columns.
 fn heads_a_table(lines: &[Line<'_>], at: usize, head: &FlatHead, cues: &Cues) -> bool {
     let next = crate::document::form::grids::open_from(lines, at + 1);
-    next.is_some_and(|next| ends(lines, next, head, cues))
+    let labelled = |at: usize| {
+        let label = marker::labelled(lines[at].raw.trim(), &cues.labels);
+        label.is_some_and(|label| label.number.is_some())
+    };
+    next.is_some_and(|next| ends(lines, next, head, cues) && !labelled(next))
 }
 
 /// Whether a line after a gap goes on with a list or row all the same.

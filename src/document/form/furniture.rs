@@ -14,7 +14,10 @@ use crate::document::{Furniture, LineUse};
 /// Marks the furniture among the lines.
 pub(in crate::document) fn mark(lines: &mut [Line<'_>], cues: &Cues) {
     for line in lines.iter_mut().filter(|line| line.is_open()) {
-        if let Some(furniture) = by_itself(line.raw.trim(), cues) {
+        let found = by_itself(line.raw.trim(), cues);
+        // A word of web pages that stands far in is the rest of a cell.
+        let cell = line.indent() > CELL_INDENT && found == Some(Furniture::WebPage);
+        if let Some(furniture) = found.filter(|_| !cell) {
             line.fate = Some(LineUse::Furniture(furniture));
         }
     }
@@ -25,6 +28,9 @@ pub(in crate::document) fn mark(lines: &mut [Line<'_>], cues: &Cues) {
 }
 
 /// What a line is on the strength of its own text.
+/// How far a line may be set in at the most to be one of a web page.
+const CELL_INDENT: usize = 8;
+
 fn by_itself(text: &str, cues: &Cues) -> Option<Furniture> {
     if is_page_number(text) {
         return Some(Furniture::PageNumber);
@@ -38,7 +44,8 @@ fn by_itself(text: &str, cues: &Cues) -> Option<Furniture> {
     if dot_leader(text) {
         return Some(Furniture::Contents);
     }
-    if !text.contains('|') && text.chars().all(|c| !c.is_alphanumeric()) {
+    let rule = text.starts_with("+-") || text.starts_with("--");
+    if !text.contains('|') && !rule && text.chars().all(|c| !c.is_alphanumeric()) {
         return Some(Furniture::Markup);
     }
     if text.starts_with("![") && text.ends_with(')') {

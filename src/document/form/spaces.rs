@@ -83,11 +83,12 @@ pub(in crate::document) fn columns(
         }],
         fresh: true,
         spaced: false,
+        more: Vec::new(),
         counted: false,
     };
     page.spaced = SpacedPage::is_spaced(lines, at + 1);
     let mut i = at + 1;
-    let mut gap = true;
+    let mut gap = false;
     while i < lines.len() {
         if lines[i].is_blank() {
             gap = true;
@@ -130,6 +131,8 @@ struct SpacedPage<'a> {
     fresh: bool,
     /// Whether blank lines part the rows.
     spaced: bool,
+    /// The lines of the header below its first.
+    more: Vec<String>,
     /// Whether a number was seen in the column for numbers.
     counted: bool,
 }
@@ -137,6 +140,9 @@ struct SpacedPage<'a> {
 impl SpacedPage<'_> {
     /// A header that comes again on the next page, where the columns may stand elsewhere.
     fn is_head_again(&mut self, raw: &str) -> bool {
+        if self.fresh && self.more.contains(&key(raw)) {
+            return true;
+        }
         if key(raw) != self.head {
             return false;
         }
@@ -188,6 +194,7 @@ impl SpacedPage<'_> {
     fn place(&mut self, raw: &str, gap: bool, line: usize) {
         let found = pieces(raw);
         if self.fresh && self.goes_on_with_head(&found, gap) {
+            self.more.push(key(raw));
             self.fill(&found, line);
             self.name();
             return;

@@ -5,6 +5,7 @@ use crate::document::cues::{Cue, Cues};
 use crate::document::form::fit;
 use crate::document::form::grids::next_open;
 use crate::document::lines::Line;
+use crate::document::marker;
 use crate::document::meaning::columns;
 use crate::document::phrase;
 
@@ -43,6 +44,13 @@ pub(in crate::document) fn read(
     let mut head: Option<(String, usize)> = None;
     while i < lines.len() && !lines[i].is_blank() {
         let raw = lines[i].raw;
+        let labelled = |text: &str| {
+            let label = marker::labelled(text, &cues.labels);
+            label.is_some_and(|label| label.number.is_some())
+        };
+        if !raw.contains('\t') && i > at && labelled(raw.trim()) {
+            break;
+        }
         if raw.contains('\t') {
             let mut cells = cells_of(raw);
             let (text, first) = head.take().unwrap_or((String::new(), i));

@@ -161,7 +161,7 @@ fn mend(rows: &[BlockRow], columns: &ColumnMeanings) -> Vec<BlockRow> {
 /// A table with a priority at the head of each column.
 fn across(walk: &mut Walk<'_>, grid: &BlockGrid, head: usize) -> Result<(), Error> {
     let mut owners: Vec<Option<usize>> = Vec::new();
-    let mut role = Role::Outcome;
+    let mut role = None;
     for (i, row) in grid.rows.iter().enumerate() {
         let block = block(row);
         if i == head {
@@ -170,7 +170,7 @@ fn across(walk: &mut Walk<'_>, grid: &BlockGrid, head: usize) -> Result<(), Erro
             continue;
         }
         if let Some(told) = announced(row, walk.set.cues) {
-            role = told;
+            role = Some(told);
             walk.book.book(row.first, row.last, LineUse::Heading);
         } else if i < head || (row.filled() == 1 && owners.len() > 1) {
             let why = "runs over a table with a priority at the head of each column";
@@ -180,6 +180,7 @@ fn across(walk: &mut Walk<'_>, grid: &BlockGrid, head: usize) -> Result<(), Erro
                 for part in &cell.parts {
                     match owner {
                         Some(owner) => {
+                            let role = role.unwrap_or_else(|| walk.guess(&part.text));
                             walk.state_under(role, &part.text, Some(*owner), &block)?;
                         }
                         None => walk.book.note(

@@ -10,6 +10,7 @@ use crate::document::meaning::ledger::LedgerSpot;
 use crate::document::meaning::outline::{Outline, OutlineHead, Sort, level, speaks_of_document};
 use crate::document::meaning::walk::Walk;
 use crate::document::phrase::{ends, key, spaced, words};
+use crate::document::trailing;
 use crate::document::{Furniture, LineUse};
 use crate::error::Error;
 use crate::model::Role;
@@ -288,8 +289,9 @@ impl Walk<'_> {
                     || are_siblings(&before, number)
                     || !before.is_empty() && (!number.contains('.') && !before.contains('.'))
             });
-        let fits =
-            words(&block.text) <= HEADING_WORDS && !block.text.ends_with(['.', ';', ',', ':']);
+        let told = trailing::trailing(&block.text, self.set.cues).1;
+        let fits = told.is_empty()
+            && words(&block.text) <= HEADING_WORDS && !block.text.ends_with(['.', ';', ',', ':']);
         let fielded = self.is_fielded(next);
         !mark.bullet
             && !self.set.marked
