@@ -54,10 +54,13 @@ pub(in crate::document) fn read(
     }
     let head = names(lines, at, cues).or_else(|| one_line(raw, at, cues))?;
     let body = open_from(lines, head.last + 1)?;
-    let found = flat_row::read(lines, body, &head, cues);
-    let single = found.is_some();
-    let rows = found.or_else(|| cells(lines, body, &head, cues))?;
-    let end = rows.iter().map(|row| row.last).max()? + 1;
+    let reach = |rows: &Vec<BlockRow>| rows.iter().map(|row| row.last).max();
+    let a_line = flat_row::read(lines, body, &head, cues);
+    let a_cell = cells(lines, body, &head, cues);
+    // Where both read something, the one that reads further knows what it reads.
+    let single = a_line.as_ref().and_then(reach) >= a_cell.as_ref().and_then(reach);
+    let rows = if single { a_line } else { a_cell }?;
+    let end = reach(&rows)? + 1;
     let mut all = vec![BlockRow::read(&head.names, (head.first, head.last))];
     all[0].head = true;
     all.extend(rows);
