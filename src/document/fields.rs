@@ -321,8 +321,28 @@ pub(super) fn remark<'t>(text: &'t str, cues: &Cues) -> Option<&'t str> {
     (!rest.is_empty()).then_some(rest)
 }
 
+/// A name without the date that it is of: `Position at May 2022`, `Progress (June 2020)`.
+pub(super) fn undated(text: &str) -> &str {
+    if text.len() > 80 || !text.bytes().any(|b| b.is_ascii_digit()) {
+        return text;
+    }
+    let found = dates::dates(text, None);
+    let Some((from, ..)) = found.first().filter(|(from, ..)| *from > 0) else {
+        return text;
+    };
+    let last = found.last().map_or(0, |(_, to, _)| *to);
+    if !text[last..].trim_matches([')', ':', ' ']).is_empty() {
+        return text;
+    }
+    let name = text[..*from].trim_end_matches([' ', '(', '-', '–', ',', ':']);
+    let before = ["as at", "at", "to", "in", "by", "of"];
+    let before = before.iter().find_map(|word| name.strip_suffix(word)?.strip_suffix(' '));
+    before.unwrap_or(name)
+}
+
 /// Whether a text is no more than the name of a field or role, as columns and cards have it.
 pub(super) fn is_name(text: &str, cues: &Cues) -> bool {
+    let text = undated(text);
     if text.len() > 60 || words(text) > 5 || text.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
