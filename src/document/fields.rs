@@ -88,7 +88,8 @@ pub(super) fn lead_due(text: &str, beside: Beside, cues: &Cues, period: Option<P
         .map(|(_, found)| *found)
         .collect();
     if ends.len() < found.len() {
-        out.lost.push((spaced(text), "tells when it begins, not when it ends"));
+        out.lost
+            .push((spaced(text), "tells when it begins, not when it ends"));
     }
     choose(text, &ends, &mut out);
     let parts = rest
@@ -101,7 +102,9 @@ pub(super) fn lead_due(text: &str, beside: Beside, cues: &Cues, period: Option<P
         let part = unbracketed(part);
         // What stands behind the last comma may tell a state, or that no date is set: `Public Health, ongoing`.
         let (part, last) = match part.rsplit_once(',') {
-            Some((part, last)) if is_vague(&key(last)) || is_state(last, cues) => (part, Some(last.trim())),
+            Some((part, last)) if is_vague(&key(last)) || is_state(last, cues) => {
+                (part, Some(last.trim()))
+            }
             _ => (part, None),
         };
         let words = key(part);
@@ -142,7 +145,11 @@ fn choose(text: &str, found: &[dates::Found], out: &mut LeadDue) {
 /// What stands before a date, without the words that lead to it.
 fn before_date(text: &str) -> &str {
     let mut rest = text.trim_end();
-    while let Some(word) = rest.rsplit([' ', '\n']).next().filter(|word| leads_to_date(word)) {
+    while let Some(word) = rest
+        .rsplit([' ', '\n'])
+        .next()
+        .filter(|word| leads_to_date(word))
+    {
         rest = rest[..rest.len() - word.len()].trim_end();
     }
     rest
@@ -151,8 +158,22 @@ fn before_date(text: &str) -> &str {
 /// Whether a word leads to a date: `by`, `end of`, `summer`.
 pub(super) fn leads_to_date(word: &str) -> bool {
     const ABOUT: [&str; 16] = [
-        "by", "end", "of", "the", "from", "until", "in", "early", "late", "mid", "before", "due", "starting", "beginning",
-        "since", "to",
+        "by",
+        "end",
+        "of",
+        "the",
+        "from",
+        "until",
+        "in",
+        "early",
+        "late",
+        "mid",
+        "before",
+        "due",
+        "starting",
+        "beginning",
+        "since",
+        "to",
     ];
     let word = key(word);
     ABOUT.contains(&&*word) || SEASONS.contains(&&*word)
@@ -161,17 +182,31 @@ pub(super) fn leads_to_date(word: &str) -> bool {
 /// Whether what stands before a date says that a thing begins on it.
 fn is_beginning(before: &str) -> bool {
     const WORDS: [&str; 9] = [
-        "from", "starting", "beginning", "begins", "starts", "since", "began", "not before", "onwards from",
+        "from",
+        "starting",
+        "beginning",
+        "begins",
+        "starts",
+        "since",
+        "began",
+        "not before",
+        "onwards from",
     ];
     let told = key(before_season(before));
-    WORDS.iter().any(|word| told == *word || told.ends_with(&[" ", word].concat()))
+    WORDS
+        .iter()
+        .any(|word| told == *word || told.ends_with(&[" ", word].concat()))
 }
 
 fn before_season(text: &str) -> &str {
     let text = text.trim_end();
     let word = text.rsplit(' ').next().unwrap_or_default();
     let about = SEASONS.contains(&&*key(word)) || ["in", "early", "late"].contains(&word);
-    if about { &text[..text.len() - word.len()] } else { text }
+    if about {
+        &text[..text.len() - word.len()]
+    } else {
+        text
+    }
 }
 
 /// Whether words tell of a time that no date can hold.
@@ -199,10 +234,15 @@ pub(super) fn names_then_date(text: &str, cues: &Cues) -> bool {
     let found = dates::found(last, None);
     let dated = found.first().is_some_and(|(from, ..)| {
         let before = last[..*from].split_whitespace().all(leads_to_date);
-        before && found.last().is_some_and(|(_, to, _)| last[*to..].trim().is_empty())
+        before
+            && found
+                .last()
+                .is_some_and(|(_, to, _)| last[*to..].trim().is_empty())
     });
     let told = dated || is_vague(&key(last)) || is_state(last, cues);
-    let small = ["and", "of", "the", "for", "in", "on", "&", "/", "-", "–", "to"];
+    let small = [
+        "and", "of", "the", "for", "in", "on", "&", "/", "-", "–", "to",
+    ];
     let proper = names.split_whitespace().all(|word| {
         small.contains(&word) || !word.trim_start_matches('(').starts_with(char::is_lowercase)
     });
@@ -336,8 +376,11 @@ pub(super) fn undated(text: &str) -> &str {
     }
     let name = text[..*from].trim_end_matches([' ', '(', '-', '–', ',', ':']);
     let before = ["as at", "at", "to", "in", "by", "of"];
-    let before = before.iter().find_map(|word| name.strip_suffix(word)?.strip_suffix(' '));
-    before.unwrap_or(name)
+    let before = before
+        .iter()
+        .find_map(|word| name.strip_suffix(word)?.strip_suffix(' '));
+    let parted = name.len() + 1 < *from;
+    before.unwrap_or(if parted { name } else { text })
 }
 
 /// Whether a text is no more than the name of a field or role, as columns and cards have it.

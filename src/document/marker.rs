@@ -223,8 +223,20 @@ pub(super) fn labelled(text: &str, labels: &[String]) -> Option<Labelled> {
 /// A text without the adjective that labels may have before them: `Strategic Goal 1`, `Overarching Outcome`.
 fn after_adjective(text: &str) -> &str {
     const ADJECTIVES: [&str; 14] = [
-        "strategic ", "key ", "overarching ", "local ", "high level ", "high-level ", "specific ", "core ", "main ",
-        "cross-cutting ", "long-term ", "short-term ", "our ", "shared ",
+        "strategic ",
+        "key ",
+        "overarching ",
+        "local ",
+        "high level ",
+        "high-level ",
+        "specific ",
+        "core ",
+        "main ",
+        "cross-cutting ",
+        "long-term ",
+        "short-term ",
+        "our ",
+        "shared ",
     ];
     let found = ADJECTIVES.iter().find(|adjective| {
         text.get(..adjective.len())
@@ -266,6 +278,7 @@ fn label_number(text: &str) -> (Option<String>, &str) {
     let lower = word.to_ascii_lowercase();
     if word.starts_with(|c: char| c.is_ascii_digit())
         && word.len() <= 6
+        && word.split('.').all(|part| part.len() <= 3)
         && word.bytes().all(|b| b.is_ascii_digit() || b == b'.')
     {
         return (Some(word.to_owned()), rest);

@@ -10,31 +10,92 @@ pub(crate) const WORDS: [(Status, &[&str]); 4] = [
     (
         Status::Done,
         &[
-            "done", "complete", "completed", "achieved", "delivered", "finished", "closed", "in place", "implemented",
-            "blue", "b", "met", "fully met",
+            "done",
+            "complete",
+            "completed",
+            "achieved",
+            "delivered",
+            "finished",
+            "closed",
+            "in place",
+            "implemented",
+            "blue",
+            "b",
+            "met",
+            "fully met",
         ],
     ),
     (
         Status::UnderWay,
         &[
-            "under way", "underway", "ongoing", "on going", "in progress", "on track", "on target", "on schedule",
-            "started", "begun", "green", "g", "amber", "a", "red", "r", "yellow", "partly", "partly done", "partially complete",
-            "partially completed", "partly complete", "partially met", "partly met", "off track", "delayed",
-            "behind schedule", "behind", "at risk", "in development", "progressing", "continuing", "open",
+            "under way",
+            "underway",
+            "ongoing",
+            "on going",
+            "in progress",
+            "on track",
+            "on target",
+            "on schedule",
+            "started",
+            "begun",
+            "green",
+            "g",
+            "amber",
+            "a",
+            "red",
+            "r",
+            "yellow",
+            "partly",
+            "partly done",
+            "partially complete",
+            "partially completed",
+            "partly complete",
+            "partially met",
+            "partly met",
+            "off track",
+            "delayed",
+            "behind schedule",
+            "behind",
+            "at risk",
+            "in development",
+            "progressing",
+            "continuing",
+            "open",
         ],
     ),
     (
         Status::NotYet,
         &[
-            "not yet", "not started", "not begun", "not yet started", "not yet begun", "not commenced", "yet to start",
-            "yet to begin", "to be started", "to do", "planned", "pending", "not met", "not done",
+            "not yet",
+            "not started",
+            "not begun",
+            "not yet started",
+            "not yet begun",
+            "not commenced",
+            "yet to start",
+            "yet to begin",
+            "to be started",
+            "to do",
+            "planned",
+            "pending",
+            "not met",
+            "not done",
         ],
     ),
     (
         Status::Stopped,
         &[
-            "stopped", "paused", "on hold", "suspended", "cancelled", "canceled", "withdrawn", "discontinued",
-            "abandoned", "dropped", "no longer going ahead",
+            "stopped",
+            "paused",
+            "on hold",
+            "suspended",
+            "cancelled",
+            "canceled",
+            "withdrawn",
+            "discontinued",
+            "abandoned",
+            "dropped",
+            "no longer going ahead",
         ],
     ),
 ];
@@ -43,7 +104,11 @@ pub(crate) const WORDS: [(Status, &[&str]); 4] = [
 /// verb (`has not been delivered`). A remark behind it makes it none.
 pub(crate) fn status(cell: &str) -> Option<Status> {
     let plain = |c: char| if c.is_alphanumeric() { c } else { ' ' };
-    let word: String = cell.chars().map(plain).flat_map(char::to_lowercase).collect();
+    let word: String = cell
+        .chars()
+        .map(plain)
+        .flat_map(char::to_lowercase)
+        .collect();
     let word = word.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut lists = WORDS.iter();
     let found = lists.find(|(_, words)| words.contains(&word.as_str()));

@@ -11,12 +11,22 @@ use crate::model::Role;
 
 /// How badly a text fits a column: 0 where it surely does.
 pub(in crate::document) fn fits(text: &str, cue: Cue, cues: &Cues) -> u32 {
+    if text.is_empty() {
+        return 0;
+    }
     let numbered = marker::split(text).is_some_and(|(mark, rest)| {
         !mark.bullet && !rest.is_empty() && mark.number.is_some_and(|number| number.contains('.'))
     });
     if numbered {
         // A number stands before what a row is about, or in a column of its own.
-        return if matches!(cue, Cue::Role(Role::Action | Role::Outcome | Role::Priority)) { 0 } else { 5 };
+        return if matches!(
+            cue,
+            Cue::Role(Role::Action | Role::Outcome | Role::Priority)
+        ) {
+            0
+        } else {
+            5
+        };
     }
     let count = is_count(text);
     let dated = fields::lead_due(text, fields::Beside::Bodies, cues, None);
@@ -28,7 +38,8 @@ pub(in crate::document) fn fits(text: &str, cue: Cue, cues: &Cues) -> u32 {
         >= text.len()
         && words(text) <= 6;
     let year = text.len() < 8 && text.to_lowercase().starts_with("year ");
-    let vague = year || words(text) <= 4 && dated.lost.iter().any(|(_, why)| *why == "names no date");
+    let vague =
+        year || words(text) <= 4 && dated.lost.iter().any(|(_, why)| *why == "names no date");
     let date = (dated.due.is_some() && whole_date) || vague;
     let state = words(text) <= 3 && fields::status(text, cues).is_some();
     let body = bodies::is_body(text, cues)

@@ -149,7 +149,9 @@ pub(in crate::document) fn ends(
         && (again(raw)
             || open_from(lines, at + 1)
                 .is_some_and(|next| fields::is_name(lines[next].raw.trim(), cues)));
-    let row = cues.names(&key(raw), true).is_some_and(|names| names == head.names);
+    let row = cues
+        .names(&key(raw), true)
+        .is_some_and(|names| names == head.names);
     let outside = words(raw) <= 6 && cues.outside.is(&key(raw));
     labelled
         || names

@@ -209,7 +209,10 @@ fn split<'t>(text: &'t str, head: &FlatHead, cues: &Cues) -> (&'t str, &'t str) 
 fn before_state<'t>(text: &'t str, head: &FlatHead, cues: &Cues) -> &'t str {
     let mut rest = text.trim_end();
     for (column, fits) in [
-        (Cue::Status, (|tail: &str, cues: &Cues| cues.status.is(tail)) as fn(&str, &Cues) -> bool),
+        (
+            Cue::Status,
+            (|tail: &str, cues: &Cues| cues.status.is(tail)) as fn(&str, &Cues) -> bool,
+        ),
         (Cue::Due, |tail, _| fields::is_vague(tail)),
     ] {
         if !head.cues.contains(&column) {
@@ -217,7 +220,11 @@ fn before_state<'t>(text: &'t str, head: &FlatHead, cues: &Cues) -> &'t str {
         }
         let ends = rest.rmatch_indices(' ').take(3).map(|(at, _)| at);
         let ends: Vec<usize> = ends.collect();
-        if let Some(at) = ends.into_iter().rev().find(|at| fits(&key(&rest[*at..]), cues)) {
+        if let Some(at) = ends
+            .into_iter()
+            .rev()
+            .find(|at| fits(&key(&rest[*at..]), cues))
+        {
             rest = rest[..at].trim_end();
         }
     }

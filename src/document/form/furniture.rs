@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::document::cues::Cues;
 use crate::document::fields;
-use crate::document::form::spaces;
 use crate::document::form::contents;
+use crate::document::form::spaces;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::phrase::{key, words};

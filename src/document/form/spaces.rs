@@ -256,10 +256,15 @@ impl SpacedPage<'_> {
             return false;
         };
         let column = self.column(*from);
-        let number = self.kinds.iter().position(|kind| *kind == Some(Cue::Number));
+        let number = self
+            .kinds
+            .iter()
+            .position(|kind| *kind == Some(Cue::Number));
         if let Some(number) = number.filter(|_| self.counted) {
-            let counts = |(from, _, text): &Piece<'_>| self.column(*from) == number && is_count(text);
-            return found.iter().any(counts) || (number == 0 && column == 0 && (is_count(first) || gap));
+            let counts =
+                |(from, _, text): &Piece<'_>| self.column(*from) == number && is_count(text);
+            return found.iter().any(counts)
+                || (number == 0 && column == 0 && (is_count(first) || gap));
         }
         let rest = |(from, _, text): &Piece<'_>| {
             let cell = row.cells.get(self.column(*from));

@@ -33,11 +33,7 @@ struct TabbedRow {
 }
 
 /// Reads the table of tabs that begins at a line, and the line after it.
-pub(in crate::document) fn read(
-    lines: &[Line<'_>],
-    at: usize,
-    cues: &Cues,
-) -> (BlockGrid, usize) {
+pub(in crate::document) fn read(lines: &[Line<'_>], at: usize, cues: &Cues) -> (BlockGrid, usize) {
     let mut rows: Vec<TabbedRow> = Vec::new();
     let width = cells_of(lines[at].raw).len();
     let mut i = at;
@@ -93,7 +89,9 @@ fn broken(
     let follows = next_open(lines, i + 1).is_some_and(|next| lines[next].raw.contains('\t'));
     let short = rows.last().is_some_and(|row| row.cells.len() < width);
     match rows.last_mut() {
-        Some(row) if short && completes(lines, i, width, row) || !follows && phrase::goes_on(text) => {
+        Some(row)
+            if short && completes(lines, i, width, row) || !follows && phrase::goes_on(text) =>
+        {
             if let Some(cell) = row.cells.last_mut() {
                 cell.push('\n');
                 cell.push_str(text);
@@ -121,6 +119,8 @@ fn completes(lines: &[Line<'_>], at: usize, width: usize, row: &TabbedRow) -> bo
 
 /// The most columns among which cells are put by what they hold.
 const MOST_COLUMNS: usize = 12;
+/// How much better cells must fit elsewhere to be put there.
+const CLEARLY: u32 = 4;
 /// The most lines that a cell goes on for.
 const CELL_LINES: usize = 12;
 
@@ -137,8 +137,23 @@ fn align(rows: &mut [TabbedRow], cues: &Cues) {
     if told < 3 || kinds.len() > MOST_COLUMNS {
         return;
     }
-    for row in body.iter_mut().filter(|row| (2..kinds.len()).contains(&row.cells.len())) {
+    for row in body
+        .iter_mut()
+        .filter(|row| (2..kinds.len()).contains(&row.cells.len()))
+    {
+        if row.cells[0].is_empty() {
+            continue;
+        }
         let places = fit::place(&row.cells, &kinds, cues);
+        let cost = |place: &dyn Fn(usize) -> usize| -> u32 {
+            let cells = row.cells.iter().enumerate();
+            cells
+                .map(|(i, cell)| fit::fits(cell, kinds[place(i)], cues))
+                .sum()
+        };
+        if cost(&|i| i) < cost(&|i| places[i]) + CLEARLY {
+            continue;
+        }
         let cells = std::mem::replace(&mut row.cells, vec![String::new(); kinds.len()]);
         for (place, cell) in places.into_iter().zip(cells) {
             row.cells[place] = cell;

@@ -8,7 +8,7 @@ use crate::document::meaning::columns;
 use crate::document::meaning::columns::ColumnMeanings;
 use crate::document::meaning::rows::RowReader;
 use crate::document::meaning::walk::Walk;
-use crate::document::phrase::{ends, goes_on, key, words};
+use crate::document::phrase::{ends, goes_on, key, start, words};
 use crate::document::{Furniture, LineUse};
 use crate::error::Error;
 use crate::model::Role;
@@ -161,7 +161,7 @@ fn mend(rows: &[BlockRow], columns: &ColumnMeanings) -> Vec<BlockRow> {
 /// A table with a priority at the head of each column.
 fn across(walk: &mut Walk<'_>, grid: &BlockGrid, head: usize) -> Result<(), Error> {
     let mut owners: Vec<Option<usize>> = Vec::new();
-    let mut role = None;
+    let mut role = below(&grid.rows[head + 1..], walk.set.cues);
     for (i, row) in grid.rows.iter().enumerate() {
         let block = block(row);
         if i == head {
@@ -170,7 +170,7 @@ fn across(walk: &mut Walk<'_>, grid: &BlockGrid, head: usize) -> Result<(), Erro
             continue;
         }
         if let Some(told) = announced(row, walk.set.cues) {
-            role = Some(told);
+            role = told;
             walk.book.book(row.first, row.last, LineUse::Heading);
         } else if i < head || (row.filled() == 1 && owners.len() > 1) {
             let why = "runs over a table with a priority at the head of each column";
@@ -180,7 +180,6 @@ fn across(walk: &mut Walk<'_>, grid: &BlockGrid, head: usize) -> Result<(), Erro
                 for part in &cell.parts {
                     match owner {
                         Some(owner) => {
-                            let role = role.unwrap_or_else(|| walk.guess(&part.text));
                             walk.state_under(role, &part.text, Some(*owner), &block)?;
                         }
                         None => walk.book.note(
@@ -195,6 +194,22 @@ fn across(walk: &mut Walk<'_>, grid: &BlockGrid, head: usize) -> Result<(), Erro
         }
     }
     Ok(())
+}
+
+/// What stands below priorities at the heads of columns, until a row says: actions where nearly all begin as such.
+fn below(rows: &[BlockRow], cues: &Cues) -> Role {
+    let cells = rows.iter().take(40).flat_map(|row| &row.cells);
+    let parts: Vec<&str> = cells
+        .flat_map(|cell| &cell.parts)
+        .map(|part| &*part.text)
+        .collect();
+    let does = |text: &&&str| cues.verb.begins(&key(start(text, 80)));
+    let verbs = parts.iter().filter(does).count();
+    if verbs * 10 >= parts.len() * 8 {
+        Role::Action
+    } else {
+        Role::Outcome
+    }
 }
 
 /// The priorities at the heads of columns.

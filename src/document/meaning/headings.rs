@@ -291,7 +291,8 @@ impl Walk<'_> {
             });
         let told = trailing::trailing(&block.text, self.set.cues).1;
         let fits = told.is_empty()
-            && words(&block.text) <= HEADING_WORDS && !block.text.ends_with(['.', ';', ',', ':']);
+            && words(&block.text) <= HEADING_WORDS
+            && !block.text.ends_with(['.', ';', ',', ':']);
         let fielded = self.is_fielded(next);
         !mark.bullet
             && !self.set.marked

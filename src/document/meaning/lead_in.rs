@@ -10,7 +10,8 @@ use crate::document::phrase::{key, sentences, words};
 use crate::model::Role;
 
 /// Last words of sentences that lead to a list.
-const LAST: [&str; 18] = [
+const LAST: [&str; 19] = [
+    "where",
     "are",
     "is",
     "include",
@@ -94,8 +95,7 @@ const FOREIGN: [&str; 19] = [
     "scotlands",
 ];
 
-/// Words of subjects that are the partnership or its plan.
-/// Words of the document's own people; its plan comes last.
+/// Words of subjects that are the partnership or its plan, which comes last.
 const OWN: [&str; 14] = [
     "our",
     "we",
@@ -180,7 +180,8 @@ impl Walk<'_> {
         let words: Vec<&str> = told.split(' ').collect();
         let says = |word: &str| words.contains(&word);
         let last = words.last().copied().unwrap_or_default();
-        if told.ends_with("aims to") || told.ends_with("aim to") {
+        let hoped = told.ends_with(" place where");
+        if hoped || told.ends_with("aims to") || told.ends_with("aim to") {
             return Some(Role::Outcome);
         }
         if let Some(role) = self.set.cues.role(&told) {
@@ -257,14 +258,14 @@ impl Walk<'_> {
             self.set.cues.role(&tail_of(&told)),
             Some(Role::Priority | Role::Outcome | Role::Action)
         );
-        if before_tells || own {
+        let hoped = told.ends_with(" place where") && self.outline.role() == Some(Role::Outcome);
+        if before_tells || own || hoped {
             return None;
         }
         self.is_aside(sentence).then_some(()).and(other)
     }
 }
 
-/// The last words of a key.
 /// Whether a text has a verb of its own behind who speaks, as labels have not: `We have four themes`.
 fn is_sentence(key: &str) -> bool {
     let words = key.split(' ').take(8);
@@ -274,9 +275,17 @@ fn is_sentence(key: &str) -> bool {
 
 /// Who speaks in a lead-in.
 const SPEAKERS: [&str; 8] = [
-    "we", "board", "partnership", "plan", "adp", "strategy", "there", "group",
+    "we",
+    "board",
+    "partnership",
+    "plan",
+    "adp",
+    "strategy",
+    "there",
+    "group",
 ];
 
+/// The last words of a key.
 fn tail_of(key: &str) -> String {
     let words: Vec<&str> = key.split(' ').collect();
     words[words.len().saturating_sub(5)..].join(" ")
