@@ -143,7 +143,7 @@ fn choose(text: &str, found: &[dates::Found], out: &mut LeadDue) {
 }
 
 /// What stands before a date, without the words that lead to it.
-fn before_date(text: &str) -> &str {
+pub(super) fn before_date(text: &str) -> &str {
     let mut rest = text.trim_end();
     while let Some(word) = rest
         .rsplit([' ', '\n'])
@@ -367,7 +367,10 @@ pub(super) fn undated(text: &str) -> &str {
         return text;
     }
     let found = dates::dates(text, None);
-    let Some((from, ..)) = found.first().filter(|(from, ..)| *from > 0) else {
+    let Some((from, ..)) = found
+        .first()
+        .filter(|(from, ..)| *from > 0 && !text[..*from].contains(':'))
+    else {
         return text;
     };
     let last = found.last().map_or(0, |(_, to, _)| *to);

@@ -1,5 +1,6 @@
 //! Reads a plan as it was published.
 
+mod account;
 mod block;
 mod bodies;
 mod cues;

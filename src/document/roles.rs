@@ -103,6 +103,28 @@ impl RoleWords {
         toml_json::plain_toml(text)
     }
 
+    /// The phrases of headings, labels, column names and states.
+    pub(super) fn announcing(&self) -> impl Iterator<Item = &String> {
+        let roles = [
+            &self.priority,
+            &self.outcome,
+            &self.action,
+            &self.tactic,
+            &self.progress,
+            &self.indicator,
+        ];
+        let fields = [
+            &self.lead,
+            &self.due,
+            &self.status,
+            &self.number,
+            &self.other,
+            &self.label,
+        ];
+        let states = [&self.done, &self.under_way, &self.not_yet, &self.stopped];
+        roles.into_iter().chain(fields).chain(states).flatten()
+    }
+
     /// Adds the phrases of `other` to these.
     pub fn extend(&mut self, other: Self) {
         let lists = [

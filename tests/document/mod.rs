@@ -3,6 +3,7 @@
 mod genre;
 mod kinds;
 mod layouts;
+mod mutated;
 mod patchwork;
 mod published;
 mod support;

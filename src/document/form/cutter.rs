@@ -3,6 +3,7 @@
 use crate::document::block::{Block, Form};
 use crate::document::cues::Cues;
 use crate::document::form::grids;
+use crate::document::form::pair;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::marker::Mark;
@@ -30,6 +31,14 @@ pub(in crate::document) fn split(lines: &mut [Line<'_>], cues: &Cues) -> Vec<Blo
             cutter.gap |= lines[i].is_blank();
             cutter.blanks += usize::from(lines[i].is_blank());
             i += 1;
+            continue;
+        }
+        if let Some((parts, next)) = pair::lists(lines, i) {
+            for part in parts {
+                cutter.push(item(), part.text, i, lines[i].page);
+                cutter.reach(next - 1);
+            }
+            i = next;
             continue;
         }
         if let Some((mut grid, next)) = grids::read(lines, i, cues).filter(|(_, next)| *next > i) {

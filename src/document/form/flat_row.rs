@@ -184,14 +184,7 @@ fn split<'t>(text: &'t str, head: &FlatHead, cues: &Cues) -> (&'t str, &'t str) 
     let first = dates::found(text, None).first().map(|(from, ..)| *from);
     let (said, _) = match first.filter(|at| *at > 0) {
         Some(at) => {
-            let said = text[..at].trim_end();
-            let said = ["by end of", "end of", "by the end of", "by"]
-                .iter()
-                .find_map(|word| {
-                    said.strip_suffix(word)
-                        .or_else(|| said.strip_suffix(&capital(word)))
-                })
-                .unwrap_or(said);
+            let said = fields::before_date(&text[..at]);
             (said.trim_end(), text[said.len()..].trim_start())
         }
         None => body_tail(text, cues),
@@ -231,13 +224,6 @@ fn before_state<'t>(text: &'t str, head: &FlatHead, cues: &Cues) -> &'t str {
     rest
 }
 
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |first| {
-        first.to_uppercase().collect::<String>() + chars.as_str()
-    })
-}
-
 /// Parts a text before the name of a body and a state at its end: capital words up to the last word of a body.
 fn body_tail<'t>(text: &'t str, cues: &Cues) -> (&'t str, &'t str) {
     let spaces: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
@@ -259,7 +245,20 @@ fn deal(text: &str, kinds: &[Cue], out: &mut [String], cues: &Cues) {
         return;
     };
     let (before, date, after) = dated(text.trim());
-    out[due] = date;
+    // What no column is left for stays beside the date, and is noted there.
+    let beside = |text: String, columns: &[Cue]| {
+        if columns.is_empty() {
+            text
+        } else {
+            String::new()
+        }
+    };
+    let around = [
+        beside(before.clone(), &kinds[..due]),
+        date,
+        beside(after.clone(), &kinds[due + 1..]),
+    ];
+    out[due] = around.join(" ").trim().to_owned();
     share(before.trim(), &kinds[..due], &mut out[..due], cues);
     share(after.trim(), &kinds[due + 1..], &mut out[due + 1..], cues);
 }

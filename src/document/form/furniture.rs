@@ -21,6 +21,7 @@ pub(in crate::document) fn mark(lines: &mut [Line<'_>], cues: &Cues) {
             line.fate = Some(LineUse::Furniture(furniture));
         }
     }
+    mark_page_of(lines);
     mark_numbered(lines);
     contents::mark(lines);
     mark_running_heads(lines, cues);
@@ -38,7 +39,7 @@ fn by_itself(text: &str, cues: &Cues) -> Option<Furniture> {
     if is_footnote(text, cues) {
         return Some(Furniture::Footnote);
     }
-    if page_of(text) {
+    if page_of(text).is_some_and(str::is_empty) {
         return Some(Furniture::RunningHead);
     }
     if dot_leader(text) {
@@ -66,23 +67,47 @@ fn is_footnote(text: &str, cues: &Cues) -> bool {
 }
 
 /// Whether a short line ends with its page: `North Plan Page 2 of 9`.
-fn page_of(text: &str) -> bool {
+fn page_of(text: &str) -> Option<&str> {
     if text.len() > 120 {
-        return false;
+        return None;
     }
     let lower = text.to_ascii_lowercase();
-    let Some(at) = lower.rfind("page ") else {
-        return false;
-    };
+    let at = lower.rfind("page ")?;
     let number = |text: &str| {
         let text = text.trim();
         (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
     };
-    let before = text[..at].trim_end();
-    let parted = before.len() < at || before.is_empty();
-    match lower[at + 5..].split_once(" of ") {
-        Some((page, all)) => parted && number(page) && number(all),
-        None => false,
+    let before = text.get(..at)?;
+    let parted = before.trim_end().len() < at || at == 0;
+    let (page, all) = lower[at + 5..].split_once(" of ")?;
+    (parted && number(page) && number(all)).then_some(before.trim_end())
+}
+
+/// Marks lines that end with the number of a page of so many: where they come again, or say the title before it.
+fn mark_page_of(lines: &mut [Line<'_>]) {
+    let title: Vec<String> = (lines.iter().filter(|line| line.is_open()).take(4))
+        .flat_map(|line| {
+            key(line.raw)
+                .split(' ')
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.is_open()) {
+        if let Some(before) = page_of(line.raw.trim()) {
+            seen.entry(key(before)).or_default().push(at);
+        }
+    }
+    for (words, places) in seen {
+        let titled = words
+            .split(' ')
+            .all(|word| title.iter().any(|told| told == word));
+        if places.len() > 1 || titled && places[0] > 0 {
+            for at in places {
+                lines[at].fate = Some(LineUse::Furniture(Furniture::RunningHead));
+            }
+        }
     }
 }
 

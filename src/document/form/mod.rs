@@ -19,6 +19,7 @@ pub(crate) mod markdown;
 #[cfg(feature = "docx")]
 pub(crate) mod numbering;
 pub(crate) mod obliques;
+pub(crate) mod pair;
 pub(crate) mod pandoc;
 pub(crate) mod pipes;
 pub(crate) mod running;
