@@ -26,7 +26,6 @@ pub(super) fn settle(
         book.note_lines(first, last, &text(first, last), why);
     }
     let mut said = said(book, title);
-    note_headings(book, lines, &said);
     for note in &book.notes {
         each_word(&note.text, |word| {
             said.insert(word);
@@ -37,6 +36,7 @@ pub(super) fn settle(
             said.insert(word);
         });
     }
+    note_headings(book, lines, &said);
     note_words(book, blocks, &said);
     for (first, last) in stretches(&book.uses, Some(LineUse::Prose)) {
         let why = "running text that no statement is made of";
@@ -134,11 +134,22 @@ fn lacks(text: &str, said: &HashSet<u64>) -> bool {
     lacks
 }
 
+/// Longer words that say nothing by themselves.
+const SMALL: [&str; 18] = [
+    "then", "than", "that", "this", "with", "from", "also", "into", "been", "have", "will", "they",
+    "both", "when", "there", "their", "which", "until",
+];
+
 /// The words of a text that say something, each as one number: those of four letters and more but months.
 fn each_word(text: &str, mut take: impl FnMut(u64)) {
     let parted = |c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '\u{ad}');
     for word in text.split(parted) {
-        if word.len() < 4 || word.bytes().any(|b| b.is_ascii_digit()) || month(word).is_some() {
+        let small = SMALL.iter().any(|small| word.eq_ignore_ascii_case(small));
+        if small
+            || word.len() < 4
+            || word.bytes().any(|b| b.is_ascii_digit())
+            || month(word).is_some()
+        {
             continue;
         }
         // FNV-1a, of small letters.
