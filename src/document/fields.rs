@@ -1,10 +1,9 @@
 //! Reads leads, dates and states out of the cells and lines that tell them.
 
-use crate::document::block::BlockGrid;
 use crate::document::bodies;
-use crate::document::cues::{Cue, Cues};
+use crate::document::cues::Cues;
 use crate::document::phrase::{key, spaced, words};
-use crate::document::trailing::is_field;
+use crate::document::when::{SEASONS, before_date, is_beginning, is_vague, leads_to_date};
 use crate::language::dates;
 use crate::language::dates::month;
 use crate::language::status_words;
@@ -31,41 +30,6 @@ pub(super) enum Beside {
     /// Nothing but what is surely a body: the text is told to be a date.
     Bodies,
 }
-
-const VAGUE: [&str; 29] = [
-    "throughout",
-    "rolling programme",
-    "rolling",
-    "ongoing",
-    "on going",
-    "tbc",
-    "tba",
-    "tbd",
-    "asap",
-    "immediate",
-    "immediately",
-    "continuous",
-    "continuously",
-    "continual",
-    "short term",
-    "medium term",
-    "long term",
-    "monthly",
-    "quarterly",
-    "annually",
-    "annual",
-    "weekly",
-    "each",
-    "every",
-    "to be agreed",
-    "to be confirmed",
-    "date to be",
-    "life of the plan",
-    "lifetime of the plan",
-];
-
-/// Parts of a year that a date cannot hold.
-const SEASONS: [&str; 5] = ["spring", "summer", "autumn", "winter", "fall"];
 
 /// Reads a text that tells who leads, by when, or both: `Police Scotland - March 2026`.
 pub(super) fn lead_due(text: &str, beside: Beside, cues: &Cues, period: Option<Period>) -> LeadDue {
@@ -140,84 +104,6 @@ fn choose(text: &str, found: &[dates::Found], out: &mut LeadDue) {
         out.lost
             .push((spaced(text), "kept no closer than the year"));
     }
-}
-
-/// What stands before a date, without the words that lead to it.
-pub(super) fn before_date(text: &str) -> &str {
-    let mut rest = text.trim_end();
-    while let Some(word) = rest
-        .rsplit([' ', '\n'])
-        .next()
-        .filter(|word| leads_to_date(word))
-    {
-        rest = rest[..rest.len() - word.len()].trim_end();
-    }
-    rest
-}
-
-/// Whether a word leads to a date: `by`, `end of`, `summer`.
-pub(super) fn leads_to_date(word: &str) -> bool {
-    const ABOUT: [&str; 16] = [
-        "by",
-        "end",
-        "of",
-        "the",
-        "from",
-        "until",
-        "in",
-        "early",
-        "late",
-        "mid",
-        "before",
-        "due",
-        "starting",
-        "beginning",
-        "since",
-        "to",
-    ];
-    let word = key(word);
-    ABOUT.contains(&&*word) || SEASONS.contains(&&*word)
-}
-
-/// Whether what stands before a date says that a thing begins on it.
-fn is_beginning(before: &str) -> bool {
-    const WORDS: [&str; 9] = [
-        "from",
-        "starting",
-        "beginning",
-        "begins",
-        "starts",
-        "since",
-        "began",
-        "not before",
-        "onwards from",
-    ];
-    let told = key(before_season(before));
-    WORDS
-        .iter()
-        .any(|word| told == *word || told.ends_with(&[" ", word].concat()))
-}
-
-fn before_season(text: &str) -> &str {
-    let text = text.trim_end();
-    let word = text.rsplit(' ').next().unwrap_or_default();
-    let about = SEASONS.contains(&&*key(word)) || ["in", "early", "late"].contains(&word);
-    if about {
-        &text[..text.len() - word.len()]
-    } else {
-        text
-    }
-}
-
-/// Whether words tell of a time that no date can hold.
-pub(super) fn is_vague(words: &str) -> bool {
-    VAGUE.iter().any(|vague| {
-        words == *vague
-            || words.starts_with(&format!("{vague} "))
-            || words.ends_with(&format!(" {vague}"))
-            || words.contains(" each ")
-            || words.contains(" every ")
-    })
 }
 
 fn is_state(text: &str, cues: &Cues) -> bool {
@@ -359,69 +245,6 @@ pub(super) fn remark<'t>(text: &'t str, cues: &Cues) -> Option<&'t str> {
     status(state.trim(), cues)?;
     let rest = rest.trim_matches(|c: char| ",;:–-(). ".contains(c));
     (!rest.is_empty()).then_some(rest)
-}
-
-/// A name without the date that it is of: `Position at May 2022`, `Progress (June 2020)`.
-pub(super) fn undated(text: &str) -> &str {
-    if text.len() > 80 || !text.bytes().any(|b| b.is_ascii_digit()) {
-        return text;
-    }
-    let found = dates::dates(text, None);
-    let Some((from, ..)) = found
-        .first()
-        .filter(|(from, ..)| *from > 0 && !text[..*from].contains(':'))
-    else {
-        return text;
-    };
-    let last = found.last().map_or(0, |(_, to, _)| *to);
-    if !text[last..].trim_matches([')', ':', ' ']).is_empty() {
-        return text;
-    }
-    let name = text[..*from].trim_end_matches([' ', '(', '-', '–', ',', ':']);
-    let before = ["as at", "at", "to", "in", "by", "of"];
-    let before = before
-        .iter()
-        .find_map(|word| name.strip_suffix(word)?.strip_suffix(' '));
-    let parted = name.len() + 1 < *from;
-    before.unwrap_or(if parted { name } else { text })
-}
-
-/// Whether a text is no more than the name of a field or role, as columns and cards have it.
-pub(super) fn is_name(text: &str, cues: &Cues) -> bool {
-    let text = undated(text);
-    if text.len() > 60 || words(text) > 5 || text.bytes().any(|b| b.is_ascii_digit()) {
-        return false;
-    }
-    let text = text.trim_end_matches(':');
-    text.starts_with(char::is_uppercase)
-        && !text.ends_with(['.', ',', ';'])
-        && cues.name(&key(text)).is_some_and(|cue| cue != Cue::Neutral)
-}
-
-/// Whether a table of two columns is a card: names of fields on the left, each once, and no names on the right.
-pub(super) fn is_card(grid: &BlockGrid, cues: &Cues) -> bool {
-    let named = |cell: &crate::document::block::BlockCell| is_name(&cell.text(), cues);
-    let rows = || grid.rows.iter().filter(|row| row.filled() > 0);
-    let pairs =
-        rows().filter(|row| row.cells.len() >= 2 && named(&row.cells[0]) && !named(&row.cells[1]));
-    let keys: Vec<String> = pairs.map(|row| key(&row.cells[0].text())).collect();
-    let cue = |name: &String| cues.name(name);
-    let fields = keys
-        .iter()
-        .filter_map(cue)
-        .filter(|cue| is_field(*cue))
-        .count();
-    let roles = keys
-        .iter()
-        .filter_map(cue)
-        .any(|cue| matches!(cue, Cue::Role(_)));
-    let narrow = rows().all(|row| {
-        row.cells
-            .iter()
-            .skip(2)
-            .all(crate::document::block::BlockCell::is_empty)
-    });
-    narrow && roles && fields > 0 && keys.len() >= 2 && keys.len() * 5 >= rows().count() * 3
 }
 
 #[cfg(test)]

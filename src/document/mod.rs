@@ -5,6 +5,7 @@ mod block;
 mod bodies;
 mod cues;
 mod done;
+mod field_names;
 mod fields;
 mod form;
 mod front;
@@ -18,6 +19,7 @@ mod reader;
 mod roles;
 mod source;
 mod trailing;
+mod when;
 mod whole;
 mod whose;
 

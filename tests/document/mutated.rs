@@ -118,7 +118,8 @@ fn plan(forms: &[Form]) -> (String, Vec<String>) {
     let mut words = Vec::new();
     for (p, form) in forms.iter().enumerate() {
         let title = capital(&word(900 + p));
-        text += &format!("Priority {} - {title}\n\n{}", p + 1, head(*form));
+        let number = (p + 1).to_string();
+        text += &["Priority ", &number, " - ", &title, "\n\n", head(*form)].concat();
         words.push(title.to_lowercase());
         for n in p * 3..p * 3 + 3 {
             text += &laid_out(&row(n), *form, n);

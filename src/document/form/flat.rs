@@ -2,7 +2,7 @@
 
 use crate::document::block::{BlockGrid, BlockRow};
 use crate::document::cues::{Cue, Cues};
-use crate::document::fields;
+use crate::document::field_names;
 use crate::document::form::fit::fits;
 use crate::document::form::flat_row;
 use crate::document::form::grids::open_from;
@@ -97,7 +97,7 @@ fn names(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<FlatHead> {
 /// Whether a line is the name of a column: one that is known, or after two such a short one before another.
 fn is_column(lines: &[Line<'_>], at: usize, before: usize, cues: &Cues) -> bool {
     let raw = lines[at].raw.trim();
-    if fields::is_name(raw, cues) {
+    if field_names::is_name(raw, cues) {
         return true;
     }
     let short = words(raw) <= 3 && raw.len() < 40 && raw.starts_with(char::is_uppercase);
@@ -105,7 +105,7 @@ fn is_column(lines: &[Line<'_>], at: usize, before: usize, cues: &Cues) -> bool 
     before > 1
         && short
         && !raw.ends_with(['.', ':', ',', ';'])
-        && next.is_some_and(|next| fields::is_name(lines[next].raw.trim(), cues))
+        && next.is_some_and(|next| field_names::is_name(lines[next].raw.trim(), cues))
 }
 
 /// Where the same names end that stand once more below a header.
@@ -145,10 +145,10 @@ pub(in crate::document) fn ends(
     let raw = lines[at].raw.trim();
     let labelled = marker::labelled(raw, &cues.labels).is_some_and(|label| label.number.is_some());
     let again = |text: &str| key(text) == key(&head.names[0]);
-    let names = fields::is_name(raw, cues)
+    let names = field_names::is_name(raw, cues)
         && (again(raw)
             || open_from(lines, at + 1)
-                .is_some_and(|next| fields::is_name(lines[next].raw.trim(), cues)));
+                .is_some_and(|next| field_names::is_name(lines[next].raw.trim(), cues)));
     let row = cues
         .names(&key(raw), true)
         .is_some_and(|names| names == head.names);

@@ -3,12 +3,12 @@
 use crate::document::block::BlockRow;
 use crate::document::bodies;
 use crate::document::cues::{Cue, Cues};
-use crate::document::fields;
 use crate::document::form::flat::{FlatHead, ends};
 use crate::document::form::spaces::is_count;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::phrase::{clean, join, key, start, words};
+use crate::document::when;
 use crate::language::dates;
 use crate::model::Role;
 
@@ -184,7 +184,7 @@ fn split<'t>(text: &'t str, head: &FlatHead, cues: &Cues) -> (&'t str, &'t str) 
     let first = dates::found(text, None).first().map(|(from, ..)| *from);
     let (said, _) = match first.filter(|at| *at > 0) {
         Some(at) => {
-            let said = fields::before_date(&text[..at]);
+            let said = when::before_date(&text[..at]);
             (said.trim_end(), text[said.len()..].trim_start())
         }
         None => body_tail(text, cues),
@@ -206,7 +206,7 @@ fn before_state<'t>(text: &'t str, head: &FlatHead, cues: &Cues) -> &'t str {
             Cue::Status,
             (|tail: &str, cues: &Cues| cues.status.is(tail)) as fn(&str, &Cues) -> bool,
         ),
-        (Cue::Due, |tail, _| fields::is_vague(tail)),
+        (Cue::Due, |tail, _| when::is_vague(tail)),
     ] {
         if !head.cues.contains(&column) {
             continue;
@@ -258,7 +258,7 @@ fn deal(text: &str, kinds: &[Cue], out: &mut [String], cues: &Cues) {
         date,
         beside(after.clone(), &kinds[due + 1..]),
     ];
-    out[due] = around.join(" ").trim().to_owned();
+    around.join(" ").trim().clone_into(&mut out[due]);
     share(before.trim(), &kinds[..due], &mut out[..due], cues);
     share(after.trim(), &kinds[due + 1..], &mut out[due + 1..], cues);
 }
@@ -292,7 +292,7 @@ fn dated(text: &str) -> (String, String, String) {
     loop {
         let before = text[..begin].trim_end();
         let word = before.rsplit(' ').next().unwrap_or_default();
-        if word.is_empty() || !fields::leads_to_date(word) {
+        if word.is_empty() || !when::leads_to_date(word) {
             break;
         }
         begin = before.len() - word.len();

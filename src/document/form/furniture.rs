@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::document::cues::Cues;
+use crate::document::field_names;
 use crate::document::fields;
 use crate::document::form::contents;
 use crate::document::form::spaces;
@@ -185,7 +186,8 @@ fn mark_running_heads(lines: &mut [Line<'_>], cues: &Cues) {
                 .all(|word| title.contains(&format!(" {word} ")));
         let said = cues.verb.begins(&text) && words.len() > 2 && places.len() < 3;
         let first = lines[places[0]].raw;
-        let named = fields::is_name(first.trim(), cues) || spaces::header(first, cues).is_some();
+        let named =
+            field_names::is_name(first.trim(), cues) || spaces::header(first, cues).is_some();
         if (places.len() < 2 && !of_title) || said || named {
             continue;
         }

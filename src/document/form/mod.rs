@@ -24,4 +24,5 @@ pub(crate) mod pandoc;
 pub(crate) mod pipes;
 pub(crate) mod running;
 pub(crate) mod spaces;
+pub(crate) mod spans;
 pub(crate) mod tabs;

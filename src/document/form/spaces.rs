@@ -2,7 +2,7 @@
 
 use crate::document::block::{BlockGrid, BlockRow};
 use crate::document::cues::{Cue, Cues};
-use crate::document::fields;
+use crate::document::field_names;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::phrase;
@@ -315,7 +315,7 @@ pub(in crate::document) fn card(
     cues: &Cues,
 ) -> Option<(BlockGrid, usize)> {
     let start = match pieces(lines[at].raw).as_slice() {
-        [(_, _, name), (from, ..)] if fields::is_name(name, cues) => *from,
+        [(_, _, name), (from, ..)] if field_names::is_name(name, cues) => *from,
         _ => return None,
     };
     let mut rows: Vec<SpacedRow> = Vec::new();
@@ -330,7 +330,7 @@ pub(in crate::document) fn card(
                 [(left, _, name), (from, _, text)]
                     if from.abs_diff(start) <= 3
                         && *left + 2 < start
-                        && fields::is_name(name, cues) =>
+                        && field_names::is_name(name, cues) =>
                 {
                     let taken = rows.iter().any(|row| key(&row.cells[0]) == key(name));
                     if taken {
@@ -364,5 +364,5 @@ pub(in crate::document) fn card(
         loose: false,
         single: false,
     };
-    fields::is_card(&grid, cues).then_some((grid, end))
+    field_names::is_card(&grid, cues).then_some((grid, end))
 }

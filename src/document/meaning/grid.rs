@@ -2,7 +2,7 @@
 
 use crate::document::block::{Block, BlockCell, BlockGrid, BlockRow, Form};
 use crate::document::cues::{Cue, Cues};
-use crate::document::fields;
+use crate::document::field_names;
 use crate::document::marker;
 use crate::document::meaning::columns;
 use crate::document::meaning::columns::ColumnMeanings;
@@ -15,7 +15,7 @@ use crate::model::Role;
 
 /// Reads a table at the place where the walk stands.
 pub(in crate::document) fn read(walk: &mut Walk<'_>, grid: &BlockGrid) -> Result<(), Error> {
-    if fields::is_card(grid, walk.set.cues) {
+    if field_names::is_card(grid, walk.set.cues) {
         for card in cards(grid) {
             with_header(walk, &card, 0)?;
         }

@@ -48,7 +48,7 @@ impl Walk<'_> {
         if (listed || parted) && self.outline.in_lead_in() {
             return self.item(block, &Mark::default(), 0, next);
         }
-        let named = crate::document::fields::is_name(text, self.set.cues);
+        let named = crate::document::field_names::is_name(text, self.set.cues);
         if self.vision && !named && words(text) <= STATEMENT_WORDS {
             self.state(Role::Outcome, text, block)?;
             return Ok(());
