@@ -5,5 +5,6 @@ mod kinds;
 mod layouts;
 mod mutated;
 mod patchwork;
+mod plan_reader;
 mod published;
 mod support;
