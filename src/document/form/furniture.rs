@@ -163,11 +163,15 @@ fn dot_leader(text: &str) -> bool {
         && (leader.ends_with("...") || leader.ends_with("…") || leader.ends_with(". . ."))
 }
 
+/// The lines that a title may stand on, and none of its repetitions.
+const TITLE_LINES: usize = 8;
+
 /// Marks the lines that stand next to page breaks again and again.
 fn mark_running_heads(lines: &mut [Line<'_>], cues: &Cues) {
     let edges = page_edges(lines);
     let title: Vec<String> = lines
         .iter()
+        .take(TITLE_LINES + 1)
         .filter(|line| line.is_open())
         .take(4)
         .map(|line| key(line.raw))
@@ -180,7 +184,7 @@ fn mark_running_heads(lines: &mut [Line<'_>], cues: &Cues) {
     for (text, places) in seen {
         let words: Vec<&str> = text.split(' ').filter(|word| !word.contains('#')).collect();
         let of_title = words.len() >= 4
-            && places.iter().all(|at| *at > 8)
+            && places.iter().all(|at| *at > TITLE_LINES)
             && words
                 .iter()
                 .all(|word| title.contains(&format!(" {word} ")));
