@@ -51,6 +51,8 @@ pub(crate) mod timeline;
 pub(crate) mod together;
 pub(crate) mod unmet;
 pub(crate) mod who_else;
+#[cfg(feature = "workbook")]
+pub(crate) mod workbook;
 
 pub use agreement::AgreementReport;
 pub use answer_trait::{Answer, AsJson, Kind};
@@ -61,3 +63,5 @@ pub use kinds::KINDS;
 pub use layout::tabular::Tabular;
 pub use network::{Gexf, GraphMl};
 pub use together::{apart, together};
+#[cfg(feature = "workbook")]
+pub use workbook::Workbook;
