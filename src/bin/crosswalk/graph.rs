@@ -29,7 +29,7 @@ pub(crate) struct Graph {
 enum Drawn {
     /// For Graphviz: `dot -Tsvg graph.dot`
     Dot,
-    /// For igraph, NetworkX, Gephi, Cytoscape and yEd
+    /// For programs that analyse networks, such as igraph, Cytoscape and yEd
     Graphml,
     /// For Gephi
     Gexf,
