@@ -10,3 +10,4 @@ mod questions;
 mod readme;
 mod review;
 mod study;
+mod workbook;

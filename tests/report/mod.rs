@@ -5,4 +5,5 @@ pub(crate) mod drawing;
 #[cfg(feature = "html-report")]
 pub(crate) mod html;
 pub(crate) mod json;
+pub(crate) mod network;
 pub(crate) mod together;
