@@ -94,7 +94,7 @@ impl PlanFormat {
             Self::Toml => plan.to_toml(),
             Self::Json => plan.to_json(),
             Self::Csv => plan.to_csv(),
-            Self::Tree => Ok(tree(plan)),
+            Self::Tree => Ok(console::harmless(&tree(plan))),
         }
     }
 }
