@@ -159,11 +159,7 @@ impl Read {
         let inputs: Vec<PathBuf> = self.files.iter().map(PathBuf::from).collect();
         let mut written = Vec::new();
         for plan in plans {
-            let name = format!(
-                "{}.{}",
-                plan.id.as_str().replace(['/', ':'], "-"),
-                format.end()
-            );
+            let name = format!("{}.{}", plan.id.as_str(), format.end());
             written.push((name, format.write(plan)?));
         }
         if self.target.is_folder() {
