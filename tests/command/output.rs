@@ -143,3 +143,35 @@ fn no_file_is_left_half_written() {
     assert!(folder.read("old/report.md").starts_with("## "));
     assert_eq!(folder.names(), ["old"]);
 }
+
+#[test]
+fn pictures_are_of_what_can_be_drawn() {
+    let folder = Folder::new("pictures");
+    let mat = ["--framework", "mat-2021"];
+    for question in ["matrix", "similarity", "graph"] {
+        let name = format!("{question}.svg");
+        folder
+            .run(&[&[question], &mat[..], &["-o", &name]].concat())
+            .clean();
+        let picture = folder.read(&name);
+        assert!(picture.starts_with("<svg "), "{question}: {picture}");
+    }
+    let refused = folder.run(&[&["gaps", "--format", "svg"], &mat[..]].concat());
+    assert_eq!(
+        refused.refused(),
+        "error: no picture is drawn of this; expected `matrix`, `similarity` or `graph`"
+    );
+    let refused = folder.run(&["matrix", "--format", "svg"]).refused();
+    assert!(refused.contains("expected one `--framework`"), "{refused}");
+    folder
+        .run(&["matrix", "--format", "svg", "-o", "drawn/"])
+        .clean();
+    assert!(folder.path("drawn/coverage-rrr-2018.svg").is_file());
+    for end in ["graphml", "gexf"] {
+        let name = format!("graph.{end}");
+        folder
+            .run(&[&["graph"], &mat[..], &["-o", &name]].concat())
+            .clean();
+        assert!(folder.read(&name).contains(&format!("<{end} ")), "{end}");
+    }
+}

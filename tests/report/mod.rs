@@ -4,4 +4,5 @@ pub(crate) mod agreement;
 pub(crate) mod drawing;
 pub(crate) mod json;
 pub(crate) mod network;
+pub(crate) mod svg;
 pub(crate) mod together;
