@@ -240,7 +240,7 @@ impl<'d> GraphPicture<'d> {
         }
         canvas.empty("path", &attributes);
         if self.drawing.detail == DrawingDetail::Priorities {
-            figure(canvas, placed.to, &edge.statements);
+            figure(canvas, placed.to, edge.statements);
         }
         canvas.close("g");
     }
@@ -253,7 +253,7 @@ impl Display for GraphPicture<'_> {
 }
 
 /// How many statements a line stands for, at its end.
-fn figure(canvas: &mut Canvas, (x, y): (f64, f64), statements: &usize) {
+fn figure(canvas: &mut Canvas, (x, y): (f64, f64), statements: usize) {
     let text = statements.to_string();
     let width = FIGURE.width(&text) + 4.0;
     let area = Area {

@@ -38,8 +38,8 @@ pub(crate) fn of_depth(depth: Depth) -> Shade {
 
 /// The shade of a measure between 0 and 1, in five equal steps.
 pub(crate) fn of_measure(value: f64) -> Shade {
-    let step = (value.clamp(0.0, 1.0) * SHADES.len() as f64) as usize;
-    SHADES[step.min(SHADES.len() - 1)]
+    let bounds = (1..SHADES.len()).map(|step| step as f64 / SHADES.len() as f64);
+    SHADES[bounds.filter(|bound| value >= *bound).count()]
 }
 
 #[cfg(test)]

@@ -54,25 +54,61 @@ impl fmt::Display for SimilarityMap<'_> {
 }
 
 fn draw(matrix: &SimilarityMatrix) -> String {
-    let labels = matrix.groups.iter().map(|group| HEAD.width(&group.label));
-    let names = labels.fold(80.0, f64::max).min(NAME) + 10.0;
-    let word = HEAD.longest_word(matrix.groups.iter().map(|group| group.label.as_str())) + 8.0;
+    let labels = || matrix.groups.iter().map(|group| group.label.as_str());
+    let names = labels().map(|label| HEAD.width(label)).fold(80.0, f64::max);
+    let names = names.min(NAME) + 10.0;
+    let word = HEAD.longest_word(labels()) + 8.0;
     let count = matrix.groups.len().max(1) as f64;
-    let column = ((820.0 - names) / count)
-        .clamp(word.clamp(72.0, 130.0), 130.0)
-        .ceil();
+    let least = word.clamp(72.0, 130.0);
+    let column = ((820.0 - names) / count).clamp(least, 130.0).ceil();
     let width = (2.0 * MARGIN + names + column * count).max(LEAST).ceil();
     let mut canvas = Canvas::default();
-    let title = match matrix.frameworks.len() {
-        0..=MOST => matrix.title(),
-        many => format!(
-            "How alike coverage is, by {}: {many} frameworks",
-            matrix.grouping
-        ),
-    };
+    let title = title(matrix);
     let y = canvas.heading(&title, width);
-    let left = MARGIN + names;
-    let mut y = header(&mut canvas, matrix, (left, y), column);
+    let y = header(&mut canvas, matrix, (MARGIN + names, y), column);
+    let y = rows(&mut canvas, matrix, (names, column), y);
+    let y = legend(&mut canvas, y + 14.0);
+    let notes = notes(matrix);
+    let height = canvas.notes(&notes, y + 10.0, width);
+    let frameworks: Vec<&str> = matrix.frameworks.iter().map(AsRef::as_ref).collect();
+    let caption = Caption {
+        id: format!("similarity-{}-{}", frameworks.join("-"), matrix.grouping),
+        class: "similarity-map",
+        title: &title,
+        description: &notes.join(" "),
+    };
+    canvas.picture(&caption, width, height + MARGIN - 12.0)
+}
+
+fn title(matrix: &SimilarityMatrix) -> String {
+    let by = matrix.grouping;
+    match matrix.frameworks.len() {
+        0..=MOST => matrix.title(),
+        many => format!("How alike coverage is, by {by}: {many} frameworks"),
+    }
+}
+
+fn notes(matrix: &SimilarityMatrix) -> Vec<String> {
+    let mut notes = vec![
+        format!("Below the diagonal: {JACCARD}."),
+        format!("Above the diagonal: {COSINE}."),
+    ];
+    let mut values = matrix.jaccard.cells().chain(matrix.cosine.cells());
+    if values.any(Option::is_none) {
+        notes.push("–: not told, as no theme is addressed.".to_owned());
+    }
+    notes.push(made(matrix));
+    notes
+}
+
+/// The rows, below a height; gives the height below back.
+fn rows(
+    canvas: &mut Canvas,
+    matrix: &SimilarityMatrix,
+    (names, column): (f64, f64),
+    y: f64,
+) -> f64 {
+    let mut y = y;
     for (row, group) in matrix.groups.iter().enumerate() {
         let lines = HEAD.wrap(&group.label, names - 10.0, usize::MAX);
         let height = (HEAD.line() * lines.len() as f64 + 10.0).max(44.0);
@@ -85,39 +121,16 @@ fn draw(matrix: &SimilarityMatrix) -> String {
         canvas.at_left(label, HEAD, INK, &lines);
         for at in 0..matrix.groups.len() {
             let area = Area {
-                x: left + at as f64 * column + 1.0,
+                x: MARGIN + names + at as f64 * column + 1.0,
                 y: y + 1.0,
                 width: column - 2.0,
                 height: height - 2.0,
             };
-            cell(&mut canvas, matrix, area, (row, at));
+            cell(canvas, matrix, area, (row, at));
         }
         y += height;
     }
-    y = legend(&mut canvas, y + 14.0);
-    let notes = [
-        format!("Below the diagonal: {JACCARD}."),
-        format!("Above the diagonal: {COSINE}."),
-        "–: not told, as no theme is addressed.".to_owned(),
-        made(matrix),
-    ];
-    let none = |values: &crate::answer::Grid<Option<f64>>| values.cells().any(Option::is_none);
-    let told = |at: usize| at != 2 || none(&matrix.jaccard) || none(&matrix.cosine);
-    let notes: Vec<String> = notes
-        .into_iter()
-        .enumerate()
-        .filter(|(at, _)| told(*at))
-        .map(|(_, note)| note)
-        .collect();
-    let height = canvas.notes(&notes, y + 10.0, width);
-    let frameworks: Vec<&str> = matrix.frameworks.iter().map(AsRef::as_ref).collect();
-    let caption = Caption {
-        id: format!("similarity-{}-{}", frameworks.join("-"), matrix.grouping),
-        class: "similarity-map",
-        title: &title,
-        description: &notes.join(" "),
-    };
-    canvas.picture(&caption, width, height + MARGIN - 12.0)
+    y
 }
 
 /// The names above the columns, on one foot.
