@@ -139,6 +139,6 @@ mod tests {
     #[test]
     fn what_is_cut_says_so() {
         let lines = Type::bold(10.0).wrap("one two three four five six seven", 60.0, 2);
-        assert_eq!(lines, ["one two", "three…"]);
+        assert_eq!(lines, ["one two", "three fou…"]);
     }
 }
