@@ -1,13 +1,15 @@
 //! What the page tells of one framework: all its answers, in one section.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use crate::answer::{
-    Comparison, CoverageMatrix, Exchange, GapKind, GapReport, LinkList, Scope, ThemeLabel, Timeline,
+    Comparison, CoverageMatrix, Drawing, DrawingDetail, Exchange, GapKind, GapReport, LinkList,
+    Scope, ThemeLabel, Timeline,
 };
 use crate::error::Error;
 use crate::graph::CoverageGraph;
 use crate::model::{CommitmentVerbs, Framework};
+use crate::report::GraphPicture;
 use crate::report::html::anchors::{outward, shown, themes};
 use crate::report::html::{gap_tables, heat_table, side_by_side, through_time};
 use crate::report::layout::footer::made_by;
@@ -16,6 +18,8 @@ use crate::report::layout::plain_words::reason;
 
 /// Up to so many groups are compared two by two; the pairs of more would bury what they tell.
 const COMPARED: usize = 4;
+/// Up to so many frameworks are drawn: a picture weighs as much as all else that is told of a framework.
+const DRAWN: usize = 3;
 
 /// The answers about one framework.
 #[derive(Debug)]
@@ -27,6 +31,8 @@ pub(crate) struct Chapter<'a> {
     pub(crate) links: LinkList,
     pub(crate) compared: Vec<Comparison>,
     pub(crate) timelines: Vec<Timeline>,
+    /// None where the page has so many frameworks that their pictures would outweigh the rest.
+    pub(crate) drawing: Option<Drawing>,
 }
 
 impl<'a> Chapter<'a> {
@@ -45,6 +51,7 @@ impl<'a> Chapter<'a> {
             links: LinkList::new(graph, scope)?,
             compared: compared(graph, scope, &matrix)?,
             timelines: timelines(graph, scope)?,
+            drawing: drawing(graph, framework)?,
             matrix,
         })
     }
@@ -68,6 +75,7 @@ impl<'a> Chapter<'a> {
                 (gap_tables::section(&self.gaps, self.exchange.as_ref(), &self.matrix, at))
                 (side_by_side::section(&self.compared))
                 (through_time::section(&self.timelines))
+                @if let Some(drawing) = &self.drawing { (picture(drawing)) }
                 p.n { (shown(&made_by(&self.matrix.provenance))) }
             }
         }
@@ -112,6 +120,23 @@ impl<'a> Chapter<'a> {
         let gaps = group.into_iter().flat_map(|group| &group.gaps);
         let shared = gaps.filter(|gap| gap.kind == GapKind::SharedByAll);
         shared.map(|gap| &gap.theme).collect()
+    }
+}
+
+fn drawing(graph: &CoverageGraph<'_>, framework: &Framework) -> Result<Option<Drawing>, Error> {
+    if graph.frameworks().count() > DRAWN {
+        return Ok(None);
+    }
+    Drawing::new(graph, &framework.id, DrawingDetail::Priorities).map(Some)
+}
+
+fn picture(drawing: &Drawing) -> Markup {
+    let picture = GraphPicture::new(drawing).focusable().to_string();
+    html! {
+        h3 { "The graph" }
+        div.w tabindex="0" role="region" aria-label={ "Graph of " (shown(&drawing.title)) } {
+            (PreEscaped(picture))
+        }
     }
 }
 

@@ -17,7 +17,7 @@ use crate::report::html::statement_cards::{self, KnownOfStatements};
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// What the page may do: apply this style and run this script, told by their SHA-256, and nothing else.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-5RnGUj8rF57pShwak/TBMW3EJPbO/hFhki1g01GNMhI='; script-src 'sha256-V7XxoYKtP4A4N/A4BOqb0njJVqKWngnEaffnk/3HMPc='; \
+const POLICY: &str = "default-src 'none'; style-src 'sha256-U3w6WphmPXZV+bpguAaJ3yl4ztZBgdp5vXFG4gMXnH8='; script-src 'sha256-XES+fxw5j84/cUF9UxWDdEBRuJyeedCEJuzS1rQTL8U='; \
                       base-uri 'none'; form-action 'none'";
 
 /// Sets an [`HtmlReport`] up.
@@ -102,7 +102,7 @@ fn usual_title(graph: &CoverageGraph<'_>) -> String {
 ///
 /// Every text is escaped, and the policy in its head lets nothing run but its own script. A statement is told once,
 /// and the page is as long as the answers are; it costs what they cost. Groups are compared two by two where there
-/// are up to four of them.
+/// are up to four of them, and the graph is drawn where there are up to three frameworks.
 ///
 /// ```
 /// use policy_crosswalk::report::HtmlReport;

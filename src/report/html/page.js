@@ -161,6 +161,23 @@
     document.getElementById(back).focus();
   });
 
+  // What is tied to what in a picture of the graph.
+  function tie(picture, key) {
+    const tied = new Set([key]);
+    const edges = all('.edge', picture);
+    const ends = ({ dataset: { body, from, to } }) => [body, from, to];
+    const of = edges.filter((edge) => ends(edge).includes(key));
+    for (const edge of of) ends(edge).forEach((end) => tied.add(end));
+    edges.forEach((edge) => edge.classList.toggle('tied', of.includes(edge)));
+    for (const box of all('[data-key]', picture)) box.classList.toggle('tied', tied.has(box.dataset.key));
+    picture.classList.toggle('on', Boolean(key));
+  }
+  for (const picture of all('svg.graph')) {
+    const at = (event) => event.target.closest('[data-key]')?.dataset.key;
+    for (const name of ['mouseover', 'focusin']) picture.addEventListener(name, (event) => tie(picture, at(event)));
+    for (const name of ['mouseleave', 'focusout']) picture.addEventListener(name, () => tie(picture));
+  }
+
   // Tables as CSV: what is shown, safe to open in a spreadsheet.
   const quote = (text) => {
     const safe = /^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text;
