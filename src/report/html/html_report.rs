@@ -17,7 +17,7 @@ use crate::report::html::statement_cards::{self, KnownOfStatements};
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// What the page may do: apply this style and run this script, told by their SHA-256, and nothing else.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-U3w6WphmPXZV+bpguAaJ3yl4ztZBgdp5vXFG4gMXnH8='; script-src 'sha256-XES+fxw5j84/cUF9UxWDdEBRuJyeedCEJuzS1rQTL8U='; \
+const POLICY: &str = "default-src 'none'; style-src 'sha256-cCx88anDqA5JPppwCG43i2XEAlLPnsMTsPTVaRtOsWw='; script-src 'sha256-XES+fxw5j84/cUF9UxWDdEBRuJyeedCEJuzS1rQTL8U='; \
                       base-uri 'none'; form-action 'none'";
 
 /// Sets an [`HtmlReport`] up.
