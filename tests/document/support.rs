@@ -87,7 +87,8 @@ pub(crate) fn nothing_vanished(text: &str, reading: &Reading) {
                     || months.contains(&*word)
                     || word.parse::<u32>().is_ok();
                 let state = [
-                    "complete", "done", "stopped", "green", "amber", "started", "under", "comment",
+                    "complete", "done", "stopped", "progress", "green", "amber", "started",
+                    "under", "comment",
                 ]
                 .contains(&&*word);
                 let broken = line.trim_end().ends_with(&format!("{word}-"))

@@ -10,8 +10,7 @@ use crate::document::meaning::grid;
 use crate::document::meaning::labels::Pending;
 use crate::document::meaning::ledger::{Ledger, LedgerSpot};
 use crate::document::meaning::outline::{Outline, Sort, level};
-use crate::document::meaning::paragraphs::STATEMENT_WORDS;
-use crate::document::phrase::{key, sentences, words};
+use crate::document::phrase::{key, sentences};
 use crate::document::trailing;
 use crate::error::Error;
 use crate::language::dates;
@@ -194,22 +193,6 @@ impl<'a> Walk<'a> {
         }
         self.last = self.last.or(before);
         Ok(())
-    }
-
-    /// What a paragraph says that tells who leads or by when behind its text, and so is no running text.
-    fn role_of_fielded(&self, block: &Block) -> Option<Role> {
-        let text = &*block.text;
-        let label = text
-            .split_once(':')
-            .is_some_and(|(label, _)| words(label) <= 6);
-        let own = block.is_para()
-            && !label
-            && words(text) <= STATEMENT_WORDS
-            && marker::labelled(text, &self.set.cues.labels).is_none()
-            && marker::numbered_role(text, self.set.cues).is_none();
-        let named = self.outline.in_named() && !self.outline.is_outside();
-        let role = self.outline.role();
-        (own && (named || role.is_some())).then(|| role.unwrap_or(Role::Action))
     }
 
     pub(in crate::document) fn spot(&self, line: usize, page: u32) -> LedgerSpot {
