@@ -10,6 +10,7 @@ use crate::language::negation::may_deny;
 use crate::language::{english, words};
 use crate::mapping::codebook::symbols::{Symbol, mark};
 use crate::mapping::engine::Engine;
+use crate::mapping::field_read::Said;
 use crate::mapping::likeness::reach::MetWord;
 use crate::mapping::likeness::row::{LikeRow, LikeRows};
 use crate::mapping::likeness::tokens::tokens;
@@ -25,18 +26,20 @@ pub(crate) type WordId = usize;
 /// The number of a stem, as likeness counts words.
 pub(crate) type StemId = usize;
 
-/// A word as it is written.
+/// A word as it is written. To look at one costs one line of the processor's cache.
+#[repr(align(64))]
 struct Entry {
     key: Key,
-    text: Range<usize>,
-    readings: Range<usize>,
-    tokens: Range<usize>,
-    /// Some of [`COUNTS`], [`BEGINS_SEVERAL`], [`MAY_DENY`] and [`COMPLETE`].
-    traits: u8,
     /// The readings, one bit for each remainder of their numbers.
     own: u64,
     /// The words that may follow it in a phrase, likewise.
     follow: u64,
+    /// Where it begins in the texts.
+    text: usize,
+    readings: (u32, u32),
+    tokens: (u32, u32),
+    /// Some of [`COUNTS`], [`BEGINS_SEVERAL`], [`MAY_DENY`] and [`COMPLETE`].
+    traits: u8,
 }
 
 /// It is more than a small word.
@@ -114,9 +117,9 @@ impl Memory {
         }
     }
 
-    /// The number of a word.
-    pub(crate) fn word(&mut self, engine: &Engine, written: &str) -> WordId {
-        let key = Key::new(written.as_bytes());
+    /// The number of the word that stands at some bytes of a text.
+    pub(crate) fn word(&mut self, engine: &Engine, text: &str, at: Range<usize>) -> WordId {
+        let key = Key::new(text.as_bytes(), at.clone());
         let hash = key.hash();
         let mask = self.table.len() - 1;
         let mut free = None;
@@ -127,13 +130,13 @@ impl Memory {
                 break;
             };
             let entry = &self.entries[number];
-            let same = |text: &Range<usize>| self.texts[text.clone()] == *written.as_bytes();
-            if entry.key == key && (key.is_whole() || same(&entry.text)) {
+            let same = || self.texts[entry.text..][..at.len()] == text.as_bytes()[at.clone()];
+            if entry.key == key && (key.is_whole() || same()) {
                 return number;
             }
         }
-        let number = self.meet(engine, written, key);
-        if let (Some(slot), true) = (free, written.len() <= LONGEST) {
+        let number = self.meet(engine, &text[at.clone()], key);
+        if let (Some(slot), true) = (free, at.len() <= LONGEST) {
             self.table[slot] = number as u32 + 1;
             self.kept += 1;
             if self.kept * 2 > self.table.len() {
@@ -170,19 +173,19 @@ impl Memory {
                 .read(&surface.form, &stem, capitals, index.frameworks);
             self.readings.extend(read);
         }
-        let readings = from..self.readings.len();
+        let readings = (from as u32, self.readings.len() as u32);
         let (mut own, mut follow, mut complete) = (0, 0, false);
-        for reading in &self.readings[readings.clone()] {
+        for reading in &self.readings[from..] {
             own |= mark(reading.number);
             follow |= index.trie.follow(reading.number);
             complete |= index.trie.is_complete(reading.number);
         }
-        let start = self.texts.len();
+        let text = self.texts.len();
         self.texts.extend_from_slice(written.as_bytes());
         let tokens = self.tokens_of(engine, written);
         self.entries.push(Entry {
             key,
-            text: start..self.texts.len(),
+            text,
             readings,
             tokens,
             traits: [
@@ -199,8 +202,8 @@ impl Memory {
         self.entries.len() - 1
     }
 
-    fn tokens_of(&mut self, engine: &Engine, written: &str) -> Range<usize> {
-        let from = self.tokens.len();
+    fn tokens_of(&mut self, engine: &Engine, written: &str) -> (u32, u32) {
+        let from = self.tokens.len() as u32;
         if engine.has_likeness() {
             for token in tokens(written) {
                 let stem = self.stem(engine, token.stem);
@@ -208,7 +211,7 @@ impl Memory {
                 self.tokens.push(TokenIn { span, stem });
             }
         }
-        from..self.tokens.len()
+        (from, self.tokens.len() as u32)
     }
 
     fn stem(&mut self, engine: &Engine, stem: String) -> StemId {
@@ -232,12 +235,12 @@ impl Memory {
 
     /// The readings of a word in the codebooks.
     pub(crate) fn readings(&self, word: WordId) -> &[Symbol] {
-        &self.readings[self.entries[word].readings.clone()]
+        slice(&self.readings, self.entries[word].readings)
     }
 
     /// What likeness counts as words within a word.
     pub(crate) fn tokens(&self, word: WordId) -> &[TokenIn] {
-        &self.tokens[self.entries[word].tokens.clone()]
+        slice(&self.tokens, self.entries[word].tokens)
     }
 
     /// Whether a word is more than a small one.
@@ -287,6 +290,30 @@ impl Memory {
             row => self.values.add(row, scores),
         }
     }
+
+    /// Adds to the score of each theme what all words of a text give it. `dense` is a buffer.
+    pub(crate) fn add_all(
+        &self,
+        engine: &Engine,
+        said: &[Said],
+        (likeness, count): (usize, usize),
+        dense: &mut Vec<usize>,
+        scores: &mut [f32],
+    ) {
+        dense.clear();
+        for said in said {
+            match self.rows[said.stem * count + likeness] {
+                LikeRow::Nothing => {}
+                LikeRow::Dense(from) => dense.push(from),
+                _ => self.add(engine, said.stem, (likeness, count), scores),
+            }
+        }
+        self.values.add_dense(dense, scores);
+    }
+}
+
+fn slice<T>(all: &[T], (from, to): (u32, u32)) -> &[T] {
+    &all[from as usize..to as usize]
 }
 
 /// What tells a word from others: up to sixteen bytes all of it, of a longer one its length and a hash.
@@ -308,38 +335,31 @@ impl Key {
     /// The bytes up to which a key is all of a word.
     const WHOLE: usize = 16;
 
-    fn new(word: &[u8]) -> Self {
-        let (first, last) = match word {
-            [] => (0, 0),
-            // The first and the last bytes, which may overlap: with the length they are all.
-            _ if word.len() > Self::WHOLE => {
-                let (eights, rest) = word.as_chunks::<8>();
-                let all = eights.iter().map(|eight| u64::from_le_bytes(*eight));
-                let last = rest
-                    .iter()
-                    .fold(0, |last, byte| last << 8 | u64::from(*byte));
-                (all.chain([last]).fold(ODD, mix), last)
-            }
-            _ => match (word.first_chunk::<8>(), word.last_chunk::<8>()) {
-                (Some(first), Some(last)) => {
-                    (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
-                }
-                _ => match (word.first_chunk::<4>(), word.last_chunk::<4>()) {
-                    (Some(first), Some(last)) => (
-                        u64::from(u32::from_le_bytes(*first)),
-                        u64::from(u32::from_le_bytes(*last)),
-                    ),
-                    _ => (
-                        u64::from(word[0]),
-                        u64::from(word[word.len() / 2]) << 8 | u64::from(word[word.len() - 1]),
-                    ),
-                },
-            },
+    /// The key of the word at some bytes of a text.
+    fn new(text: &[u8], at: Range<usize>) -> Self {
+        let length = at.len();
+        let (first, last) = if length > Self::WHOLE {
+            let (eights, rest) = text[at].as_chunks::<8>();
+            let all = eights.iter().map(|eight| u64::from_le_bytes(*eight));
+            let rest = rest.iter();
+            let last = rest.fold(0, |last, byte| last << 8 | u64::from(*byte));
+            (all.chain([last]).fold(ODD, mix), last)
+        } else {
+            // What follows the word is read with it and taken away again: that is quicker than to tell lengths apart.
+            let sixteen = match text[at.start..].first_chunk::<16>() {
+                Some(sixteen) => *sixteen,
+                None => padded(&text[at]),
+            };
+            let both = u128::from_le_bytes(sixteen);
+            (
+                both as u64 & below(length),
+                (both >> 64) as u64 & below(length.saturating_sub(8)),
+            )
         };
         Self {
             first,
             last,
-            length: word.len() as u32,
+            length: length as u32,
         }
     }
 
@@ -353,6 +373,20 @@ impl Key {
     }
 }
 
+/// Up to sixteen bytes, and noughts behind them.
+fn padded(word: &[u8]) -> [u8; Key::WHOLE] {
+    let mut padded = [0; Key::WHOLE];
+    padded[..word.len()].copy_from_slice(word);
+    padded
+}
+
+/// All bits of so many bytes, eight at most.
+fn below(bytes: usize) -> u64 {
+    u64::MAX
+        .checked_shr(64 - 8 * bytes.min(8) as u32)
+        .unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -360,8 +394,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whole_keys_tell_words_apart(one in "[a-c]{0,17}", other in "[a-c]{0,17}") {
-            let keys = [&one, &other].map(|word| Key::new(word.as_bytes()));
+        fn whole_keys_tell_words_apart(
+            one in "[a-c]{0,17}", other in "[a-c]{0,17}", before in "[a-c]{0,3}", behind in "[a-c]{0,20}",
+        ) {
+            let keys = [(&one, &behind), (&other, &before)].map(|(word, behind)| {
+                let text = format!("{before}{word}{behind}");
+                Key::new(text.as_bytes(), before.len()..before.len() + word.len())
+            });
             prop_assert_eq!(keys[0] == keys[1], one == other);
         }
     }
