@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use datafusion::arrow::array::{Array, ArrayRef, Float64Builder, ListArray, StringBuilder, StructArray};
+use datafusion::arrow::array::{
+    Array, ArrayRef, Float64Builder, ListArray, StringBuilder, StructArray,
+};
 use datafusion::arrow::buffer::{NullBuffer, OffsetBuffer};
 use datafusion::arrow::datatypes::{DataType, Field, FieldRef, Fields};
 use datafusion::common::cast::{as_list_array, as_string_array};
@@ -68,7 +70,9 @@ impl ScalarUDFImpl for MapThemes {
             [text, above] if is_text(text) && (above.is_null() || above.is_list()) => {
                 Ok(vec![DataType::Utf8, headings()])
             }
-            _ => plan_err!("map_themes takes a text, and a list of headings or none; it was given {given:?}"),
+            _ => plan_err!(
+                "map_themes takes a text, and a list of headings or none; it was given {given:?}"
+            ),
         }
     }
 
@@ -79,17 +83,24 @@ impl ScalarUDFImpl for MapThemes {
             .map(|column| column.to_array(args.number_rows))
             .collect::<Result<_>>()?;
         let texts = as_string_array(&arrays[0])?;
-        let above = arrays.get(1).map(|lists| as_list_array(lists)).transpose()?;
+        let above = arrays
+            .get(1)
+            .map(|lists| as_list_array(lists))
+            .transpose()?;
         let mut claims = Claims::default();
         for (row, text) in texts.iter().enumerate() {
-            let above = above.filter(|lists| lists.is_valid(row)).map(|lists| lists.value(row));
+            let above = above
+                .filter(|lists| lists.is_valid(row))
+                .map(|lists| lists.value(row));
             let headings: Vec<&str> = match &above {
                 Some(above) => as_string_array(above)?.iter().flatten().collect(),
                 None => Vec::new(),
             };
             claims.add(&self.mapper, text, &headings);
         }
-        Ok(ColumnarValue::Array(Arc::new(claims.finish(texts.nulls())?)))
+        Ok(ColumnarValue::Array(Arc::new(
+            claims.finish(texts.nulls())?,
+        )))
     }
 }
 
@@ -113,7 +124,8 @@ impl Claims {
         let claimed = Wanted::all().at_least(mapper.threshold());
         mapper.scores(text, headings, claimed, &mut self.scores);
         for score in &self.scores {
-            self.themes.append_value(&mapper.framework().themes[score.theme].id);
+            self.themes
+                .append_value(&mapper.framework().themes[score.theme].id);
             self.confidences.append_value(score.confidence);
             self.relations.append_value(score.relation.name());
         }
@@ -128,6 +140,11 @@ impl Claims {
         ];
         let claims = StructArray::try_new(claim_fields(), columns, None)?;
         let offsets = OffsetBuffer::from_lengths(self.counts);
-        Ok(ListArray::try_new(item(), offsets, Arc::new(claims), nulls.cloned())?)
+        Ok(ListArray::try_new(
+            item(),
+            offsets,
+            Arc::new(claims),
+            nulls.cloned(),
+        )?)
     }
 }

@@ -20,7 +20,8 @@ use policy_crosswalk_datafusion::{coverage, create_links, map_themes, register, 
 async fn main() -> Result<()> {
     let given: Vec<String> = std::env::args().skip(1).collect();
     let framework = given.first().map_or("mat-2021", String::as_str);
-    let mapper = catalogue::mapper(framework).map_err(|error| DataFusionError::External(error.into()))?;
+    let mapper =
+        catalogue::mapper(framework).map_err(|error| DataFusionError::External(error.into()))?;
     let context = SessionContext::new();
     context.register_udf(map_themes(mapper.clone()));
     match given.get(1) {

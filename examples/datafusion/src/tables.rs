@@ -21,7 +21,9 @@ pub async fn register(context: &SessionContext, file: &str) -> Result<()> {
     if file.ends_with(".csv") {
         // Ids such as `2.10` are names, whatever they look like.
         let columns = statements_of(&[])?.schema();
-        let options = CsvReadOptions::new().schema(&columns).newlines_in_values(true);
+        let options = CsvReadOptions::new()
+            .schema(&columns)
+            .newlines_in_values(true);
         return context.register_csv("statements", file, options).await;
     }
     plan_err!("{file} is neither .csv nor .parquet")
@@ -32,15 +34,47 @@ pub async fn register(context: &SessionContext, file: &str) -> Result<()> {
 /// # Errors
 /// None that is known: the columns are of one length.
 pub fn statements_of(plans: &[Plan]) -> Result<RecordBatch> {
-    let all = || plans.iter().flat_map(|plan| plan.statements.iter().map(move |said| (plan, said)));
+    let all = || {
+        plans
+            .iter()
+            .flat_map(|plan| plan.statements.iter().map(move |said| (plan, said)))
+    };
     let column = |values: StringArray| -> ArrayRef { Arc::new(values) };
     let text = |values: Vec<&str>| column(StringArray::from(values));
     Ok(RecordBatch::try_from_iter_with_nullable([
-        ("partnership", text(all().map(|(plan, _)| plan.partnership.id.as_str()).collect()), false),
-        ("plan", text(all().map(|(plan, _)| plan.id.as_str()).collect()), false),
-        ("id", text(all().map(|(_, said)| said.id.as_str()).collect()), false),
-        ("parent", column(all().map(|(_, said)| said.parent.as_ref().map(|id| id.as_str())).collect()), true),
-        ("text", text(all().map(|(_, said)| &*said.text).collect()), false),
+        (
+            "partnership",
+            text(
+                all()
+                    .map(|(plan, _)| plan.partnership.id.as_str())
+                    .collect(),
+            ),
+            false,
+        ),
+        (
+            "plan",
+            text(all().map(|(plan, _)| plan.id.as_str()).collect()),
+            false,
+        ),
+        (
+            "id",
+            text(all().map(|(_, said)| said.id.as_str()).collect()),
+            false,
+        ),
+        (
+            "parent",
+            column(
+                all()
+                    .map(|(_, said)| said.parent.as_ref().map(|id| id.as_str()))
+                    .collect(),
+            ),
+            true,
+        ),
+        (
+            "text",
+            text(all().map(|(_, said)| &*said.text).collect()),
+            false,
+        ),
     ])?)
 }
 
@@ -49,7 +83,11 @@ pub fn statements_of(plans: &[Plan]) -> Result<RecordBatch> {
 /// # Errors
 /// What DataFusion objects to.
 pub async fn create_links(context: &SessionContext) -> Result<()> {
-    context.sql(include_str!("links.sql")).await?.collect().await?;
+    context
+        .sql(include_str!("links.sql"))
+        .await?
+        .collect()
+        .await?;
     Ok(())
 }
 
@@ -63,7 +101,10 @@ pub async fn coverage(context: &SessionContext, framework: &Framework) -> Result
     context.register_batch("themes", themes(framework)?)?;
     let mut counts = String::new();
     for partnership in partnerships(context).await? {
-        let (name, value) = (partnership.replace('"', "\"\""), partnership.replace('\'', "''"));
+        let (name, value) = (
+            partnership.replace('"', "\"\""),
+            partnership.replace('\'', "''"),
+        );
         counts += &format!(
             ", count(DISTINCT links.plan || ' ' || links.id) FILTER (WHERE links.partnership = '{value}') AS \"{name}\""
         );
@@ -78,17 +119,25 @@ pub async fn coverage(context: &SessionContext, framework: &Framework) -> Result
 fn themes(framework: &Framework) -> Result<RecordBatch> {
     let themes = framework.themes.iter();
     let text = |values: Vec<&str>| -> ArrayRef { Arc::new(StringArray::from(values)) };
-    let places: ArrayRef = Arc::new(UInt64Array::from_iter_values(0..framework.themes.len() as u64));
+    let places: ArrayRef = Arc::new(UInt64Array::from_iter_values(
+        0..framework.themes.len() as u64,
+    ));
     Ok(RecordBatch::try_from_iter([
         ("place", places),
-        ("theme", text(themes.clone().map(|theme| theme.id.as_str()).collect())),
+        (
+            "theme",
+            text(themes.clone().map(|theme| theme.id.as_str()).collect()),
+        ),
         ("title", text(themes.map(|theme| &*theme.title).collect())),
     ])?)
 }
 
 async fn partnerships(context: &SessionContext) -> Result<Vec<String>> {
-    let query = "SELECT DISTINCT arrow_cast(partnership, 'Utf8') AS name FROM statements ORDER BY name";
+    let query =
+        "SELECT DISTINCT arrow_cast(partnership, 'Utf8') AS name FROM statements ORDER BY name";
     let batches = context.sql(query).await?.collect().await?;
-    let names = batches.iter().flat_map(|batch| batch.column(0).as_string::<i32>().iter().flatten());
+    let names = batches
+        .iter()
+        .flat_map(|batch| batch.column(0).as_string::<i32>().iter().flatten());
     Ok(names.map(str::to_owned).collect())
 }

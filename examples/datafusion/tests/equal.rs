@@ -18,14 +18,19 @@ fn mapper() -> &'static Mapper {
 
 /// Two threads, and batches so small that there are several.
 fn context() -> SessionContext {
-    let config = SessionConfig::new().with_target_partitions(2).with_batch_size(64);
+    let config = SessionConfig::new()
+        .with_target_partitions(2)
+        .with_batch_size(64);
     let context = SessionContext::new_with_config(config);
     context.register_udf(map_themes(mapper().clone()));
     context
 }
 
 fn crosswalks() -> Vec<Crosswalk> {
-    catalogue::plans().iter().map(|plan| mapper().map(plan)).collect()
+    catalogue::plans()
+        .iter()
+        .map(|plan| mapper().map(plan))
+        .collect()
 }
 
 /// The claimed links by plan, statement and theme: relation, and confidence to the last bit.
@@ -34,9 +39,23 @@ type Links = BTreeMap<(String, String, String), (String, u64)>;
 fn links_of_the_library() -> Links {
     let mut links = Links::new();
     for crosswalk in crosswalks() {
-        for link in crosswalk.links.iter().filter(|link| link.claim.confidence >= mapper().threshold()) {
-            let key = (crosswalk.plan.to_string(), link.statement.to_string(), link.claim.theme.to_string());
-            links.insert(key, (link.claim.relation.name().to_owned(), link.claim.confidence.to_bits()));
+        for link in crosswalk
+            .links
+            .iter()
+            .filter(|link| link.claim.confidence >= mapper().threshold())
+        {
+            let key = (
+                crosswalk.plan.to_string(),
+                link.statement.to_string(),
+                link.claim.theme.to_string(),
+            );
+            links.insert(
+                key,
+                (
+                    link.claim.relation.name().to_owned(),
+                    link.claim.confidence.to_bits(),
+                ),
+            );
         }
     }
     links
@@ -52,7 +71,13 @@ async fn links_of(context: &SessionContext) -> Links {
     let batches = query(context, &format!("SELECT {columns}, confidence FROM links")).await;
     let mut links = Links::new();
     for batch in &batches {
-        let text = |column: usize, row: usize| batch.column(column).as_string::<i32>().value(row).to_owned();
+        let text = |column: usize, row: usize| {
+            batch
+                .column(column)
+                .as_string::<i32>()
+                .value(row)
+                .to_owned()
+        };
         let confidences = batch.column(4).as_primitive::<Float64Type>();
         for row in 0..batch.num_rows() {
             let key = (text(0, row), text(1, row), text(2, row));
@@ -69,7 +94,9 @@ async fn written(name: &str) -> PathBuf {
     std::fs::create_dir_all(&directory).unwrap();
     let file = directory.join(name);
     let context = context();
-    let statements = context.read_batch(statements_of(catalogue::plans()).unwrap()).unwrap();
+    let statements = context
+        .read_batch(statements_of(catalogue::plans()).unwrap())
+        .unwrap();
     let options = DataFrameWriteOptions::new().with_single_file_output(true);
     let path = file.to_str().unwrap();
     if name.ends_with(".csv") {
@@ -86,7 +113,9 @@ async fn links_from_either_file_are_those_of_the_library() {
     assert!(expected.len() > 500, "{}", expected.len());
     for name in ["statements.parquet", "statements.csv"] {
         let context = context();
-        register(&context, written(name).await.to_str().unwrap()).await.unwrap();
+        register(&context, written(name).await.to_str().unwrap())
+            .await
+            .unwrap();
         create_links(&context).await.unwrap();
         assert_eq!(links_of(&context).await, expected, "{name}");
     }
@@ -95,10 +124,17 @@ async fn links_from_either_file_are_those_of_the_library() {
 #[tokio::test]
 async fn the_matrix_counts_what_the_library_counts() {
     let context = context();
-    context.register_batch("statements", statements_of(catalogue::plans()).unwrap()).unwrap();
+    context
+        .register_batch("statements", statements_of(catalogue::plans()).unwrap())
+        .unwrap();
     create_links(&context).await.unwrap();
     let framework = mapper().framework();
-    let batches = coverage(&context, framework).await.unwrap().collect().await.unwrap();
+    let batches = coverage(&context, framework)
+        .await
+        .unwrap()
+        .collect()
+        .await
+        .unwrap();
 
     let crosswalks = crosswalks();
     let graph = CoverageGraph::new(catalogue::plans(), [framework], &crosswalks).unwrap();
@@ -109,21 +145,36 @@ async fn the_matrix_counts_what_the_library_counts() {
         for row in 0..batch.num_rows() {
             let theme = batch.column(0).as_string::<i32>().value(row);
             for (column, field) in schema.fields().iter().enumerate().skip(2) {
-                let counts = batch.column(column).as_primitive::<datafusion::arrow::datatypes::Int64Type>();
+                let counts = batch
+                    .column(column)
+                    .as_primitive::<datafusion::arrow::datatypes::Int64Type>();
                 let cell = matrix.cell(theme, field.name()).unwrap();
-                assert_eq!(counts.value(row) as usize, cell.statements.len(), "{theme} {}", field.name());
+                assert_eq!(
+                    counts.value(row) as usize,
+                    cell.statements.len(),
+                    "{theme} {}",
+                    field.name()
+                );
                 seen.insert((theme.to_owned(), field.name().clone()));
             }
         }
     }
-    assert_eq!(seen.len(), framework.themes.len() * graph.partnerships().count());
+    assert_eq!(
+        seen.len(),
+        framework.themes.len() * graph.partnerships().count()
+    );
 }
 
 #[tokio::test]
 async fn texts_that_are_missing_have_no_claims_and_headings_count() {
     let context = context();
-    let batches = query(&context, "SELECT map_themes(NULL), map_themes('Hand out naloxone kits'), map_themes('')").await;
-    let [none, some, empty] = [0, 1, 2].map(|column| batches[0].column(column).as_list::<i32>().clone());
+    let batches = query(
+        &context,
+        "SELECT map_themes(NULL), map_themes('Hand out naloxone kits'), map_themes('')",
+    )
+    .await;
+    let [none, some, empty] =
+        [0, 1, 2].map(|column| batches[0].column(column).as_list::<i32>().clone());
     use datafusion::arrow::array::Array;
     assert!(none.is_null(0) && empty.value(0).is_empty());
     assert!(!some.value(0).is_empty());
@@ -136,14 +187,21 @@ async fn texts_that_are_missing_have_no_claims_and_headings_count() {
     let batches = query(&context, listed).await;
     let claims = batches[0].column(0).as_list::<i32>().value(0);
     let expected = mapper().map_text("Train two workers", &["Naloxone kits"]);
-    let expected = expected.iter().filter(|claim| claim.confidence >= mapper().threshold());
+    let expected = expected
+        .iter()
+        .filter(|claim| claim.confidence >= mapper().threshold());
     assert_eq!(claims.len(), expected.count());
 }
 
 #[tokio::test]
 async fn what_is_no_text_is_refused() {
     let context = context();
-    for wrong in ["map_themes()", "map_themes(1)", "map_themes('a', 'b')", "map_themes('a', NULL, 'c')"] {
+    for wrong in [
+        "map_themes()",
+        "map_themes(1)",
+        "map_themes('a', 'b')",
+        "map_themes('a', NULL, 'c')",
+    ] {
         let refused = match context.sql(&format!("SELECT {wrong}")).await {
             Ok(query) => query.collect().await.is_err(),
             Err(_) => true,
@@ -155,6 +213,12 @@ async fn what_is_no_text_is_refused() {
 #[test]
 fn functions_are_equal_where_their_mappers_are() {
     let again = Mapper::builder(mapper().framework()).thesaurus(catalogue::thesaurus());
-    assert_eq!(map_themes(mapper().clone()), map_themes(again.build().unwrap()));
-    assert_ne!(map_themes(mapper().clone()), map_themes(catalogue::mapper("nm-2022").unwrap().clone()));
+    assert_eq!(
+        map_themes(mapper().clone()),
+        map_themes(again.build().unwrap())
+    );
+    assert_ne!(
+        map_themes(mapper().clone()),
+        map_themes(catalogue::mapper("nm-2022").unwrap().clone())
+    );
 }
