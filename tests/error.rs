@@ -45,7 +45,7 @@ fn a_file_is_named_before_the_line() {
         .in_file("c.tsv");
     assert_eq!(
         error.to_string(),
-        "c.tsv:1: there is no column `item_id`; expected the header `item_id theme_id [label]`, parted by tabs"
+        "c.tsv:1: there is no column `item_id`; expected the header `item_id theme_id [label]`, parted by tab, comma or semicolon"
     );
     let error = PlanId::new("").unwrap_err().in_file("p.toml");
     assert_eq!(

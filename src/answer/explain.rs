@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::survey::label;
+use crate::answer::parts::survey::label;
 use crate::answer::{Depth, MadeBy, ThemeLabel};
 use crate::error::Error;
 use crate::graph::grouping::GroupKey;
@@ -95,7 +95,7 @@ impl Explanation {
     }
 }
 
-fn explained(graph: &CoverageGraph<'_>, link: &LinkRow<'_>) -> ExplainedLink {
+pub(crate) fn explained(graph: &CoverageGraph<'_>, link: &LinkRow<'_>) -> ExplainedLink {
     let row = &graph.tables.statements[link.statement];
     let plan = graph.tables.plans[row.plan].plan;
     let above = graph.lineage_of(&row.statement.id);

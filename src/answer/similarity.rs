@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::answer::coverage::matrix;
-use crate::answer::survey::Survey;
+use crate::answer::parts::survey::Survey;
 use crate::answer::{CoverageMatrix, Grid, Level, MadeBy, Scope, ThemeLabel};
 use crate::error::Error;
 use crate::graph::{CoverageGraph, Group, Grouping};
@@ -50,6 +50,7 @@ pub struct AlikePair {
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct SimilarityMatrix {
     /// The frameworks, in the order given.

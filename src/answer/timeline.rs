@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::answer::coverage::matrix;
-use crate::answer::survey::Survey;
+use crate::answer::parts::survey::Survey;
 use crate::answer::{
     ByLevel, Cell, CellState, CellStatement, Depth, Grid, Level, MadeBy, Scope, ThemeLabel,
 };
@@ -95,6 +95,7 @@ pub struct TimelineStep {
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct Timeline {
     /// The framework.

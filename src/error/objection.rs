@@ -81,6 +81,17 @@ pub enum Error {
         /// The identifier that both have.
         id: String,
     },
+    /// A matter was decided before, and one decision is expected.
+    #[error("{}`{}` has been decided before{}; expected one decision", at(.place), shown(.matter), earlier_at(.earlier))]
+    #[non_exhaustive]
+    Decided {
+        /// Where the second decision stands.
+        place: Place,
+        /// Where the first one stands.
+        earlier: Box<Place>,
+        /// What both are about.
+        matter: String,
+    },
     /// An item names a parent, a ring or another item that does not exist.
     #[error("{}there is no {what} `{}`; expected {expected}", at(.place), shown(.id))]
     #[non_exhaustive]
@@ -242,6 +253,15 @@ impl Error {
         }
     }
 
+    /// What is decided twice: the place of the later decision is told by [`Self::at`].
+    pub(crate) fn decided(matter: impl fmt::Display, earlier: Place) -> Self {
+        Self::Decided {
+            place: Place::default(),
+            earlier: Box::new(earlier),
+            matter: matter.to_string(),
+        }
+    }
+
     /// Two answers, by their titles, that cannot share one CSV.
     pub(crate) fn columns(first: String, other: String) -> Self {
         Self::Columns {
@@ -306,7 +326,7 @@ impl Error {
     /// The library reads no files, so only its caller knows the name.
     #[must_use]
     pub fn in_file(mut self, name: &str) -> Self {
-        if let Self::Duplicate { earlier, .. } = &mut self
+        if let Self::Duplicate { earlier, .. } | Self::Decided { earlier, .. } = &mut self
             && **earlier != Place::default()
         {
             earlier.file = Some(name.into());
@@ -323,6 +343,7 @@ impl Error {
             | Self::Syntax { place, .. }
             | Self::Empty { place, .. }
             | Self::Duplicate { place, .. }
+            | Self::Decided { place, .. }
             | Self::Unknown { place, .. }
             | Self::Cycle { place, .. }
             | Self::TooDeep { place, .. }
@@ -344,6 +365,7 @@ impl Error {
             | Self::Syntax { place, .. }
             | Self::Empty { place, .. }
             | Self::Duplicate { place, .. }
+            | Self::Decided { place, .. }
             | Self::Unknown { place, .. }
             | Self::Cycle { place, .. }
             | Self::TooDeep { place, .. }
@@ -360,7 +382,7 @@ impl Error {
     /// The same error, with all that it tells of places read anew: the place, then that of the earlier item.
     pub(crate) fn relocated(mut self, mut read: impl FnMut(&mut Place)) -> Self {
         read(self.place_mut());
-        if let Self::Duplicate { earlier, .. } = &mut self {
+        if let Self::Duplicate { earlier, .. } | Self::Decided { earlier, .. } = &mut self {
             read(earlier);
         }
         self

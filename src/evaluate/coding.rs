@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::error::Error;
 use crate::model::natural::natural;
-use crate::model::{Crosswalk, Framework, Plan};
+use crate::model::{Crosswalk, Framework, Matter, Plan, Review, Verdict};
 
 /// The name of an item or theme, in the natural order that identifiers have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,12 +62,13 @@ impl Coding {
         Self::default()
     }
 
-    /// Reads the coding of `items` by `themes` from a table parted by tabs.
+    /// Reads the coding of `items` by `themes` from a table parted by tabs, commas or semicolons.
     ///
     /// The first line names the columns. `item_id` and `theme_id` must be among them, `label` may be, in any
     /// order; other columns are ignored. A label is `1` (the item addresses the theme), `0` (it does not) or
     /// `?` (undecided); without the column every row is a `1`. Each item was read for each theme, so **a pair
-    /// that no row names is a no**. Empty lines are skipped, fields are trimmed, and quotes have no meaning.
+    /// that no row names is a no**. Empty lines are skipped, and fields are trimmed; one with a delimiter in it
+    /// stands in quotes. The bytes of a file become text by [`decode`](crate::format::decode).
     ///
     /// ```
     /// use policy_crosswalk::evaluate::Coding;
@@ -81,16 +82,40 @@ impl Coding {
     /// ```
     ///
     /// # Errors
-    /// A column that is missing, an item or theme that the lists do not have, a label of another form, or two
-    /// rows that contradict each other; with line, column and the name of the field.
+    /// A quote that does not close, a column that is missing or comes twice, an item or theme that the lists do not
+    /// have, a label of another form, or two rows that contradict each other; with line, column and the name of the
+    /// field.
     pub fn from_tsv<I: AsRef<str>, T: AsRef<str>>(
         text: &str,
         items: impl IntoIterator<Item = I>,
         themes: impl IntoIterator<Item = T>,
     ) -> Result<Self, Error> {
         let mut coding = Self::of_no(items, themes);
-        for row in coding_rows::rows(text, &coding.decisions)? {
-            coding.insert(row.item, row.theme, row.decision);
+        for row in coding_rows::rows(text, Some(&coding.decisions))? {
+            coding.insert(&row.item, &row.theme, row.decision);
+        }
+        Ok(coding)
+    }
+
+    /// Reads a coding as its rows say it, from the same table as [`Coding::from_tsv`]: the items and themes are those
+    /// that rows name, and a pair that no row names is not coded.
+    ///
+    /// ```
+    /// use policy_crosswalk::evaluate::Coding;
+    ///
+    /// let coding = Coding::from_rows("item_id,theme_id,label\ng1,MAT-3,0\ng2,MAT-3,?\n")?;
+    /// assert_eq!(coding.decision("g1", "MAT-3"), Some(false));
+    /// assert_eq!(coding.len(), 2);
+    /// assert_eq!(Coding::from_rows(&coding.to_tsv())?, coding);
+    /// # Ok::<(), policy_crosswalk::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Coding::from_tsv`]; any item and theme will do.
+    pub fn from_rows(text: &str) -> Result<Self, Error> {
+        let mut coding = Self::new();
+        for row in coding_rows::rows(text, None)? {
+            coding.insert(&row.item, &row.theme, row.decision);
         }
         Ok(coding)
     }
@@ -126,6 +151,57 @@ impl Coding {
             );
         }
         coding
+    }
+
+    /// What a person decided in a review: yes for each link that they accepted, added or related, no for each that
+    /// they rejected. A statement that was found to meet no theme is a no to every theme of the framework, but for
+    /// those that the review itself links. All other pairs are not coded, so that two reviews are compared on what
+    /// both decided. That a theme does not apply to a partnership is about no statement, and left out.
+    ///
+    /// ```
+    /// use policy_crosswalk::evaluate::{Agreement, Coding};
+    /// use policy_crosswalk::model::{Decision, Matter, Verdict};
+    /// use policy_crosswalk::{Review, catalogue};
+    ///
+    /// let framework = catalogue::framework("mat-2021").unwrap();
+    /// let review = |verdicts: [Verdict; 2]| {
+    ///     let decisions = ["MAT-3", "MAT-4"].into_iter().zip(verdicts).map(|(theme, verdict)| {
+    ///         let matter = Matter::Link { statement: "p/1".parse().unwrap(), theme: theme.parse().unwrap() };
+    ///         Decision::new(matter, verdict, "A. Reader")
+    ///     });
+    ///     Review::new("urn:x:review", framework.id.clone(), decisions.collect())
+    /// };
+    /// let one = Coding::from_review(framework, &review([Verdict::Accept, Verdict::Reject]));
+    /// let other = Coding::from_review(framework, &review([Verdict::Accept, Verdict::Accept]));
+    /// assert_eq!(Agreement::between(&one, &other).observed.value, Some(0.5));
+    /// ```
+    pub fn from_review(framework: &Framework, review: &Review) -> Self {
+        let mut coding = Self::new();
+        for decision in &review.decisions {
+            if let (Matter::NoTheme { statement }, Verdict::Accept) =
+                (&decision.matter, decision.verdict)
+            {
+                for theme in &framework.themes {
+                    coding.insert(statement.as_str(), theme.id.as_str(), Some(false));
+                }
+            }
+        }
+        for decision in &review.decisions {
+            if let Matter::Link { statement, theme } = &decision.matter {
+                let holds = decision.verdict != Verdict::Reject;
+                coding.insert(statement.as_str(), theme.as_str(), Some(holds));
+            }
+        }
+        coding
+    }
+
+    /// The coding as a table parted by tabs, one row for each pair that is coded, which [`Coding::from_rows`] reads
+    /// back equal, and [`Coding::from_tsv`] where every pair is coded.
+    ///
+    /// It is safe to open in a spreadsheet: what could be taken for a formula has an apostrophe before it, which the
+    /// reading takes off.
+    pub fn to_tsv(&self) -> String {
+        coding_rows::write(self.iter())
     }
 
     /// A coding that says no to every one of `themes` for every one of `items`.

@@ -1,7 +1,8 @@
 //! Splits a table into records, and remembers where each field stands.
 
-use crate::error::Error;
-use crate::error::Place;
+use std::borrow::Cow;
+
+use crate::error::{Error, Place};
 
 /// A field with its place: line and column in characters, both counted from 1.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,6 +54,15 @@ pub(crate) fn split(text: &str, delimiter: char) -> Result<Vec<Vec<Field>>, Erro
         }
     }
     Ok(records)
+}
+
+/// A field as a table parted by tabs holds it, in quotes where it must be.
+pub(crate) fn written(text: &str) -> Cow<'_, str> {
+    if text.contains(['\t', '\n', '\r', '"']) {
+        Cow::Owned(format!("\"{}\"", text.replace('"', "\"\"")))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// What a delimiter is called.

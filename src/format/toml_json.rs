@@ -37,7 +37,7 @@ pub(crate) fn plain_toml<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
 
 pub(crate) fn from_json<T: Checked>(text: &str) -> Result<T, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value: T = serde_json::from_str(text).map_err(json_error)?;
+    let value: T = plain_json(text)?;
     value
         .check()
         .map_err(|error| locate(text, error, offset_in_json))?;
@@ -47,7 +47,29 @@ pub(crate) fn from_json<T: Checked>(text: &str) -> Result<T, Error> {
 /// Reads data that needs no check beyond its types.
 pub(crate) fn plain_json<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    is_object(text)?;
     serde_json::from_str(text).map_err(json_error)
+}
+
+/// What is read whole is an object; serde would take a list of the fields' values for one.
+fn is_object(text: &str) -> Result<(), Error> {
+    let body = text.trim_start();
+    let found = match body.chars().next() {
+        Some('{') => return Ok(()),
+        None => "the text is empty",
+        Some('[') => "this is a list",
+        Some(_) => "this begins no object",
+    };
+    let (line, column) = line_column(text, text.len() - body.len());
+    let place = Place {
+        line: Some(line),
+        column: Some(column),
+        ..Place::default()
+    };
+    Err(Error::syntax(
+        place,
+        format!("{found}; expected `{{`, a JSON object"),
+    ))
 }
 
 pub(crate) fn to_toml<T: Serialize>(value: &T) -> Result<String, Error> {

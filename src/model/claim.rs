@@ -58,6 +58,7 @@ impl DenialKind {
 /// That a text says of the words of a reason that they do not hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
+#[serde(expecting = "what denies")]
 pub struct Denial {
     /// How.
     pub kind: DenialKind,
@@ -68,6 +69,7 @@ pub struct Denial {
 /// One reason for a claim: what of the text matched what of the theme, and what it added.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
+#[serde(expecting = "a piece of evidence")]
 pub struct Evidence {
     /// The heading in which it was found, 0 being the nearest; none for the statement's own text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -157,6 +159,7 @@ vocabulary! {
 /// The claim that a text addresses a theme.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
+#[serde(expecting = "a claim")]
 pub struct Claim {
     /// The theme.
     pub theme: ThemeId,

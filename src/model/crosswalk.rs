@@ -10,6 +10,7 @@ use crate::model::{FrameworkId, PlanId, StatementId};
 /// The claim that a statement addresses a theme.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
+#[serde(expecting = "a link")]
 pub struct Link {
     /// The statement.
     pub statement: StatementId,
@@ -51,6 +52,7 @@ impl Link {
 /// What made a crosswalk, so that it can be made again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
+#[serde(expecting = "what made a crosswalk")]
 pub struct Provenance {
     /// The version of this library.
     pub library: String,
@@ -98,6 +100,7 @@ impl Default for Provenance {
 /// The links of one plan to one framework.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
+#[serde(expecting = "a crosswalk")]
 pub struct Crosswalk {
     /// The plan.
     pub plan: PlanId,

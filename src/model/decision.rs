@@ -118,6 +118,7 @@ impl Verdict {
 /// One decision of a person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
+#[serde(expecting = "a decision")]
 pub struct Decision {
     /// What it is about.
     #[serde(flatten)]
@@ -203,6 +204,7 @@ impl Decision {
 /// The decision that stands about a link.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
+#[serde(expecting = "the review of a link")]
 pub struct LinkReview {
     /// The decision.
     pub decision: Decision,
@@ -231,6 +233,7 @@ impl LinkReview {
 /// Written and read as SSSOM/TSV, which spreadsheets open: see [`Review::from_sssom`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
+#[serde(expecting = "a review")]
 pub struct Review {
     /// Names the review: the `mapping_set_id` of its file, a URI.
     pub id: String,
@@ -276,8 +279,7 @@ impl Review {
             let place = |i: usize, name: &str| Place::field(format!("decisions[{i}].{name}"));
             check_decision(decision, |name| place(i, name))?;
             if let Some(earlier) = seen.insert(&decision.matter, i) {
-                let earlier = place(earlier, "about");
-                let error = Error::duplicate("decision", &decision.matter, earlier);
+                let error = Error::decided(&decision.matter, place(earlier, "about"));
                 return Err(error.at(place(i, "about")));
             }
         }

@@ -27,6 +27,7 @@ vocabulary! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[serde(expecting = "a theme")]
 pub struct Theme {
     /// Names the theme within all frameworks.
     pub id: ThemeId,
@@ -132,6 +133,7 @@ impl Theme {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[serde(expecting = "a framework")]
 pub struct Framework {
     /// Names the framework.
     pub id: FrameworkId,

@@ -13,6 +13,7 @@ use crate::model::setters::setters;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[serde(expecting = "terms to add to a theme")]
 pub struct ThemeOverlay {
     /// The theme.
     pub id: ThemeId,
@@ -73,6 +74,7 @@ impl ThemeOverlay {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[serde(expecting = "terms to add to a framework")]
 pub struct CodebookOverlay {
     /// The version that the changed framework bears, so that reports tell it from the original.
     pub version: String,

@@ -22,6 +22,7 @@ use crate::model::check::in_order;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[serde(expecting = "a period with `from` and `to`")]
 pub struct Period {
     /// Its first year, month or day.
     pub from: Date,

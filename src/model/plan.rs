@@ -17,6 +17,7 @@ use crate::model::{PartnershipId, PlanId, StatementId};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[serde(expecting = "a partnership with `id` and `name`")]
 pub struct Partnership {
     /// Names the partnership in every plan of it.
     pub id: PartnershipId,
@@ -67,6 +68,7 @@ vocabulary! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[serde(expecting = "a source")]
 pub struct Source {
     /// The title on the document.
     pub title: String,
@@ -133,6 +135,7 @@ impl Source {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[serde(expecting = "a plan")]
 pub struct Plan {
     /// Names the plan.
     pub id: PlanId,

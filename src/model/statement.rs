@@ -62,6 +62,7 @@ impl Wording {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[serde(expecting = "a locator")]
 pub struct Locator {
     /// The heading that it stands under, as in the document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -120,6 +121,7 @@ impl std::fmt::Display for Locator {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[serde(expecting = "a statement")]
 pub struct Statement {
     /// Names the statement within all plans.
     pub id: StatementId,

@@ -13,6 +13,7 @@ use crate::model::term;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[serde(expecting = "an acronym")]
 pub struct Acronym {
     /// The short form, as written: `NFOD`.
     pub short: String,
@@ -37,6 +38,7 @@ impl Acronym {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[serde(expecting = "a ring of words")]
 pub struct Ring {
     /// The name by which terms refer to it: `{naloxone}`.
     pub id: String,
@@ -61,6 +63,7 @@ impl Ring {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[serde(expecting = "a spelling")]
 pub struct Spelling {
     /// The way that texts may have it.
     pub from: String,
@@ -82,6 +85,7 @@ impl Spelling {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[serde(expecting = "a misleading word")]
 pub struct Misleading {
     /// The phrase: `prevent overdoses`.
     pub phrase: String,
@@ -112,6 +116,7 @@ impl Misleading {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[serde(expecting = "a thesaurus")]
 pub struct Thesaurus {
     /// The version of this data.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -154,56 +159,37 @@ impl Thesaurus {
 }
 
 fn check_thesaurus(thesaurus: &Thesaurus) -> Result<(), Error> {
-    let mut seen = HashMap::new();
-    for (i, ring) in thesaurus.rings.iter().enumerate() {
-        not_empty(
-            &ring.id,
-            format_args!("rings[{i}].id"),
-            "a name for the ring",
-        )?;
-        let place = |i: usize| Place::field(format!("rings[{i}].id"));
-        if let Some(earlier) = seen.insert(&ring.id, i) {
-            return Err(Error::duplicate("ring", &ring.id, place(earlier)).at(place(i)));
-        }
-        all_not_empty(
-            &ring.members,
-            format_args!("rings[{i}].members"),
-            "an expression",
-        )?;
-        for (k, member) in ring.members.iter().enumerate() {
-            term::phrase(member, &Place::field(format!("rings[{i}].members[{k}]")))?;
-        }
-    }
+    check_rings(&thesaurus.rings)?;
     for (i, acronym) in thesaurus.acronyms.iter().enumerate() {
-        not_empty(
-            &acronym.short,
-            format_args!("acronyms[{i}].short"),
-            "a short form",
-        )?;
-        all_not_empty(
-            &acronym.long,
-            format_args!("acronyms[{i}].long"),
-            "a long form",
-        )?;
+        let (short, long) = (&acronym.short, &acronym.long);
+        not_empty(short, format_args!("acronyms[{i}].short"), "a short form")?;
+        all_not_empty(long, format_args!("acronyms[{i}].long"), "a long form")?;
     }
     for (i, spelling) in thesaurus.spellings.iter().enumerate() {
-        not_empty(
-            &spelling.from,
-            format_args!("spellings[{i}].from"),
-            "a spelling",
-        )?;
-        not_empty(
-            &spelling.to,
-            format_args!("spellings[{i}].to"),
-            "a spelling",
-        )?;
+        let (from, to) = (&spelling.from, &spelling.to);
+        not_empty(from, format_args!("spellings[{i}].from"), "a spelling")?;
+        not_empty(to, format_args!("spellings[{i}].to"), "a spelling")?;
     }
     for (i, misleading) in thesaurus.misleading.iter().enumerate() {
-        not_empty(
-            &misleading.phrase,
-            format_args!("misleading[{i}].phrase"),
-            "a phrase",
-        )?;
+        let path = format_args!("misleading[{i}].phrase");
+        not_empty(&misleading.phrase, path, "a phrase")?;
+    }
+    Ok(())
+}
+
+fn check_rings(rings: &[Ring]) -> Result<(), Error> {
+    let mut seen = HashMap::new();
+    for (i, ring) in rings.iter().enumerate() {
+        let (id, members) = (&ring.id, &ring.members);
+        not_empty(id, format_args!("rings[{i}].id"), "a name for the ring")?;
+        let place = |i: usize| Place::field(format!("rings[{i}].id"));
+        if let Some(earlier) = seen.insert(id, i) {
+            return Err(Error::duplicate("ring", id, place(earlier)).at(place(i)));
+        }
+        all_not_empty(members, format_args!("rings[{i}].members"), "an expression")?;
+        for (k, member) in members.iter().enumerate() {
+            term::phrase(member, &Place::field(format!("rings[{i}].members[{k}]")))?;
+        }
     }
     Ok(())
 }

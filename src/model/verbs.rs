@@ -29,6 +29,7 @@ vocabulary! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[serde(expecting = "a level of commitment")]
 pub struct CommitmentLevel {
     /// The level.
     pub level: Commitment,
@@ -49,6 +50,7 @@ impl CommitmentLevel {
 /// The main verbs of a text, and how firm they are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
+#[serde(expecting = "what reads the verbs")]
 pub struct CommitmentReading {
     /// How firm; the firmest where several verbs share one object.
     pub level: Commitment,
@@ -76,6 +78,7 @@ pub struct CommitmentReading {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[serde(expecting = "a list of verbs")]
 pub struct CommitmentVerbs {
     /// The version of this data.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -5,6 +5,7 @@ use std::fmt;
 use crate::answer::{Clash, CodebookReport, MadeBy, TermRef};
 use crate::model::ThemeId;
 use crate::report::Answer;
+use crate::report::layout::footer::made_by;
 use crate::report::layout::page::Page;
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::count;
@@ -34,7 +35,7 @@ impl Answer for CodebookReport {
             let (themes, count) = (themes(clash, ", "), count(clash.statements, "statement"));
             page.line(2, &format!("`{}` by {themes} ({count})", clash.term))?;
         }
-        Ok(())
+        page.apart(&made_by(&self.provenance))
     }
 
     fn table(&self) -> Tabular {
@@ -59,7 +60,9 @@ impl Answer for CodebookReport {
                 clash.statements.to_string(),
             ]
         });
-        Tabular::new(self.title(), header).rows(listed.chain(clashes))
+        Tabular::new(self.title(), header)
+            .rows(listed.chain(clashes))
+            .notes([made_by(&self.provenance)])
     }
 }
 

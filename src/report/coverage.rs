@@ -260,15 +260,7 @@ fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String> {
         ));
         notes.extend(set_aside(matrix));
     }
-    if matrix.ungrouped > 0 {
-        let why = match (matrix.grouping, matrix.ungrouped) {
-            (Grouping::Lead, 1) => "statement that names no lead",
-            (Grouping::Lead, _) => "statements that name no lead",
-            (_, 1) => "statement that stands under no priority",
-            _ => "statements that stand under no priority",
-        };
-        notes.push(format!("Not in any row: {} {why}.", matrix.ungrouped));
-    }
+    notes.extend(not_in_any_row(matrix));
     notes.extend(undated(matrix));
     if any(&|cell: &Cell| cell.retrospective) {
         let from = matrix
@@ -280,6 +272,18 @@ fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String> {
         ));
     }
     notes
+}
+
+/// What the grouping leaves out.
+fn not_in_any_row(matrix: &CoverageMatrix) -> Option<String> {
+    let why = match (matrix.grouping, matrix.ungrouped) {
+        (_, 0) => return None,
+        (Grouping::Lead, 1) => "statement that names no lead",
+        (Grouping::Lead, _) => "statements that name no lead",
+        (_, 1) => "statement that stands under no priority",
+        _ => "statements that stand under no priority",
+    };
+    Some(format!("Not in any row: {} {why}.", matrix.ungrouped))
 }
 
 /// Whose cells may or may not be older than the framework.

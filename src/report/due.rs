@@ -6,6 +6,7 @@ use crate::answer::{DueLine, DueReport, MadeBy, Timing};
 use crate::model::Commitment;
 use crate::report::Answer;
 use crate::report::layout::cells::or_empty;
+use crate::report::layout::footer::made_by;
 use crate::report::layout::page::Page;
 use crate::report::layout::plain_words::{Words, status};
 use crate::report::layout::tabular::Tabular;
@@ -33,7 +34,8 @@ impl Answer for DueReport {
                 .try_for_each(|line| page.line(2, &told(line)))?;
         }
         page.apart(&format!("without a date: {}", self.undated.len()))?;
-        page.line(0, OPEN)
+        page.line(0, OPEN)?;
+        page.apart(&made_by(&self.provenance))
     }
 
     fn table(&self) -> Tabular {
@@ -51,7 +53,7 @@ impl Answer for DueReport {
         let undated = format!("Without a date: {}", self.undated.len());
         Tabular::new(self.title(), header)
             .rows(self.lines.iter().map(row))
-            .notes([&undated, OPEN])
+            .notes([&*undated, OPEN, &made_by(&self.provenance)])
     }
 }
 

@@ -87,7 +87,7 @@ fn plan(path: &ExplainedLink) -> String {
     format!("{} ({})", path.plan_title, path.plan)
 }
 
-fn facts(path: &ExplainedLink) -> String {
+pub(super) fn facts(path: &ExplainedLink) -> String {
     let statement = &path.statement;
     let mut facts = vec![format!("{} in {}", statement.role.name(), plan(path))];
     let locator = statement.locator.to_string();
@@ -109,11 +109,11 @@ fn facts(path: &ExplainedLink) -> String {
     facts.join("; ")
 }
 
-fn reviewed(decision: &Decision) -> String {
+pub(super) fn reviewed(decision: &Decision) -> String {
     format!("{} by {}", decision.verdict.done(), decision.signature())
 }
 
-fn matched(evidence: &Evidence) -> String {
+pub(super) fn matched(evidence: &Evidence) -> String {
     let place = match evidence.heading {
         Some(_) => " in a heading",
         None => "",

@@ -3,9 +3,9 @@
 use std::fmt;
 
 use crate::answer::{
-    Alignment, CodebookReport, CommitmentReport, Comparison, CoverageMatrix, CrosswalkDiff,
-    Drawing, DueReport, Exchange, Explanation, GapReport, LeadReport, OrphanReport, Sensitivity,
-    SimilarityMatrix, Timeline, UnmetReport, WhoElse,
+    Alignment, CodebookReport, CommitmentReport, Comparison, ConflictReport, CoverageMatrix,
+    CrosswalkDiff, Drawing, DueReport, Exchange, Explanation, GapReport, LeadReport, LinkList,
+    OrphanReport, Sensitivity, SimilarityMatrix, StatementMatrix, Timeline, UnmetReport, WhoElse,
 };
 use crate::evaluate::{Agreement, Reliability};
 use crate::report::{Answer, Kind};
@@ -36,6 +36,7 @@ kinds! {
     CodebookReport: "codebook_check",
     CommitmentReport: "commitment",
     Comparison: "compare",
+    ConflictReport: "conflicts",
     CoverageMatrix: "coverage",
     CrosswalkDiff: "diff",
     Drawing: "drawing",
@@ -44,10 +45,12 @@ kinds! {
     Explanation: "explain",
     GapReport: "gaps",
     LeadReport: "leads",
+    LinkList: "link_list",
     OrphanReport: "orphans",
     Reliability: "reliability",
     Sensitivity: "sensitivity",
     SimilarityMatrix: "similarity",
+    StatementMatrix: "statement_matrix",
     Timeline: "timeline",
     UnmetReport: "unmet",
     WhoElse: "who_else",

@@ -7,7 +7,7 @@ use crate::report::Answer;
 use crate::report::layout::footer::made_by;
 use crate::report::layout::page::Page;
 use crate::report::layout::tabular::Tabular;
-use crate::review::Unmet;
+use crate::review::{Unmet, UnmetReason};
 
 impl Answer for UnmetReport {
     fn title(&self) -> String {
@@ -62,4 +62,18 @@ fn row(unmet: &Unmet) -> Vec<String> {
         unmet.reason.to_string(),
         decision.text.clone().unwrap_or_default(),
     ]
+}
+
+impl fmt::Display for UnmetReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::StatementGone => f.write_str("no plan says this statement"),
+            Self::TextChanged { now } => write!(f, "the statement now says “{now}”"),
+            Self::ThemeGone => f.write_str("the framework has no such theme"),
+            Self::PartnershipGone => f.write_str("no plan is of this partnership"),
+            Self::NotMapped => f.write_str("the plan was not mapped onto the framework"),
+            Self::Linked { theme } => write!(f, "the statement now meets {theme}"),
+            Self::Unfit => f.write_str("the verdict is none for such a decision"),
+        }
+    }
 }

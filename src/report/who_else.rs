@@ -5,6 +5,7 @@ use std::fmt;
 use crate::answer::{MadeBy, Neighbour, Neighbourhood, WhoElse};
 use crate::model::ThemeId;
 use crate::report::Answer;
+use crate::report::layout::footer::made_by;
 use crate::report::layout::page::Page;
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::cut;
@@ -41,7 +42,8 @@ impl Answer for WhoElse {
                 page.line(6, &shared(near))?;
             }
         }
-        page.apart(&format!("{FORMULA} Of {} deeds.", self.compared))
+        page.apart(&format!("{FORMULA} Of {} deeds.", self.compared))?;
+        page.apart(&made_by(&self.provenance))
     }
 
     fn table(&self) -> Tabular {
@@ -63,7 +65,7 @@ impl Answer for WhoElse {
             .flat_map(|deed| deed.neighbours.iter().map(|near| row(deed, near)));
         Tabular::new(self.title(), header)
             .rows(rows)
-            .notes([FORMULA])
+            .notes([FORMULA, &made_by(&self.provenance)])
     }
 }
 

@@ -31,20 +31,6 @@ pub enum UnmetReason {
     Unfit,
 }
 
-impl std::fmt::Display for UnmetReason {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::StatementGone => f.write_str("no plan says this statement"),
-            Self::TextChanged { now } => write!(f, "the statement now says “{now}”"),
-            Self::ThemeGone => f.write_str("the framework has no such theme"),
-            Self::PartnershipGone => f.write_str("no plan is of this partnership"),
-            Self::NotMapped => f.write_str("the plan was not mapped onto the framework"),
-            Self::Linked { theme } => write!(f, "the statement now meets {theme}"),
-            Self::Unfit => f.write_str("the verdict is none for such a decision"),
-        }
-    }
-}
-
 /// A decision that could not be applied.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Unmet {
@@ -77,7 +63,7 @@ pub struct Unmet {
 /// assert!(reviewed.unmet.is_empty());
 /// # Ok::<(), policy_crosswalk::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reviewed {
     /// The crosswalks, in the order given, as the decisions leave them.
     pub crosswalks: Vec<Crosswalk>,

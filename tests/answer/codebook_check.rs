@@ -51,7 +51,9 @@ fn terms_that_tell_nothing_are_listed() {
          B `dragon`, a hint\n\
          \n\
          used by several themes: 1\n  \
-         `naloxone` by A, B (1 statement)\n"
+         `naloxone` by A, B (1 statement)\n\
+         \n\
+         Made by policy-crosswalk 0.1.0 from pk-2024 v1; framework f; no thesaurus.\n"
     );
     assert_eq!(
         report.report(Format::Csv),

@@ -3,9 +3,9 @@
 use std::fmt::{Debug, Display};
 
 use policy_crosswalk::answer::{
-    Alignment, CodebookReport, CommitmentReport, Comparison, CrosswalkDiff, Drawing, DrawingDetail,
-    DueReport, Exchange, Explanation, LeadReport, Level, OrphanReport, Sensitivity,
-    SimilarityMatrix, Timeline, UnmetReport, WhoElse,
+    Alignment, CodebookReport, CommitmentReport, Comparison, ConflictReport, CrosswalkDiff,
+    Drawing, DrawingDetail, DueReport, Exchange, Explanation, LeadReport, Level, LinkList,
+    OrphanReport, Sensitivity, SimilarityMatrix, StatementMatrix, Timeline, UnmetReport, WhoElse,
 };
 use policy_crosswalk::evaluate::{Agreement, Coding, Reliability};
 use policy_crosswalk::report::{Answer, Dot, KINDS, Kind, from_json};
@@ -58,7 +58,10 @@ fn every_answer_has_every_format() {
         assert_formats(&WhoElse::new(&graph, "south", 2).unwrap()),
         assert_formats(&CoverageMatrix::new(&graph, "f").unwrap()),
         assert_formats(&GapReport::new(&graph, "f").unwrap()),
+        assert_formats(&ConflictReport::between([])),
+        assert_formats(&LinkList::new(&graph, "f").unwrap()),
         assert_formats(&OrphanReport::new(&graph)),
+        assert_formats(&StatementMatrix::new(&graph, "f").unwrap()),
         assert_formats(&UnmetReport::new(&reviewed)),
     ];
     let codings = [(); 2].map(|()| Coding::new());
@@ -120,6 +123,14 @@ fn no_text_breaks_out_of_its_format() {
     let orphans = OrphanReport::new(&graph);
     assert_fits(&orphans.to_string());
     assert_table(&orphans.report(Format::Csv), Format::Csv);
+    let links = LinkList::new(&graph, "ex-2020").unwrap();
+    let statements = StatementMatrix::new(&graph, "ex-2020").unwrap();
+    let answers: [&dyn Answer; 2] = [&links, &statements];
+    for answer in answers {
+        assert_fits(&answer.report(Format::Text));
+        assert_table(&answer.report(Format::Csv), Format::Csv);
+        assert_table(&answer.report(Format::Markdown), Format::Markdown);
+    }
 }
 
 #[track_caller]

@@ -6,6 +6,9 @@ use policy_crosswalk::evaluate::{
     Agreement, Bootstrap, Coding, Counts, Disagreement, Interval, Measure, Reliability, Side,
     ThemeAgreement,
 };
+use policy_crosswalk::model::{Relation, Verdict};
+
+use crate::common::decided::{self, add, decide, link, no_theme, theme};
 
 const TABLE: &str = "item_id\ttheme_id\tlabel\n";
 
@@ -149,4 +152,36 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn two_reviewers_are_compared_on_what_both_decided() {
+    let framework = &decided::world().frameworks[0];
+    let one = decided::review(vec![
+        decide(link("north/1", "F-1"), Verdict::Accept),
+        decide(link("north/2", "F-2"), Verdict::Reject),
+        decide(no_theme("north/3"), Verdict::Accept),
+        decide(theme("n", "F-3"), Verdict::NotApplicable),
+    ]);
+    let other = decided::review(vec![
+        decide(link("north/1", "F-1"), Verdict::Reject),
+        decide(link("north/2", "F-2"), Verdict::Reject),
+        decide(link("north/3", "F-3"), add(Relation::BroadMatch, None)),
+        decide(no_theme("north/3"), Verdict::Accept),
+        decide(no_theme("north/2"), Verdict::Reject),
+    ]);
+    let [one, other] = [one, other].map(|review| Coding::from_review(framework, &review));
+    assert_eq!(one.len(), 5);
+    assert_eq!(other.decision("north/3", "F-3"), Some(true));
+    assert_eq!(other.decision("north/3", "F-1"), Some(false));
+    let agreement = Agreement::between(&one, &other);
+    let expected = Counts {
+        both: 0,
+        first_only: 1,
+        second_only: 1,
+        neither: 3,
+    };
+    assert_eq!(agreement.counts, expected);
+    // (5·3 − (1·1 + 4·4)) / (5² − (1·1 + 4·4)) = −2/8.
+    assert_eq!(agreement.kappa.value, Some(-0.25));
 }

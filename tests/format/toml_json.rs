@@ -58,7 +58,22 @@ fn what_is_no_json() {
     let fails = |text: &str, message: &str| {
         assert_eq!(Plan::from_json(text).unwrap_err().to_string(), message);
     };
-    fails("", "line 1, column 0: EOF while parsing a value");
+    fails(
+        "",
+        "line 1, column 1: the text is empty; expected `{`, a JSON object",
+    );
+    fails(
+        " \n []",
+        "line 2, column 2: this is a list; expected `{`, a JSON object",
+    );
+    fails(
+        "id: p",
+        "line 1, column 1: this begins no object; expected `{`, a JSON object",
+    );
+    fails(
+        "{ \"id\": \"p\", \"partnership\": [] }",
+        "line 1, column 30: invalid length 0, expected a partnership with `id` and `name`",
+    );
     fails("{\n  \"id\": }", "line 2, column 9: expected value");
     fails(
         "{ \"id\": \"p\", \"owner\": 1 }",

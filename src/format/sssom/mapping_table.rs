@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::format::guard::guarded;
+use crate::format::records::written;
 
 /// The slots of a row that are used here, in the order of the schema.
 pub(crate) const SLOTS: [&str; 24] = [
@@ -256,18 +257,12 @@ fn quoted(text: &str) -> String {
 fn tsv<'r>(records: impl Iterator<Item = &'r Vec<&'r str>>) -> String {
     let mut out = String::new();
     for record in records {
-        let fields: Vec<String> = record.iter().map(|field| cell(field)).collect();
+        let fields: Vec<String> = record
+            .iter()
+            .map(|field| written(&guarded(field)).into_owned())
+            .collect();
         out.push_str(&fields.join("\t"));
         out.push('\n');
     }
     out
-}
-
-fn cell(text: &str) -> String {
-    let text = &*guarded(text);
-    if text.contains(['\t', '\n', '\r', '"']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
-    }
 }

@@ -94,8 +94,8 @@ fn delimiter(text: &str) -> char {
 struct TableReader<'s> {
     prefixes: Prefixes<'s>,
     framework: Option<FrameworkId>,
-    /// The line on which each matter was decided.
-    seen: HashMap<Matter, u32>,
+    /// Where each matter was decided.
+    seen: HashMap<Matter, Place>,
 }
 
 impl TableReader<'_> {
@@ -134,13 +134,10 @@ impl TableReader<'_> {
             let Some(decision) = row.decision(&self.prefixes)? else {
                 continue;
             };
-            let line = row.get("subject_id").line;
-            if let Some(earlier) = self.seen.insert(decision.matter.clone(), line) {
-                let matter = &decision.matter;
-                return Err(row.error(
-                    "subject_id",
-                    format!("{matter} is decided on line {earlier} too; expected one decision"),
-                ));
+            let place = row.get("subject_id").place("subject_id");
+            let matter = decision.matter.clone();
+            if let Some(earlier) = self.seen.insert(matter, place.clone()) {
+                return Err(Error::decided(&decision.matter, earlier).at(place));
             }
             decisions.push(decision);
         }

@@ -125,7 +125,7 @@ pub(crate) const ENDERS: &[(&str, DenialKind)] = &[
 pub(crate) const ENDED: &[(&str, DenialKind)] = &[
     ("abandoned", Stopped), ("axed", Stopped), ("canceled", Stopped), ("cancelled", Stopped),
     ("ceased", Stopped), ("decommissioned", Stopped), ("deferred", NotBegun),
-    ("discontinued", Stopped), ("disbanded", Stopped), ("halted", Stopped), ("paused", Paused),
+    ("disbanded", Stopped), ("discontinued", Stopped), ("halted", Stopped), ("paused", Paused),
     ("postponed", NotBegun), ("scrapped", Stopped), ("shelved", Stopped), ("stopped", Stopped),
     ("suspended", Paused), ("terminated", Stopped), ("withdrawn", Stopped),
 ];
@@ -326,5 +326,11 @@ mod tests {
             let unsorted = list.windows(2).find(|two| two[0] >= two[1]);
             assert_eq!(unsorted, None);
         }
+        for list in [ENDED, ENDERS] {
+            let unsorted = list.windows(2).find(|two| two[0].0 >= two[1].0);
+            assert_eq!(unsorted, None);
+        }
+        let unsorted = PHRASES.windows(2).find(|two| two[0].0 >= two[1].0);
+        assert_eq!(unsorted, None);
     }
 }

@@ -159,6 +159,11 @@ impl<'g, 'a> Survey<'g, 'a> {
         self.links_to(theme).take_while(|met| met.row.claimed)
     }
 
+    /// Whether it shows a theme, by its row.
+    pub(crate) fn shows(&self, theme: usize) -> bool {
+        self.shown.binary_search(&theme).is_ok()
+    }
+
     /// All links onto the framework, claimed or not, by statement, the strongest first.
     pub(crate) fn links(&self) -> impl Iterator<Item = Met<'a>> {
         let tables = &self.graph.tables;

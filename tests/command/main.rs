@@ -1,0 +1,11 @@
+//! The command `crosswalk`, run as its users run it.
+
+mod support;
+
+mod errors;
+mod matrix;
+mod output;
+mod questions;
+mod readme;
+mod review;
+mod study;
