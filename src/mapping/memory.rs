@@ -14,6 +14,7 @@ use crate::mapping::field_read::Said;
 use crate::mapping::likeness::reach::MetWord;
 use crate::mapping::likeness::row::{LikeRow, LikeRows};
 use crate::mapping::likeness::tokens::tokens;
+use crate::mapping::word_key::WordKey;
 
 /// Words of more bytes are not kept.
 const LONGEST: usize = 64;
@@ -29,7 +30,7 @@ pub(crate) type StemId = usize;
 /// A word as it is written. To look at one costs one line of the processor's cache.
 #[repr(align(64))]
 struct Entry {
-    key: Key,
+    key: WordKey,
     /// The readings, one bit for each remainder of their numbers.
     own: u64,
     /// The words that may follow it in a phrase, likewise.
@@ -119,7 +120,7 @@ impl Memory {
 
     /// The number of the word that stands at some bytes of a text.
     pub(crate) fn word(&mut self, engine: &Engine, text: &str, at: Range<usize>) -> WordId {
-        let key = Key::new(text.as_bytes(), at.clone());
+        let key = WordKey::new(text.as_bytes(), at.clone());
         let hash = key.hash();
         let mask = self.table.len() - 1;
         let mut free = None;
@@ -161,7 +162,7 @@ impl Memory {
         self.table = table;
     }
 
-    fn meet(&mut self, engine: &Engine, written: &str, key: Key) -> WordId {
+    fn meet(&mut self, engine: &Engine, written: &str, key: WordKey) -> WordId {
         let index = &engine.index;
         let surface = index.analyzer.surface(written);
         let from = self.readings.len();
@@ -314,94 +315,4 @@ impl Memory {
 
 fn slice<T>(all: &[T], (from, to): (u32, u32)) -> &[T] {
     &all[from as usize..to as usize]
-}
-
-/// What tells a word from others: up to sixteen bytes all of it, of a longer one its length and a hash.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Key {
-    first: u64,
-    last: u64,
-    length: u32,
-}
-
-const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-
-fn mix(hash: u64, part: u64) -> u64 {
-    let product = u128::from(hash ^ part) * u128::from(ODD);
-    product as u64 ^ (product >> 64) as u64
-}
-
-impl Key {
-    /// The bytes up to which a key is all of a word.
-    const WHOLE: usize = 16;
-
-    /// The key of the word at some bytes of a text.
-    fn new(text: &[u8], at: Range<usize>) -> Self {
-        let length = at.len();
-        let (first, last) = if length > Self::WHOLE {
-            let (eights, rest) = text[at].as_chunks::<8>();
-            let all = eights.iter().map(|eight| u64::from_le_bytes(*eight));
-            let rest = rest.iter();
-            let last = rest.fold(0, |last, byte| last << 8 | u64::from(*byte));
-            (all.chain([last]).fold(ODD, mix), last)
-        } else {
-            // What follows the word is read with it and taken away again: that is quicker than to tell lengths apart.
-            let sixteen = match text[at.start..].first_chunk::<16>() {
-                Some(sixteen) => *sixteen,
-                None => padded(&text[at]),
-            };
-            let both = u128::from_le_bytes(sixteen);
-            (
-                both as u64 & below(length),
-                (both >> 64) as u64 & below(length.saturating_sub(8)),
-            )
-        };
-        Self {
-            first,
-            last,
-            length: length as u32,
-        }
-    }
-
-    fn is_whole(self) -> bool {
-        self.length as usize <= Self::WHOLE
-    }
-
-    /// The same on every machine.
-    fn hash(self) -> usize {
-        mix(mix(self.first, u64::from(self.length)), self.last) as usize
-    }
-}
-
-/// Up to sixteen bytes, and noughts behind them.
-fn padded(word: &[u8]) -> [u8; Key::WHOLE] {
-    let mut padded = [0; Key::WHOLE];
-    padded[..word.len()].copy_from_slice(word);
-    padded
-}
-
-/// All bits of so many bytes, eight at most.
-fn below(bytes: usize) -> u64 {
-    u64::MAX
-        .checked_shr(64 - 8 * bytes.min(8) as u32)
-        .unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn whole_keys_tell_words_apart(
-            one in "[a-c]{0,17}", other in "[a-c]{0,17}", before in "[a-c]{0,3}", behind in "[a-c]{0,20}",
-        ) {
-            let keys = [(&one, &behind), (&other, &before)].map(|(word, behind)| {
-                let text = format!("{before}{word}{behind}");
-                Key::new(text.as_bytes(), before.len()..before.len() + word.len())
-            });
-            prop_assert_eq!(keys[0] == keys[1], one == other);
-        }
-    }
 }
