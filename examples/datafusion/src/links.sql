@@ -23,6 +23,6 @@ mapped AS (
     FROM statements
     LEFT JOIN headed ON headed.plan = statements.plan AND headed.id = statements.id
 )
-SELECT partnership, plan, id, claim['theme'] AS theme, claim['confidence'] AS confidence, claim['relation'] AS relation
+SELECT partnership, plan, id, get_field(claim, 'theme') AS theme, get_field(claim, 'confidence') AS confidence, get_field(claim, 'relation') AS relation
 FROM mapped
 WHERE claim IS NOT NULL
