@@ -6,9 +6,10 @@ use std::collections::{HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::answer::coverage::matrix;
-use crate::answer::parts::survey::{Met, Survey};
+use crate::answer::parts::survey::Survey;
 use crate::answer::{Cell, CellState, CoverageMatrix, Depth, Level, MadeBy, Scope, ThemeLabel};
 use crate::error::Error;
+use crate::graph::tables::LinkRow;
 use crate::graph::{CoverageGraph, Group, Grouping};
 use crate::model::Relation;
 use crate::model::vocabulary::vocabulary;
@@ -193,25 +194,25 @@ impl CrosswalkDiff {
 }
 
 /// All links of a side, by statement, then theme, in the natural order of ids.
-fn in_order<'a>(survey: &Survey<'_, 'a>) -> Vec<Met<'a>> {
+fn in_order<'a>(survey: &Survey<'_, 'a>) -> Vec<LinkRow<'a>> {
     let themes = &survey.graph.tables.themes;
-    let mut links: Vec<Met<'a>> = survey.links().collect();
-    links.sort_by_key(|met| (survey.rank(met.row.statement), themes[met.row.theme].rank));
+    let mut links: Vec<LinkRow<'a>> = survey.link_rows().collect();
+    links.sort_unstable_by_key(|row| (survey.rank(row.statement), themes[row.theme].rank));
     links
 }
 
 /// Which of two links comes first.
-fn first_of(one: &Met<'_>, other: &Met<'_>) -> Ordering {
-    let (one, other) = (one.row.link, other.row.link);
+fn first_of(one: &LinkRow<'_>, other: &LinkRow<'_>) -> Ordering {
+    let (one, other) = (one.link, other.link);
     let by_statement = one.statement.natural_cmp(&other.statement);
     by_statement.then_with(|| one.claim.theme.natural_cmp(&other.claim.theme))
 }
 
-fn side_of_link(met: &Met<'_>) -> LinkSide {
-    let claim = &met.row.link.claim;
+fn side_of_link(row: &LinkRow<'_>) -> LinkSide {
+    let claim = &row.link.claim;
     LinkSide {
         confidence: claim.confidence,
-        claimed: met.row.claimed,
+        claimed: row.claimed,
         relation: claim.relation,
     }
 }
@@ -236,11 +237,11 @@ fn changes(earlier: &Survey<'_, '_>, later: &Survey<'_, '_>) -> (Vec<LinkChange>
             && is_same(before, after)
         {
             same += 1;
-        } else if let Some(met) = other.or(one) {
+        } else if let Some(LinkRow { link, .. }) = other.or(one) {
             let [before, after] = sides;
             changed.push(LinkChange {
-                statement: met.statement.id.clone(),
-                theme: met.row.link.claim.theme.clone(),
+                statement: link.statement.clone(),
+                theme: link.claim.theme.clone(),
                 before,
                 after,
             });
