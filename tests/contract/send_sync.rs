@@ -106,6 +106,8 @@ types!(
     GapExchange,
     GapKind,
     GapReport,
+    Gexf<'static>,
+    GraphMl<'static>,
     Group,
     GroupExchange,
     GroupGaps,
