@@ -1,5 +1,6 @@
 //! The data of the drawn graph: who is drawn, and which lines join them to the themes.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
@@ -158,17 +159,22 @@ impl Drawing {
     }
 }
 
+/// The order of two statements, in the natural order of ids as the graph knows it.
+fn by_rank(survey: &Survey<'_, '_>, one: Drawn, other: Drawn) -> Option<Ordering> {
+    if let (Drawn::Statement(one), Drawn::Statement(other)) = (one, other) {
+        return Some(survey.rank(one).cmp(&survey.rank(other)));
+    }
+    None
+}
+
 /// The nodes of a partnership in the natural order of their ids.
 fn in_order(survey: &Survey<'_, '_>, nodes: HashSet<Drawn>) -> Vec<DrawnNode> {
     let mut nodes: Vec<Drawn> = nodes.into_iter().collect();
-    nodes.sort_by(|one, other| match (one, other) {
-        (Drawn::Statement(one), Drawn::Statement(other)) => {
-            survey.rank(*one).cmp(&survey.rank(*other))
-        }
-        _ => {
+    nodes.sort_by(|one, other| {
+        by_rank(survey, *one, *other).unwrap_or_else(|| {
             let [one, other] = [one, other].map(|drawn| node(survey, *drawn).key());
             natural(one.id(), other.id()).then_with(|| one.kind().cmp(&other.kind()))
-        }
+        })
     });
     let drawn = nodes.into_iter().map(|drawn| {
         let node = node(survey, drawn);
@@ -190,15 +196,10 @@ fn in_order(survey: &Survey<'_, '_>, nodes: HashSet<Drawn>) -> Vec<DrawnNode> {
 fn edges(survey: &Survey<'_, '_>, lines: Lines) -> Vec<DrawnEdge> {
     let mut lines: Vec<_> = lines.into_iter().collect();
     lines.sort_by(|((one, to_one), _), ((other, to_other), _)| {
-        let by_node = match (one, other) {
-            (Drawn::Statement(one), Drawn::Statement(other)) => {
-                survey.rank(*one).cmp(&survey.rank(*other))
-            }
-            _ => {
-                let [one, other] = [one, other].map(|drawn| node(survey, *drawn).key().to_string());
-                natural(&one, &other)
-            }
-        };
+        let by_node = by_rank(survey, *one, *other).unwrap_or_else(|| {
+            let [one, other] = [one, other].map(|drawn| node(survey, *drawn).key().to_string());
+            natural(&one, &other)
+        });
         let id = |theme: usize| survey.themes[theme].id.as_str();
         by_node.then_with(|| natural(id(*to_one), id(*to_other)))
     });

@@ -26,7 +26,7 @@ fn framework(themes: usize, parent: impl Fn(usize) -> Option<usize>) -> Framewor
     let id = |i: usize| ThemeId::new(&format!("T-{i}")).unwrap();
     let theme = |i: usize| {
         let mut theme = Theme::new(id(i), format!("Theme {i}"), "");
-        theme.terms = vec![if i % 1_000 == 0 {
+        theme.terms = vec![if i.is_multiple_of(1_000) {
             "naloxone".to_owned()
         } else {
             format!("qwv{i}")

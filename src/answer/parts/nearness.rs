@@ -281,10 +281,10 @@ fn keep_best(scores: &mut Vec<(f32, u32)>, most: usize) -> f32 {
         return f32::MIN;
     }
     let descending = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0);
-    let (_, least, _) = scores.select_nth_unstable_by(last, descending);
-    let least = least.0 - ROUNDING;
-    scores.retain(|(score, _)| *score >= least);
-    least
+    let (_, (lowest, _), _) = scores.select_nth_unstable_by(last, descending);
+    let bound = *lowest - ROUNDING;
+    scores.retain(|(score, _)| *score >= bound);
+    bound
 }
 
 fn in_natural_order<'a>(graph: &CoverageGraph<'a>) -> Vec<&'a ThemeId> {
@@ -294,7 +294,7 @@ fn in_natural_order<'a>(graph: &CoverageGraph<'a>) -> Vec<&'a ThemeId> {
 }
 
 /// The deeds of all plans, and how many stems their words have.
-fn deeds<'a>(graph: &CoverageGraph<'a>) -> (Vec<Deed>, usize) {
+fn deeds(graph: &CoverageGraph<'_>) -> (Vec<Deed>, usize) {
     let tables = &graph.tables;
     let analyzer = Analyzer::new(&[]);
     // Each word as it is written, with the number of its stem where it counts.

@@ -7,6 +7,10 @@ use crate::language::negation::cue::{AUXILIARIES, in_small_letters, is_cue, list
 use crate::language::written::each_word;
 
 /// A word, in small letters.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a thing of its own that is seen of a word at once"
+)]
 pub(crate) struct ClauseWord<'t> {
     pub(crate) span: Range<usize>,
     pub(crate) text: Cow<'t, str>,

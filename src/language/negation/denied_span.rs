@@ -47,9 +47,11 @@ fn spans_of(tokens: &[ClauseWord<'_>]) -> Vec<DeniedSpan> {
 /// No kits were handed out, but 40 were made  → nothing: half of it was done
 /// ```
 pub(crate) fn told_of(text: &str) -> Option<DenialKind> {
-    let mut denies = false;
-    each_word(text, |span, _| denies = denies || may_deny(&text[span]));
-    if !denies {
+    let mut has_cue = false;
+    each_word(text, |span, _| {
+        has_cue = has_cue || may_deny(&text[span]);
+    });
+    if !has_cue {
         return None;
     }
     let tokens = clause::tokens(text);

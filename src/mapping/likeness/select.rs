@@ -65,10 +65,7 @@ fn best(
     let (blocks, _) = scores.as_chunks::<8>();
     for (block, eight) in blocks.iter().enumerate() {
         // Without a way out of the loop eight are compared at once.
-        if !eight
-            .iter()
-            .fold(false, |any, score| any | (*score >= lowest))
-        {
+        if eight.iter().copied().fold(f32::MIN, higher) < lowest {
             continue;
         }
         for (i, score) in eight.iter().enumerate() {
