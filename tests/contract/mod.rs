@@ -1,7 +1,7 @@
 //! What holds across the rooms.
 
 mod examples;
-mod formats;
+pub(crate) mod formats;
 mod large_inputs;
 mod large_worlds;
 mod rooms;
