@@ -131,7 +131,7 @@ impl Cover<'_> {
                 h2 { "What was read" }
                 div.w tabindex="0" role="region" aria-label="Plans" {
                     table data-csv="plans" {
-                        caption.h { "Plans" }
+                        caption { "Plans" }
                         thead {
                             tr {
                                 @for name in ["Plan", "Partnership", "Kind", "Period", "Statements"] {

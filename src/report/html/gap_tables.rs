@@ -39,9 +39,9 @@ pub(crate) fn section(
             div.v data-p=[group.group.partnership.as_ref().map(|of| of.id.as_str())] {
                 h4 { (shown(&group.group.label)) ": " (summary(report, group)) }
                 @if group.gaps.iter().any(|gap| gap.kind != GapKind::NotAssessed) {
-                    div.w tabindex="0" role="region" aria-label={ "Gaps of " (shown(&group.group.label)) } {
+                    div.w tabindex="0" role="region" aria-label={ "Gaps of " (shown(&group.group.label)) " against " (shown(&report.title)) } {
                         table.gaps data-csv={ "gaps-" (report.framework) } {
-                            caption.h { "Gaps of " (shown(&group.group.label)) }
+                            caption { "Gaps of " (shown(&group.group.label)) }
                             (head(exchange.is_some()))
                             tbody {
                                 @for gap in told(group) {

@@ -6,6 +6,7 @@ use crate::answer::{Cell, CellState, CellStatement, CoverageMatrix, Depth, Theme
 use crate::graph::Group;
 use crate::report::coverage::{meanings, totals, words};
 use crate::report::html::anchors::{CellPlace, shown, statement};
+use crate::report::layout::levels::capital;
 use crate::report::layout::text::count;
 
 pub(crate) fn section(matrix: &CoverageMatrix, chapter: usize) -> Markup {
@@ -55,7 +56,7 @@ fn legend(matrix: &CoverageMatrix) -> Markup {
             "A word says the deepest that one statement goes (named, planned, scheduled, owned, reported), the number \
              how many statements address the theme. "
             @for note in meanings(matrix, ["thin", "none found", "not assessed", "n/a"]) {
-                (shown(&note)) " "
+                (capital(&shown(&note))) " "
             }
             @if matrix.cells.cells().any(|cell| cell.period_unknown) { "†: period unknown." }
         }

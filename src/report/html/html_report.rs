@@ -17,7 +17,7 @@ use crate::report::html::statement_cards::{self, KnownOfStatements};
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// What the page may do: apply this style and run this script, told by their SHA-256, and nothing else.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-y4Ex1AswXp5J3JY50kiv0cOxDbgYHx1dKhYxi30RxFU='; script-src 'sha256-V7XxoYKtP4A4N/A4BOqb0njJVqKWngnEaffnk/3HMPc='; \
+const POLICY: &str = "default-src 'none'; style-src 'sha256-5RnGUj8rF57pShwak/TBMW3EJPbO/hFhki1g01GNMhI='; script-src 'sha256-V7XxoYKtP4A4N/A4BOqb0njJVqKWngnEaffnk/3HMPc='; \
                       base-uri 'none'; form-action 'none'";
 
 /// Sets an [`HtmlReport`] up.

@@ -91,7 +91,7 @@ pub(crate) fn alike(similarity: &SimilarityMatrix) -> Markup {
 fn table(similarity: &SimilarityMatrix) -> Markup {
     html! {
         table.l data-csv="likeness" {
-            caption.h { "Cosine of each two" }
+            caption { "Cosine of each two" }
             thead {
                 tr {
                     td {}

@@ -26,9 +26,9 @@ fn one(timeline: &Timeline) -> Markup {
     html! {
         details.b data-p=(timeline.partnership.id) {
             summary { b { (who) } ": " (timeline.plans.len()) " plans" }
-            div.w tabindex="0" role="region" aria-label={ (who) " by plan" } {
+            div.w tabindex="0" role="region" aria-label={ (who) " by plan, against " (shown(&timeline.title)) } {
                 table.m data-csv={ "timeline-" (timeline.framework) } {
-                    caption.h { (who) ", by plan" }
+                    caption { (who) ", by plan" }
                     thead {
                         tr {
                             th scope="col" { "Theme" }
