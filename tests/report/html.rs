@@ -116,7 +116,6 @@ fn no_text_becomes_markup() {
         assert!(!names.contains(" on") && !names.contains(" style"), "{tag}");
     }
 }
-}
 
 #[test]
 fn a_source_that_is_no_web_address_is_no_link() {
