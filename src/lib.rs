@@ -91,6 +91,7 @@
 //! |---|---|---|
 //! | [`mod@error`] | what is wrong with an input, with its place | |
 //! | [`model`] | what people write down, as plain data with its checks: plans, frameworks, thesauri, links, decisions | match text, parse a format |
+//! | `language`, not public | words, stems, dates, negation, the table of English | know frameworks |
 //! | [`mod@format`] | the model as TOML, JSON, sheets and SSSOM, and back | know what a document looks like |
 #![cfg_attr(
     feature = "document",
@@ -119,7 +120,10 @@
 //!
 //! # Types and lifetimes
 //!
-//! - Plans, frameworks, crosswalks, reviews and answers own what they hold, and pass through `serde`.
+//! - Plans, frameworks, crosswalks, reviews and answers own what they hold, and pass through `serde`, in formats that
+//!   describe themselves (JSON, TOML, CBOR and the like; not postcard or bincode).
+//! - `from_toml`, `from_json` and the readers of sheets check what they read. What `serde` reads directly is not
+//!   checked: call [`Plan::check`] or [`Framework::check`] on what strangers send. Nothing panics where that is left out.
 //! - A [`Mapper`] owns its framework and thesaurus. A clone shares what was compiled, so it costs next to nothing.
 //! - A [`CoverageGraph`] borrows plans, frameworks and crosswalks; its documentation shows three ways to keep it beside
 //!   them. Answers borrow nothing from the graph; a report borrows its answer while it is written.

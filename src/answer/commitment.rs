@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::survey::Survey;
+use crate::answer::parts::survey::Survey;
 use crate::answer::{Grid, Level, MadeBy, Scope, ThemeLabel};
 use crate::error::Error;
 use crate::graph::{CoverageGraph, Group, Grouping};

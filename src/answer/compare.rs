@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::answer::coverage::matrix;
+use crate::answer::parts::survey::Survey;
 use crate::answer::similarity::cosine;
-use crate::answer::survey::Survey;
 use crate::answer::{CellState, CoverageMatrix, Depth, Level, MadeBy, Scope, ThemeLabel};
 use crate::error::Error;
 use crate::graph::{CoverageGraph, Group, Grouping};

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::survey::{Met, Survey};
+use crate::answer::parts::survey::{Met, Survey};
 use crate::answer::{ByLevel, Cell, CellState, CellStatement, Grid, Level, MadeBy, Scope, WEAK};
 use crate::error::Error;
 use crate::graph::grouping::is_retrospective;
@@ -110,6 +110,14 @@ impl CoverageMatrix {
     /// How many themes a group, by its position, could cover: all but those that are not applicable to it.
     pub fn applicable(&self, group: usize) -> ByLevel {
         self.count(group, |state| state != CellState::NotApplicable)
+    }
+
+    /// The share of the themes shown that a group, by its position, covers, of those that it could cover; none where
+    /// nothing was assessed, or no theme is applicable.
+    pub fn share(&self, group: usize) -> Option<f64> {
+        let applicable = self.applicable(group).all();
+        let assessed = self.is_assessed(group) && applicable > 0;
+        assessed.then(|| self.covered(group).all() as f64 / applicable as f64)
     }
 
     /// Whether any plan of a group, by its position, was mapped onto the framework.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::answer::coverage::matrix;
-use crate::answer::survey::{Met, Survey};
+use crate::answer::parts::survey::{Met, Survey};
 use crate::answer::{Cell, CellState, CoverageMatrix, Depth, Level, MadeBy, Scope, ThemeLabel};
 use crate::error::Error;
 use crate::graph::{CoverageGraph, Group, Grouping};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::survey::Survey;
+use crate::answer::parts::survey::Survey;
 use crate::answer::{Depth, Level, MadeBy, Scope, ThemeLabel};
 use crate::error::Error;
 use crate::graph::grouping::GroupKey;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::{Deserialize, Serialize};
 
 use crate::answer::gaps;
-use crate::answer::survey::{Met, Survey};
+use crate::answer::parts::survey::{Met, Survey};
 use crate::answer::{
     ByLevel, Depth, Gap, GapKind, GroupGaps, Level, MadeBy, Reason, Scope, ThemeLabel,
 };

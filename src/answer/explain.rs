@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::survey::label;
+use crate::answer::parts::survey::label;
 use crate::answer::{Depth, MadeBy, ThemeLabel};
 use crate::error::Error;
 use crate::graph::grouping::GroupKey;

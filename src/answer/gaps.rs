@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::coverage::matrix;
-use crate::answer::survey::{Met, Survey};
+use crate::answer::parts::survey::{Met, Survey};
 use crate::answer::{
     ByLevel, Cell, CellState, CoverageMatrix, Depth, Level, MadeBy, Reason, Scope, ThemeLabel,
 };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use crate::answer::survey::{Met, Survey};
+use crate::answer::parts::survey::{Met, Survey};
 use crate::answer::{ByLevel, Depth, Level, MadeBy, Scope, ThemeLabel, Timing};
 use crate::error::Error;
 use crate::graph::{CoverageGraph, Grouping, PartnershipRef};

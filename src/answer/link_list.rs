@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::answer::explain::explained;
-use crate::answer::survey::{Survey, label};
+use crate::answer::parts::survey::{Survey, label};
 use crate::answer::{ExplainedLink, MadeBy, Scope, ThemeLabel};
 use crate::error::Error;
 use crate::graph::{CoverageGraph, PartnershipRef};

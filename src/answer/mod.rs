@@ -1,13 +1,11 @@
-//! One file a question.
+//! One file a question; what several are made of is in `parts`.
 
 pub(crate) mod alignment;
-pub(crate) mod cell_grid;
 pub(crate) mod codebook_check;
 pub(crate) mod commitment;
 pub(crate) mod compare;
 pub(crate) mod conflicts;
 pub(crate) mod coverage;
-pub(crate) mod depth;
 pub(crate) mod diff;
 pub(crate) mod drawing;
 pub(crate) mod due;
@@ -16,29 +14,21 @@ pub(crate) mod explain;
 pub(crate) mod gaps;
 pub(crate) mod leads;
 pub(crate) mod link_list;
-pub(crate) mod made_by;
-pub(crate) mod matrix_cell;
-pub(crate) mod nearness;
 pub(crate) mod orphans;
-pub(crate) mod reason;
-pub(crate) mod scope;
+pub(crate) mod parts;
 pub(crate) mod sensitivity;
-mod shape;
 pub(crate) mod similarity;
 pub(crate) mod statement_matrix;
-pub(crate) mod survey;
 pub(crate) mod timeline;
 pub(crate) mod unmet;
 pub(crate) mod who_else;
 
 pub use alignment::{AlignedPair, Alignment, AlignmentPath, DerivedRelation};
-pub use cell_grid::Grid;
 pub use codebook_check::{Clash, CodebookReport, NEARLY_ALL, TermRef};
 pub use commitment::{CommitmentCell, CommitmentReport};
 pub use compare::{Comparison, Filler, InBoth, OnlyIn};
 pub use conflicts::{Conflict, ConflictReport, Ruling, RulingState};
 pub use coverage::{CoverageMatrix, GroupTotals, ThemeLabel};
-pub use depth::Depth;
 pub use diff::{CellChange, CellSide, ChangeKind, CrosswalkDiff, LinkChange, LinkSide};
 pub use drawing::{Drawing, DrawingDetail, DrawnEdge, DrawnNode, DrawnPartnership, DrawnTheme};
 pub use due::{DueLine, DueReport, Timing};
@@ -47,11 +37,11 @@ pub use explain::{ExplainedLink, Explanation};
 pub use gaps::{CoveredBy, Gap, GapKind, GapReport, GroupGaps, NearMiss};
 pub use leads::{LeadReport, LeadRow, LeadTheme, Unled};
 pub use link_list::{LinkLine, LinkList};
-pub use made_by::{MadeBy, Versioned};
-pub use matrix_cell::{Cell, CellState, CellStatement, WEAK};
 pub use orphans::{Orphan, OrphanReport};
-pub use reason::Reason;
-pub use scope::{ByLevel, Level, Scope};
+pub use parts::{
+    ByLevel, Cell, CellState, CellStatement, Depth, Grid, Level, MadeBy, Reason, Scope, Study,
+    StudyPlan, Versioned, WEAK,
+};
 pub use sensitivity::{CellSensitivity, Flip, Lever, Sensitivity};
 pub use similarity::{AlikePair, SimilarityMatrix};
 pub use statement_matrix::{PairCell, PairFact, StatementMatrix, StatementRef};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::answer::coverage::matrix;
-use crate::answer::survey::Survey;
+use crate::answer::parts::survey::Survey;
 use crate::answer::{
     ByLevel, Cell, CellState, CellStatement, Depth, Grid, Level, MadeBy, Scope, ThemeLabel,
 };

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::answer::MadeBy;
-use crate::answer::nearness::{Near, Nearness, Scratch};
+use crate::answer::parts::nearness::{Near, Nearness, Scratch};
 use crate::error::Error;
 use crate::graph::{CoverageGraph, PartnershipRef};
 use crate::model::{PlanId, Role, StatementId, ThemeId};

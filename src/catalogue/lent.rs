@@ -114,11 +114,7 @@ pub fn reviewed_of<'a>(
     let plans: Vec<&Plan> = plans.into_iter().collect();
     let frameworks: Vec<&Framework> = frameworks.into_iter().collect();
     let crosswalks = crosswalks_of(plans.iter().copied(), frameworks.iter().copied())?;
-    let given = ids(plans.iter().copied());
-    let built_in: Vec<Review> = frameworks
-        .iter()
-        .filter_map(|framework| decided(framework, &given))
-        .collect();
+    let built_in = decisions_about(plans.iter().copied(), frameworks.iter().copied());
     let mut reviews: Vec<&Review> = built_in.iter().collect();
     for review in over {
         reviews.push(review);
@@ -129,6 +125,19 @@ pub fn reviewed_of<'a>(
         frameworks.iter().copied(),
         crosswalks,
     ))
+}
+
+/// The built-in decisions about some plans and frameworks, for crosswalks that were made in another way than those of
+/// [`crosswalks_of`]: those about other plans would meet nothing.
+pub fn decisions_about<'a>(
+    plans: impl IntoIterator<Item = &'a Plan>,
+    frameworks: impl IntoIterator<Item = &'a Framework>,
+) -> Vec<Review> {
+    let given = ids(plans);
+    let frameworks = frameworks.into_iter();
+    frameworks
+        .filter_map(|framework| decided(framework, &given))
+        .collect()
 }
 
 fn ids<'a>(plans: impl IntoIterator<Item = &'a Plan>) -> HashSet<&'a str> {

@@ -29,6 +29,11 @@
 //! assert_eq!(matrix.cell("MAT-8", "north").unwrap().statements.len(), 1);
 //! # Ok::<(), policy_crosswalk::Error>(())
 //! ```
+//!
+//! # To add a framework
+//!
+//! A file in `data/frameworks`, with the source of each theme; an entry in `embedded.rs`; and a file of decisions in
+//! `data/reviews`: tests in `tests/catalogue` hold that each claimed link of a built-in plan has one, with a reason.
 
 pub(crate) mod built_in;
 pub(crate) mod embedded;
@@ -38,4 +43,6 @@ pub use built_in::{
     commitment_verbs, framework, frameworks, plan, plans, review, reviews, select, thesaurus,
     version,
 };
-pub use lent::{crosswalks, crosswalks_of, mapper, mapper_of, mappers, reviewed, reviewed_of};
+pub use lent::{
+    crosswalks, crosswalks_of, decisions_about, mapper, mapper_of, mappers, reviewed, reviewed_of,
+};

@@ -12,6 +12,7 @@ mod marker;
 mod meaning;
 mod note;
 mod phrase;
+mod plan_reader;
 mod reader;
 mod roles;
 mod source;
@@ -21,5 +22,6 @@ mod whose;
 
 pub use lines::{Furniture, LineUse};
 pub use note::{Note, Reading, Summary};
+pub use plan_reader::{PlanNote, PlanReader, PlanReading};
 pub use reader::{DocumentFormat, DocumentReader};
 pub use roles::RoleWords;

@@ -38,11 +38,16 @@ fn year(word: &str) -> Option<u16> {
 /// A year in two digits, after a month or another year.
 fn short_year(word: &str) -> Option<u16> {
     let number: u16 = word.parse().ok().filter(|_| word.len() == 2)?;
-    Some(if number < 70 {
-        2000 + number
+    Some(full_year(number))
+}
+
+/// The year that two digits mean, the centuries split as POSIX does (`%y` of `strptime`).
+pub(super) fn full_year(short: u16) -> u16 {
+    if short < 69 {
+        2000 + short
     } else {
-        1900 + number
-    })
+        1900 + short
+    }
 }
 
 fn make(year: u16, month: Option<u8>, day: Option<u8>) -> Option<Date> {

@@ -1,6 +1,6 @@
 //! A cell that is a date, in the forms that spreadsheets and people leave.
 
-use crate::language::dates::dates;
+use crate::language::dates::{dates, full_year};
 use crate::model::Date;
 
 /// Which of day and month comes first where both are numbers.
@@ -49,7 +49,7 @@ pub(crate) fn loose_date(cell: &str, order: DateOrder) -> Option<Date> {
             DateOrder::DayFirst => (first, second),
             DateOrder::MonthFirst => (second, first),
         };
-        let year = if year < 100 { 2000 + year } else { year };
+        let year = if year < 100 { full_year(year) } else { year };
         let small = |number: u16| u8::try_from(number).ok();
         return Date::new(year, Some(small(month)?), Some(small(day)?)).ok();
     }
@@ -78,6 +78,9 @@ mod tests {
             (" 2026 ", "2026"),
             ("31/03/2026", "2026-03-31"),
             ("1.2.26", "2026-02-01"),
+            ("31/03/85", "1985-03-31"),
+            ("31 March 85", "1985-03-31"),
+            ("3 Mar 26", "2026-03-03"),
             ("2026-03-31 00:00:00", "2026-03-31"),
             ("2026-03-31T10:00:00Z", "2026-03-31"),
             ("Mar-26", "2026-03"),

@@ -18,3 +18,31 @@ vocabulary! {
         Json = "json",
     }
 }
+
+impl Format {
+    /// The end of a file's name that tells this format.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    /// The format that the end of a file's name tells.
+    ///
+    /// ```
+    /// use policy_crosswalk::Format;
+    ///
+    /// assert_eq!(Format::of_file("out/matrix.MD"), Some(Format::Markdown));
+    /// assert_eq!(Format::of_file("matrix"), None);
+    /// ```
+    pub fn of_file(name: &str) -> Option<Self> {
+        let (_, end) = name.rsplit_once('.')?;
+        let known = |format: &&Self| {
+            end.eq_ignore_ascii_case(format.extension()) || end.eq_ignore_ascii_case(format.name())
+        };
+        Self::ALL.iter().find(known).copied()
+    }
+}

@@ -10,7 +10,13 @@
 //!    shows. The text is written by `layout/page.rs`, a table is a [`Tabular`]; both escape, wrap and pad, so that
 //!    a report only says what stands where. Tables of themes by groups are in `layout/matrix.rs`; the words for what
 //!    answers hold are in `layout/plain_words.rs`.
-//! 3. Add the answer to the list in `kinds.rs`: that gives it its name in JSON, and prints it.
+//! 3. Add the answer to the list in `kinds.rs`, in the order of the alphabet: that gives it its name in JSON, and
+//!    prints it. Both `mod.rs` name the new files.
+//! 4. Its test has the same name again, `tests/answer/gaps.rs`; `tests/contract/formats.rs` writes every answer in every
+//!    format and reads it back, and fails until the new one is there.
+//!
+//! A new format of all answers begins in `format.rs`, [`Answer::write`] and [`together`]; one for the graph alone stands
+//! beside [`Dot`]; one for plans, frameworks or crosswalks belongs to [`format`](mod@crate::format).
 //!
 //! A report computes nothing and decides nothing: where it would need a figure that the answer has not, the answer
 //! is to have it.
@@ -52,4 +58,4 @@ pub use format::Format;
 pub use json::{JSON_FORMAT, from_json};
 pub use kinds::KINDS;
 pub use layout::tabular::Tabular;
-pub use together::together;
+pub use together::{apart, together};

@@ -1,5 +1,7 @@
 //! Several answers as one document.
 
+use std::collections::HashSet;
+
 use crate::error::Error;
 use crate::report::layout::csv;
 use crate::report::layout::tabular::Tabular;
@@ -52,6 +54,57 @@ pub fn together<'a>(
             })
         }
     }
+}
+
+/// Writes several answers as a document each, with a name for the file of each: the answer's [kind](crate::report::Kind)
+/// and the frameworks it is about, with a number where that comes twice.
+///
+/// ```
+/// use policy_crosswalk::report::{self, Answer};
+/// use policy_crosswalk::{CoverageGraph, CoverageMatrix, Format, catalogue};
+///
+/// let (plans, frameworks) = (catalogue::plans(), catalogue::frameworks());
+/// let graph = CoverageGraph::new(plans, frameworks, catalogue::crosswalks())?;
+/// let matrix = CoverageMatrix::new(&graph, "mat-2021")?;
+/// let answers: [&dyn Answer; 2] = [&matrix, &matrix];
+/// let files = report::apart(answers, Format::Csv);
+/// let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+/// assert_eq!(names, ["coverage-mat-2021.csv", "coverage-mat-2021-2.csv"]);
+/// # Ok::<(), policy_crosswalk::Error>(())
+/// ```
+pub fn apart<'a>(
+    answers: impl IntoIterator<Item = &'a dyn Answer>,
+    format: Format,
+) -> Vec<(String, String)> {
+    let mut taken: HashSet<String> = HashSet::new();
+    let file = |answer: &dyn Answer| {
+        let stem = stem(answer);
+        let numbered = (2..).map(|number| format!("{stem}-{number}"));
+        let mut names = std::iter::once(stem.clone()).chain(numbered);
+        let free = names.find(|name| !taken.contains(name));
+        let free = free.unwrap_or_default();
+        taken.insert(free.clone());
+        (
+            format!("{free}.{}", format.extension()),
+            answer.report(format),
+        )
+    };
+    answers.into_iter().map(file).collect()
+}
+
+/// The kind of an answer and its frameworks, as far as a file's name holds them.
+fn stem(answer: &dyn Answer) -> String {
+    const MOST: usize = 3;
+    let mut parts = vec![answer.kind().replace('_', "-")];
+    let made = answer.provenance().into_iter();
+    let frameworks: Vec<String> = made
+        .flat_map(|made| &made.frameworks)
+        .map(|framework| framework.id.as_str().replace(['/', ':', '.'], "-"))
+        .collect();
+    if frameworks.len() <= MOST {
+        parts.extend(frameworks);
+    }
+    parts.join("-")
 }
 
 fn one_csv(answers: &[&dyn Answer]) -> Result<String, Error> {

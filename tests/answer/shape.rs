@@ -1,6 +1,8 @@
 //! Grids that do not fit their labels.
 
-use policy_crosswalk::answer::{CommitmentReport, Sensitivity, SimilarityMatrix, Timeline};
+use policy_crosswalk::answer::{
+    CommitmentReport, Sensitivity, SimilarityMatrix, StatementMatrix, Timeline,
+};
 use policy_crosswalk::report::{Answer, Kind, from_json};
 use policy_crosswalk::{CoverageMatrix, Format, catalogue};
 use serde_json::Value;
@@ -63,6 +65,11 @@ fn so_is_every_answer_that_has_a_grid() {
     let similarity = SimilarityMatrix::new(&graph, "ex-2020").unwrap();
     let timeline = Timeline::new(&graph, "ex-2020", "north").unwrap();
     let themes = "there are 8 rows; expected 7, one for each theme";
+    let statements = StatementMatrix::new(&graph, "ex-2020").unwrap();
+    assert_eq!(
+        refused(&statements, "themes", drop_last),
+        "there are 8 columns; expected 7, one for each theme"
+    );
     assert_eq!(refused(&commitment, "themes", drop_last), themes);
     assert_eq!(refused(&sensitivity, "themes", drop_last), themes);
     assert_eq!(refused(&timeline, "themes", drop_last), themes);

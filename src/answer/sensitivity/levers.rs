@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::coverage::matrix;
+use crate::answer::parts::survey::{Met, Survey};
 use crate::answer::sensitivity::ease::{self, Ease};
-use crate::answer::survey::{Met, Survey};
 use crate::answer::{ByLevel, CellState, Grid, Level, MadeBy, Scope, ThemeLabel};
 use crate::error::Error;
 use crate::graph::{CoverageGraph, Group, Grouping};

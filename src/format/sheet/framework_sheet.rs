@@ -2,11 +2,9 @@
 
 use crate::error::Error;
 use crate::format::sheet::grid_rows::{self, Name, Sheet};
-use crate::format::sheet::sheet_head::Head;
+use crate::format::sheet::sheet_head::{Head, HeadRows};
 use crate::format::sheet::sheet_reader::{SheetNote, SheetReading, aside};
-use crate::format::sheet::values::{
-    absent, choose, optional, parse, published_id, several, terms, value,
-};
+use crate::format::sheet::values::{absent, choose, optional, published_id, several, terms, value};
 use crate::model::{CheckStatus, Framework, Theme};
 use crate::model::{FrameworkId, ThemeId};
 
@@ -118,42 +116,23 @@ impl Framework {
 }
 
 fn head_rows(framework: &Framework) -> Vec<(&'static str, String)> {
-    let date =
-        |date: Option<crate::model::Date>| date.map(|date| date.to_string()).unwrap_or_default();
-    let mut rows = vec![
-        ("framework id", framework.id.to_string()),
-        ("framework title", framework.title.clone()),
-        ("short", optional(framework.short.as_deref())),
-        ("publisher", optional(framework.publisher.as_deref())),
-        ("published", date(framework.published)),
-        ("valid from", date(framework.valid_from)),
-        ("valid to", date(framework.valid_to)),
-        ("source", optional(framework.source.as_deref())),
-        (
-            "checked",
-            framework
-                .checked
-                .map_or(String::new(), |checked| checked.to_string()),
-        ),
-        ("version", optional(framework.version.as_deref())),
-        (
-            "cites all",
-            if framework.cites_all { "yes" } else { "no" }.to_owned(),
-        ),
-    ];
-    for (what, texts) in [
-        ("cited as", &framework.cited_as),
-        ("part noun", &framework.part_nouns),
-    ] {
-        rows.extend(texts.iter().map(|text| (what, optional(Some(text)))));
-    }
-    rows.extend(
-        framework
-            .notes
-            .iter()
-            .map(|note| ("note", optional(Some(note)))),
-    );
-    rows
+    let mut rows = HeadRows::default();
+    rows.told("framework id", Some(&framework.id));
+    rows.told("framework title", Some(&framework.title));
+    rows.text("short", framework.short.as_deref());
+    rows.text("publisher", framework.publisher.as_deref());
+    rows.told("published", framework.published);
+    rows.told("valid from", framework.valid_from);
+    rows.told("valid to", framework.valid_to);
+    rows.text("source", framework.source.as_deref());
+    rows.told("checked", framework.checked);
+    rows.text("version", framework.version.as_deref());
+    let cites_all = if framework.cites_all { "yes" } else { "no" };
+    rows.told("cites all", Some(cites_all));
+    rows.texts("cited as", &framework.cited_as);
+    rows.texts("part noun", &framework.part_nouns);
+    rows.texts("note", &framework.notes);
+    rows.0
 }
 
 fn row(theme: &Theme) -> Vec<String> {
@@ -216,47 +195,35 @@ pub(crate) fn read(
 }
 
 fn head(sheet: &Sheet) -> Result<Framework, Error> {
-    let head = Head(sheet);
-    head.check(&HEAD)?;
-    let date = |name: &str| {
-        let (text, spot) = head.one(name);
-        parse(text, str::parse, spot, name)
-    };
-    let optional = |name: &str| absent(head.one(name).0);
-    let several = |name: &str| {
-        head.all(name)
-            .filter_map(|(text, _)| absent(text))
-            .collect()
-    };
-    let (id, spot) = head.needed(
+    let head = Head::new(sheet, &HEAD, &["cited as", "part noun", "note"])?;
+    let id = head.id(
         "framework id",
         "the id of the framework, in the second cell",
+        FrameworkId::new,
     )?;
     let (title, _) = head.needed(
         "framework title",
         "the framework's title, in the second cell",
     )?;
     let (cites_all, cites_spot) = head.one("cites all");
-    let (check, check_spot) = head.one("checked");
     Ok(Framework {
-        id: FrameworkId::new(id.trim())
-            .map_err(|error| spot.wrong("framework id", error.to_string()))?,
+        id,
         title: title.to_owned(),
-        short: optional("short"),
-        publisher: optional("publisher"),
-        published: date("published")?,
-        valid_from: date("valid from")?,
-        valid_to: date("valid to")?,
-        source: optional("source"),
-        checked: checked(check, check_spot)?,
-        version: optional("version"),
-        cited_as: several("cited as"),
-        part_nouns: several("part noun"),
+        short: head.text("short"),
+        publisher: head.text("publisher"),
+        published: head.date("published")?,
+        valid_from: head.date("valid from")?,
+        valid_to: head.date("valid to")?,
+        source: head.text("source"),
+        checked: head.value("checked")?,
+        version: head.text("version"),
+        cited_as: head.texts("cited as"),
+        part_nouns: head.texts("part noun"),
         cites_all: match cites_all.trim() {
             "" => false,
             text => choose(text, &YES_NO, cites_spot, "cites all")?,
         },
-        notes: several("note"),
+        notes: head.texts("note"),
         themes: Vec::new(),
     })
 }

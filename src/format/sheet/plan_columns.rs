@@ -47,6 +47,9 @@ pub(crate) const COLUMNS: [Name; 16] = [
         "who",
         "by whom",
         "sro",
+        "organisation",
+        "organisations",
+        "organization",
     ],
     &[
         "due",
@@ -63,6 +66,7 @@ pub(crate) const COLUMNS: [Name; 16] = [
         "end date",
         "when",
         "timeframe",
+        "quarter",
     ],
     &[
         "status",

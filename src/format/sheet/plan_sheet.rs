@@ -4,9 +4,9 @@ use crate::error::Error;
 use crate::format::sheet::grid_rows::{self, Sheet};
 use crate::format::sheet::plan_columns::{ACTION, COLUMNS, HEADING, TEXT, WRITTEN};
 use crate::format::sheet::plan_rows::Rows;
-use crate::format::sheet::sheet_head::Head;
+use crate::format::sheet::sheet_head::{Head, HeadRows};
 use crate::format::sheet::sheet_reader::SheetReading;
-use crate::format::sheet::values::{absent, optional, parse, several, value};
+use crate::format::sheet::values::{optional, several, value};
 use crate::model::{Partnership, PartnershipId, Period, Plan, PlanId, Source, Statement};
 
 const HEAD: [&str; 15] = [
@@ -84,28 +84,23 @@ impl Plan {
 }
 
 fn head_rows(plan: &Plan) -> Vec<(&'static str, String)> {
-    let date =
-        |date: Option<crate::model::Date>| date.map(|date| date.to_string()).unwrap_or_default();
-    let mut rows = vec![
-        ("plan id", plan.id.to_string()),
-        ("title", plan.title.clone()),
-        ("kind", plan.kind.to_string()),
-        ("version", optional(plan.version.as_deref())),
-        ("published", date(plan.published)),
-        ("partnership id", plan.partnership.id.to_string()),
-        ("partnership", plan.partnership.name.clone()),
-        (
-            "partnership short",
-            optional(plan.partnership.short.as_deref()),
-        ),
-        ("period from", date(plan.period.map(|period| period.from))),
-        ("period to", date(plan.period.and_then(|period| period.to))),
-        ("source title", optional(Some(&plan.source.title))),
-        ("publisher", optional(Some(&plan.source.publisher))),
-        ("address", optional(plan.source.address.as_deref())),
-    ];
-    rows.extend(plan.notes.iter().map(|note| ("note", optional(Some(note)))));
-    rows
+    let (body, source, period) = (&plan.partnership, &plan.source, plan.period);
+    let mut rows = HeadRows::default();
+    rows.told("plan id", Some(&plan.id));
+    rows.told("title", Some(&plan.title));
+    rows.told("kind", Some(plan.kind));
+    rows.text("version", plan.version.as_deref());
+    rows.told("published", plan.published);
+    rows.told("partnership id", Some(&body.id));
+    rows.told("partnership", Some(&body.name));
+    rows.text("partnership short", body.short.as_deref());
+    rows.told("period from", period.map(|period| period.from));
+    rows.told("period to", period.and_then(|period| period.to));
+    rows.text("source title", Some(&source.title));
+    rows.text("publisher", Some(&source.publisher));
+    rows.text("address", source.address.as_deref());
+    rows.texts("note", &plan.notes);
+    rows.0
 }
 
 fn row(statement: &Statement) -> Vec<String> {
@@ -155,43 +150,40 @@ pub(crate) fn read(text: &str, given: Option<&Plan>) -> Result<SheetReading<Plan
 }
 
 fn head(sheet: &Sheet) -> Result<Plan, Error> {
-    let head = Head(sheet);
-    head.check(&HEAD)?;
-    let date = |name: &str| {
-        let (text, spot) = head.one(name);
-        parse(text, str::parse, spot, name)
-    };
-    let optional = |name: &str| absent(head.one(name).0);
-    let (id, id_spot) = head.needed("plan id", "the id of the plan, in the second cell")?;
+    let head = Head::new(sheet, &HEAD, &["note"])?;
+    let id = head.id(
+        "plan id",
+        "the id of the plan, in the second cell",
+        PlanId::new,
+    )?;
     let (title, _) = head.needed("title", "the plan's title, in the second cell")?;
     let (kind, kind_spot) =
         head.needed("kind", "strategy, action-plan, progress-report or update")?;
-    let (body, body_spot) = head.needed("partnership id", "the id of the partnership")?;
+    let body = head.id(
+        "partnership id",
+        "the id of the partnership",
+        PartnershipId::new,
+    )?;
     let (name, _) = head.needed("partnership", "the partnership's name")?;
-    let wrong = |error: Error, name: &str, spot: crate::format::sheet::grid_rows::Spot| {
-        spot.wrong(name, error.to_string())
-    };
     Ok(Plan {
-        id: PlanId::new(id.trim()).map_err(|error| wrong(error, "plan id", id_spot))?,
+        id,
         title: title.to_owned(),
         kind: value(kind, kind_spot, "kind")?,
-        version: optional("version"),
-        published: date("published")?,
-        notes: head
-            .all("note")
-            .filter_map(|(note, _)| absent(note))
-            .collect(),
+        version: head.text("version"),
+        published: head.date("published")?,
+        notes: head.texts("note"),
         partnership: Partnership {
-            id: PartnershipId::new(body.trim())
-                .map_err(|error| wrong(error, "partnership id", body_spot))?,
+            id: body,
             name: name.to_owned(),
-            short: optional("partnership short"),
+            short: head.text("partnership short"),
         },
         period: period(&head)?,
         source: Source {
-            title: optional("source title").unwrap_or_else(|| title.to_owned()),
-            publisher: optional("publisher").unwrap_or_else(|| name.to_owned()),
-            address: optional("address"),
+            title: head
+                .text("source title")
+                .unwrap_or_else(|| title.to_owned()),
+            publisher: head.text("publisher").unwrap_or_else(|| name.to_owned()),
+            address: head.text("address"),
         },
         statements: Vec::new(),
     })
@@ -199,11 +191,7 @@ fn head(sheet: &Sheet) -> Result<Plan, Error> {
 
 /// The time that the plan covers: unknown where the rows that tell it are missing or empty.
 fn period(head: &Head<'_>) -> Result<Option<Period>, Error> {
-    let date = |name: &str| {
-        let (text, spot) = head.one(name);
-        parse(text, str::parse, spot, name)
-    };
-    match (date("period from")?, date("period to")?) {
+    match (head.date("period from")?, head.date("period to")?) {
         (Some(from), to) => Ok(Some(Period { from, to })),
         (None, None) => Ok(None),
         (None, Some(_)) => {

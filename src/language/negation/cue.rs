@@ -123,7 +123,7 @@ pub(crate) const ENDERS: &[(&str, DenialKind)] = &[
 pub(crate) const ENDED: &[(&str, DenialKind)] = &[
     ("abandoned", Stopped), ("axed", Stopped), ("canceled", Stopped), ("cancelled", Stopped),
     ("ceased", Stopped), ("decommissioned", Stopped), ("deferred", NotBegun),
-    ("discontinued", Stopped), ("disbanded", Stopped), ("halted", Stopped), ("paused", Paused),
+    ("disbanded", Stopped), ("discontinued", Stopped), ("halted", Stopped), ("paused", Paused),
     ("postponed", NotBegun), ("scrapped", Stopped), ("shelved", Stopped), ("stopped", Stopped),
     ("suspended", Paused), ("terminated", Stopped), ("withdrawn", Stopped),
 ];
@@ -184,7 +184,7 @@ pub(crate) const PHRASES: &[(&[&str], &[&str], DenialKind, ScopeOf)] = &[
 /// Words of which each expression in [`PHRASES`] has one, and the cues of one word.
 #[rustfmt::skip]
 const MARKS: &[&str] = &[
-    "beyond", "cannot", "decided", "exception", "failed", "hold", "instead", "neither", "never", "no", "none", "not",
+    "beyond", "cannot", "closed", "decided", "exception", "failed", "hold", "instead", "neither", "never", "no", "none", "not",
     "opposed", "outside", "outwith", "prevented", "proposal", "rather", "scope", "still", "unable", "yet",
 ];
 
@@ -234,5 +234,11 @@ mod tests {
             let unsorted = list.windows(2).find(|two| two[0] >= two[1]);
             assert_eq!(unsorted, None);
         }
+        for list in [ENDED, ENDERS] {
+            let unsorted = list.windows(2).find(|two| two[0].0 >= two[1].0);
+            assert_eq!(unsorted, None);
+        }
+        let unsorted = PHRASES.windows(2).find(|two| two[0].0 >= two[1].0);
+        assert_eq!(unsorted, None);
     }
 }

@@ -122,6 +122,13 @@ fn what_is_denied_is_found_with_the_words_that_deny_it() {
 }
 
 #[test]
+fn whatever_denies_has_a_word_that_marks_it() {
+    for (text, ..) in DENIALS {
+        assert!(text.unicode_words().any(may_deny), "{text}");
+    }
+}
+
+#[test]
 fn what_only_looks_like_a_denial_is_none() {
     let found = NONE.iter().flat_map(|text| denied(text));
     assert_eq!(found.collect::<Vec<_>>(), []);

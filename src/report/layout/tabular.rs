@@ -1,7 +1,11 @@
 //! What every table-like report is before it is written in a format.
 
 use std::fmt;
+use std::fmt::Write;
 
+use indexmap::IndexMap;
+
+use crate::report::Format;
 use crate::report::layout::csv;
 use crate::report::layout::escape::{markdown, markdown_paragraph};
 use crate::report::layout::page::Page;
@@ -42,6 +46,33 @@ impl Tabular {
     pub fn notes(mut self, notes: impl IntoIterator<Item: Into<String>>) -> Self {
         self.notes.extend(notes.into_iter().map(Into::into));
         self
+    }
+
+    /// The table in a format; as JSON an object for each row.
+    ///
+    /// ```
+    /// use policy_crosswalk::Format;
+    /// use policy_crosswalk::report::Tabular;
+    ///
+    /// let table = Tabular::new("Plans", ["id"]).rows([vec!["pk-2024".to_owned()]]);
+    /// assert_eq!(table.report(Format::Csv), "id\npk-2024\n");
+    /// assert_eq!(table.report(Format::Json), "[\n  {\n    \"id\": \"pk-2024\"\n  }\n]\n");
+    /// ```
+    pub fn report(&self, format: Format) -> String {
+        let mut out = String::new();
+        // A string takes whatever is written to it.
+        let _ = match format {
+            Format::Text => self.write_text(&mut out),
+            Format::Markdown => self.write_markdown(&mut out),
+            Format::Csv => out.write_str(&self.to_csv()),
+            Format::Json => {
+                let row = |cells| self.header.iter().zip(cells).collect::<IndexMap<_, _>>();
+                let rows: Vec<_> = self.rows.iter().map(row).collect();
+                let text = serde_json::to_string_pretty(&rows).unwrap_or_default();
+                writeln!(out, "{text}")
+            }
+        };
+        out
     }
 
     /// For a terminal: columns that do not fit beside each other follow in further blocks.

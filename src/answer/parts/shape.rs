@@ -1,7 +1,8 @@
 //! Grids whose rows and columns are as many as what labels them.
 
 use crate::answer::{
-    CommitmentReport, CoverageMatrix, Grid, Sensitivity, SimilarityMatrix, Timeline,
+    CommitmentReport, CoverageMatrix, Grid, Sensitivity, SimilarityMatrix, StatementMatrix,
+    Timeline,
 };
 
 /// Tells where a grid is not of as many rows and columns as are labelled. One without rows has any columns.
@@ -58,6 +59,13 @@ impl Shaped for Timeline {
     }
 }
 
+impl Shaped for StatementMatrix {
+    fn misfit(&self) -> Option<String> {
+        let (statements, themes) = (self.statements.len(), self.themes.len());
+        unlike(&self.cells, ("statement", statements), ("theme", themes))
+    }
+}
+
 impl Shaped for SimilarityMatrix {
     fn misfit(&self) -> Option<String> {
         let (groups, themes) = (("group", self.groups.len()), ("theme", self.themes.len()));
@@ -93,5 +101,6 @@ read_in_shape!(
     CoverageMatrix,
     Sensitivity,
     SimilarityMatrix,
+    StatementMatrix,
     Timeline
 );

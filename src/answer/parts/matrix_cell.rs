@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::answer::Depth;
-use crate::answer::survey::Met;
+use crate::answer::parts::survey::Met;
 use crate::model::vocabulary::vocabulary;
 use crate::model::{Decision, StatementId, Status};
 

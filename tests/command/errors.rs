@@ -1,0 +1,173 @@
+//! What went wrong, in one line: the file, the place, what was expected, and what to do.
+
+use crate::support::Folder;
+
+#[test]
+fn a_name_that_nothing_has_is_answered_with_those_there_are() {
+    let folder = Folder::new("names");
+    for (args, said) in [
+        (
+            &["matrix", "--framework", "rrr"][..],
+            "error: there is no framework `rrr`; expected rrr-2018, af-2018, ddtf-2020, cl-2022, clr-2022, mat-2021, \
+             nm-2022, core-2015, qp-2014, pdf-2019 or wf-2023; `crosswalk frameworks` lists those that are built in",
+        ),
+        (
+            &["evidence", "MAT-8", "--group", "mine"],
+            "error: there is no partnership `mine`; expected perth-and-kinross, dundee or east-ayrshire",
+        ),
+        (
+            &["compare", "dundee-2024", "mine", "--by", "plan"],
+            "error: there is no plan `mine`; expected pk-2024, dundee-2017, dundee-2020, dundee-2024 or ea-2020",
+        ),
+        (
+            &["who-else", "west"],
+            "error: there is no partnership `west`; expected perth-and-kinross, dundee or east-ayrshire",
+        ),
+        (
+            &["plans", "mine"],
+            "error: there is no plan `mine`; expected one of pk-2024, dundee-2017, dundee-2020, dundee-2024, ea-2020",
+        ),
+    ] {
+        assert_eq!(folder.run(args).refused(), said);
+    }
+}
+
+#[test]
+fn wrong_options_are_one_line_and_no_usage() {
+    let folder = Folder::new("options");
+    for (args, said) in [
+        (
+            &["matrix", "--framwork", "x"][..],
+            "error: unexpected argument '--framwork' found; a similar argument exists: '--framework'; see `crosswalk \
+             matrix --help`",
+        ),
+        (
+            &["matrix", "--by", "colour"],
+            "error: invalid value 'colour' for '--by <BY>'; [possible values: partnership, plan, priority, lead]",
+        ),
+        (
+            &["evidence"],
+            "error: the following required arguments were not provided: <THEME>...; see `crosswalk evidence --help`",
+        ),
+        (
+            &["matrx"],
+            "error: unrecognized subcommand 'matrx'; a similar subcommand exists: 'matrix'; see `crosswalk --help`",
+        ),
+        (
+            &["timeline", "--at", "soon"],
+            "error: invalid value 'soon' for '--at <DATE>': `soon` is no date; expected YYYY, YYYY-MM or YYYY-MM-DD",
+        ),
+        (
+            &["review", "export"],
+            "error: which crosswalk? expected `--plan` and `--framework`; `crosswalk plans` and `crosswalk frameworks` \
+             list those that are built in",
+        ),
+    ] {
+        assert_eq!(folder.run(args).refused(), said);
+    }
+}
+
+/// Each file is refused by name, whatever asks for it.
+#[test]
+fn files_that_are_none_of_theirs_are_refused_by_name() {
+    let folder = Folder::new("hostile");
+    folder
+        .write("plan.pdf", b"%PDF-1.7 \xe2\xe3")
+        .write("picture.png", b"\x89PNG\r\n\x1a\n")
+        .write("empty.toml", "")
+        .write("broken.toml", "id =")
+        .write("broken.json", "{\"id\": ")
+        .write("latin.csv", b"Action\nCaf\xe9\x81\n")
+        .write("folder/x", "x");
+    for (name, said) in [
+        (
+            "plan.pdf",
+            "plan.pdf: the document is a PDF; expected its text, as `pdftotext -layout` of Poppler takes it out",
+        ),
+        (
+            "picture.png",
+            "picture.png: the document is a picture (PNG); expected text",
+        ),
+        ("empty.toml", "empty.toml: the file is empty"),
+        (
+            "broken.toml",
+            "broken.toml:1:5: string values must be quoted, expected literal string",
+        ),
+        ("broken.json", "broken.json:1:7: EOF while parsing a value"),
+        (
+            "latin.csv",
+            "latin.csv:2:5: byte 0x81 at offset 11 is no UTF-8; expected a document in UTF-8",
+        ),
+        ("folder", "folder: is a folder; expected a file"),
+        ("./none", "./none: No such file or directory"),
+    ] {
+        assert_eq!(
+            folder.run(&["read", name]).refused(),
+            format!("error: {said}")
+        );
+        let ran = folder.run(&["matrix", "--only-mine", "--plan", name]);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+        assert_eq!(ran.err, format!("error: {said}\nerror: no plan is left\n"));
+    }
+    let thesaurus = folder
+        .run(&["matrix", "--thesaurus", "broken.toml"])
+        .refused();
+    assert!(
+        thesaurus.starts_with("error: broken.toml:1:5: "),
+        "{thesaurus}"
+    );
+    let framework = folder.run(&["matrix", "--framework", "plan.pdf"]).refused();
+    assert_eq!(
+        framework,
+        "error: plan.pdf: the document is no framework; expected .toml, .json or .csv"
+    );
+    let review = folder.run(&["review", "apply", "plan.pdf"]).refused();
+    assert!(
+        review.starts_with("error: plan.pdf: the document is a PDF; "),
+        "{review}"
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_device_without_end_is_refused() {
+    let folder = Folder::new("endless");
+    let said = folder.run(&["read", "/dev/zero"]).refused();
+    assert_eq!(
+        said,
+        "error: /dev/zero: is larger than 256 MB; expected a plan, a framework or decisions"
+    );
+}
+
+#[test]
+fn two_plans_of_one_id_are_both_named() {
+    let folder = Folder::new("twice");
+    let plan = "Action\nOpen a clinic\n";
+    folder.write("a/plan.csv", plan).write("b/plan.csv", plan);
+    let args = [
+        "matrix",
+        "--framework",
+        "mat-2021",
+        "--only-mine",
+        "--by",
+        "plan",
+        "--format",
+        "csv",
+    ];
+    let ran = folder.run(&[&args[..], &["--plan", "a/plan.csv", "--plan", "b/plan.csv"]].concat());
+    assert_eq!(ran.code, Some(2));
+    assert_eq!(
+        ran.err,
+        "error: b/plan.csv: its id is `plan`, as that of a/plan.csv; expected one of its own: `--plan \
+         OTHER-ID=b/plan.csv`\n"
+    );
+    let ran = folder.run(
+        &[
+            &args[..],
+            &["--plan", "a/plan.csv", "--plan", "other=b/plan.csv"],
+        ]
+        .concat(),
+    );
+    let out = ran.clean();
+    assert!(out.contains(",plan,") && out.contains(",other,"), "{out}");
+}

@@ -1,0 +1,10 @@
+//! The command `crosswalk`, run as its users run it.
+
+mod support;
+
+mod errors;
+mod matrix;
+mod output;
+mod questions;
+mod review;
+mod study;
