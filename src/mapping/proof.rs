@@ -18,8 +18,6 @@ const HEADINGS_ALONE: f64 = 0.45;
 const FURTHER_UP: f64 = 0.6;
 /// What headings count for where the statement's own words name a theme already.
 const OUTWEIGHED: f64 = 0.4;
-/// What headings count for, against that, where they name the theme that the statement's own words name too.
-const AGREEING: f64 = 3.2;
 /// What a label counts for above a statement that is too general to name its object.
 const LEANING: f64 = 2.8;
 
@@ -62,7 +60,8 @@ impl Proved {
         let mut outcomes = Vec::new();
         let mut first = 0;
         let index = &engine.index;
-        let of_one = |a: &Proof, b: &Proof| index.framework_of(a.theme) == index.framework_of(b.theme);
+        let of_one =
+            |a: &Proof, b: &Proof| index.framework_of(a.theme) == index.framework_of(b.theme);
         for proofs in proofs.chunk_by_mut(of_one) {
             let framework = index.framework_of(proofs[0].theme);
             let around = SettingOut::new(index, texts, framework, proofs);
@@ -134,8 +133,8 @@ fn set_out(
     for proof in &mut *proofs {
         if let Some(distance) = proof.heading {
             let counts = if bearing.agrees {
-                AGREEING
-            } else if around.leans_on_heading {
+                weights().agreeing
+            } else if bearing.leans {
                 LEANING
             } else if around.speaks() {
                 OUTWEIGHED
@@ -146,8 +145,16 @@ fn set_out(
             let nearest = (engine.settings.heading_weight * counts).min(1.0);
             proof.weight *= nearest * FURTHER_UP.powi(distance);
         } else if !matches!(proof.ground, Ground::Cited(..)) {
-            proof.weight *= if bearing.off_heading { weights().off_heading } else { 1.0 };
-            proof.weight *= if bearing.second { weights().second } else { 1.0 };
+            proof.weight *= if bearing.off_heading {
+                weights().off_heading
+            } else {
+                1.0
+            };
+            proof.weight *= if bearing.second {
+                weights().second
+            } else {
+                1.0
+            };
         }
         proof.weight = proof.weight.min(CERTAIN);
     }
@@ -155,7 +162,7 @@ fn set_out(
         let by_kind = a.is_of_the_whole().cmp(&b.is_of_the_whole());
         by_kind.then_with(|| b.weight.total_cmp(&a.weight))
     });
-    around.leans_on_heading
+    bearing.leans
 }
 
 /// Lays proofs over each other, the strongest first. Reasons combine as 1 - (1-a)(1-b), where a further one of the

@@ -17,12 +17,14 @@ pub(crate) struct SettingOut {
     /// The same of the nearest heading.
     headed: Vec<usize>,
     /// Whether the statement names nothing of the framework, and its heading is a label.
-    pub(crate) leans_on_heading: bool,
+    leans_on_heading: bool,
 }
 
 /// What it bears on one theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Bearing {
+    /// The statement is too general to name its object, and the heading names this theme.
+    pub(crate) leans: bool,
     /// The heading says the same as the statement's own words.
     pub(crate) agrees: bool,
     /// The heading names another theme and not this one.
@@ -52,7 +54,9 @@ impl SettingOut {
         let silent = proofs.iter().all(|proof| proof.heading.is_some());
         Self {
             leans_on_heading: silent
-                && texts.get(1).is_some_and(|heading| is_label(*heading, proofs))
+                && texts
+                    .get(1)
+                    .is_some_and(|heading| is_label(*heading, proofs))
                 && is_general(index, texts[0], framework),
             own,
             headed,
@@ -65,12 +69,18 @@ impl SettingOut {
     }
 
     /// What bears on one theme, of which these are the proofs.
-    pub(crate) fn bearing(&self, index: &Index, texts: &[TextRead<'_>], proofs: &[Proof]) -> Bearing {
+    pub(crate) fn bearing(
+        &self,
+        index: &Index,
+        texts: &[TextRead<'_>],
+        proofs: &[Proof],
+    ) -> Bearing {
         let root = index.roots[proofs[0].theme];
         let of_own = proofs.iter().filter(|proof| proof.heading.is_none());
         let first = of_own.map(|proof| proof.start(&texts[0].read.field)).min();
         let headed = self.headed.contains(&root);
         Bearing {
+            leans: self.leans_on_heading && headed,
             agrees: headed && first.is_some(),
             off_heading: !headed && !self.headed.is_empty(),
             second: !headed

@@ -14,6 +14,8 @@ pub(crate) struct Weights {
     kinds: Kinds,
     /// What a further reason counts for, against the one before it: reasons of one statement are not independent.
     pub(crate) further: f64,
+    /// What a heading counts for that says the same as the statement's own words, against one alone.
+    pub(crate) agreeing: f64,
     /// What the statement's own words count for where the nearest heading names another theme, and not theirs.
     pub(crate) off_heading: f64,
     /// What they count for where they name another theme before, and no heading names theirs.

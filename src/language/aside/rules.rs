@@ -147,8 +147,8 @@ impl Sentence<'_> {
             return false;
         }
         let between = self.is_before(run.start, 1, BETWEEN);
-        let with =
-            self.is_before(run.start, 1, WITH) && !(2..=3).any(|back| self.is_before(run.start, back, HELP));
+        let with = self.is_before(run.start, 1, WITH)
+            && !(2..=3).any(|back| self.is_before(run.start, back, HELP));
         let acting = run.end > run.start && self.is(run.end - 1, AGENT);
         let opens = run.start == 0;
         between && (bodies > 0 || acting || items > 2)

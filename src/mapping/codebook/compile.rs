@@ -159,7 +159,9 @@ impl IndexBuilder {
         let first = self.index.titles.len();
         self.index.firsts.push(first);
         let roots = roots(&framework.themes);
-        self.index.roots.extend(roots.iter().map(|root| first + root));
+        self.index
+            .roots
+            .extend(roots.iter().map(|root| first + root));
         for (i, theme) in framework.themes.iter().enumerate() {
             let lists = [
                 ("terms", &theme.terms, Strength::Term),
