@@ -1,42 +1,44 @@
 //! Confidence of every statement × theme pair, as TSV, to be scored against a coding made by people.
 //!
 //! `cargo run --release --example score_statements -- --items items.tsv (--framework ID | --themes themes.tsv)`
+//!
+//! Items: TSV with the columns id, text and, if any, context (headings from the top down, parted by ` > `). Themes: TSV
+//! with the columns id, title and, if any, description.
 
+use std::error::Error;
 use std::io::Write;
 use std::process::ExitCode;
 
 use policy_crosswalk::{Framework, Mapper, Theme, ThemeId, catalogue};
 
-const USAGE: &str = "usage: score_statements --items FILE (--framework ID | --themes FILE)
-  items:  TSV with the columns id, text and, if any, context (headings from the top down, parted by ` > `)
-  themes: TSV with the columns id, title and, if any, description";
-
-type Failure = Box<dyn std::error::Error>;
-
-fn table(path: &str) -> Result<(Vec<String>, Vec<Vec<String>>), Failure> {
+/// The cells of some columns of a table, row by row; the first two must be there.
+fn table(path: &str, columns: [&str; 3]) -> Result<Vec<[String; 3]>, Box<dyn Error>> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-    let mut rows = text
+    let header: Vec<&str> = text
         .lines()
-        .map(|line| line.split('\t').map(str::to_owned).collect());
-    Ok((rows.next().unwrap_or_default(), rows.collect()))
-}
-
-fn column<'r>(header: &[String], row: &'r [String], name: &str) -> &'r str {
-    let at = header.iter().position(|column| column == name);
-    at.and_then(|at| row.get(at)).map_or("", String::as_str)
-}
-
-fn mapper(option: &str, value: &str) -> Result<Mapper, Failure> {
-    if option == "--framework" {
-        return Ok(catalogue::mapper(value)?.clone());
+        .next()
+        .unwrap_or_default()
+        .split('\t')
+        .collect();
+    let at = columns.map(|name| header.iter().position(|column| *column == name));
+    if let Some(missing) = at[..2].iter().position(Option::is_none) {
+        return Err(format!("{path}: there is no column `{}`", columns[missing]).into());
     }
-    let (header, rows) = table(value)?;
-    let theme = |row: &Vec<String>| -> Result<Theme, Failure> {
-        let [id, title, description] =
-            ["id", "title", "description"].map(|name| column(&header, row, name));
-        Ok(Theme::new(ThemeId::new(id)?, title, description))
+    let row = |line: &str| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        at.map(|at| at.and_then(|at| cells.get(at)).unwrap_or(&"").to_string())
     };
-    let themes = rows.iter().map(theme).collect::<Result<_, _>>()?;
+    Ok(text.lines().skip(1).map(row).collect())
+}
+
+fn mapper(option: &str, onto: &str) -> Result<Mapper, Box<dyn Error>> {
+    if option == "--framework" {
+        return Ok(catalogue::mapper(onto)?.clone());
+    }
+    let mut themes = Vec::new();
+    for [id, title, description] in table(onto, ["id", "title", "description"])? {
+        themes.push(Theme::new(ThemeId::new(&id)?, title, description));
+    }
     Ok(Mapper::new(&Framework::new(
         "user".parse()?,
         "User's framework",
@@ -44,42 +46,31 @@ fn mapper(option: &str, value: &str) -> Result<Mapper, Failure> {
     ))?)
 }
 
-/// The items' file, and onto what they are mapped: the options in any order, each once.
-fn arguments(args: &[String]) -> Option<(&str, &str, &str)> {
-    let (mut items, mut onto) = (None, None);
-    let (pairs, rest) = args.as_chunks::<2>();
-    for [option, value] in pairs {
-        let earlier = match option.as_str() {
-            "--items" => items.replace(value.as_str()).is_some(),
-            "--framework" | "--themes" => onto.replace((option.as_str(), value.as_str())).is_some(),
-            _ => true,
-        };
-        if earlier {
-            return None;
-        }
-    }
-    let (option, value) = onto.filter(|_| rest.is_empty())?;
-    Some((items?, option, value))
-}
-
-fn run(args: &[String]) -> Result<(), Failure> {
-    let (items, option, value) = arguments(args).ok_or(USAGE)?;
-    let mapper = mapper(option, value)?;
-    let (header, rows) = table(items)?;
-    for name in ["id", "text"] {
-        if !header.iter().any(|column| column == name) {
-            return Err(format!("{items}: there is no column `{name}`").into());
-        }
-    }
+fn run(args: &[&str]) -> Result<(), Box<dyn Error>> {
+    let ([
+        "--items",
+        items,
+        option @ ("--framework" | "--themes"),
+        onto,
+    ]
+    | [
+        option @ ("--framework" | "--themes"),
+        onto,
+        "--items",
+        items,
+    ]) = args
+    else {
+        return Err("usage: score_statements --items FILE (--framework ID | --themes FILE)".into());
+    };
+    let mapper = mapper(option, onto)?;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     writeln!(out, "item_id\ttheme_id\tconfidence\tlink")?;
-    for row in &rows {
-        let id = column(&header, row, "id");
-        let headings: Vec<&str> = column(&header, row, "context")
+    for [id, text, context] in table(items, ["id", "text", "context"])? {
+        let headings: Vec<&str> = context
             .rsplit(" > ")
-            .filter(|h| !h.is_empty())
+            .filter(|heading| !heading.is_empty())
             .collect();
-        for claim in mapper.map_text(column(&header, row, "text"), &headings) {
+        for claim in mapper.map_text(&text, &headings) {
             let link = if claim.confidence >= mapper.threshold() {
                 "yes"
             } else {
@@ -92,16 +83,16 @@ fn run(args: &[String]) -> Result<(), Failure> {
             )?;
         }
     }
-    Ok(())
+    Ok(out.flush()?)
 }
 
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    match run(&args) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::from(2)
-        }
+    let args = std::env::args_os().skip(1);
+    let args: Vec<String> = args.map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    if let Err(error) = run(&args) {
+        eprintln!("{error}");
+        return ExitCode::from(2);
     }
+    ExitCode::SUCCESS
 }

@@ -6,5 +6,6 @@ mod errors;
 mod matrix;
 mod output;
 mod questions;
+mod readme;
 mod review;
 mod study;

@@ -6,24 +6,20 @@ use std::process::{Command, Output};
 
 use crate::common::snapshot::assert_snapshot;
 
-/// Each example with the arguments of the run that is pinned, and one that it refuses.
-const EXAMPLES: [(&str, &[&str], &[&str]); 16] = [
-    ("agreement", &[], &["one"]),
-    ("align", &[], &["--themes", "some"]),
-    ("codebook", &[], &["--file", "no such file"]),
-    ("compare", &[], &["--a"]),
-    ("coverage_matrix", &[], &["--themes", "some"]),
-    ("evidence", &[], &["--theme", "X-1"]),
-    ("exchange", &[], &["--who", "west"]),
-    ("gaps", &[], &["--orphans", "maybe"]),
-    ("graph", &[], &["--detail", "all"]),
-    ("own_plan", &[], &["--plan", "mine.toml"]),
-    ("review", &[], &["--export", "none"]),
-    (
-        "read_plan",
-        &["tests/document/fixtures/lettered.txt"],
-        &["--format", "pdf"],
-    ),
+/// Each example with the arguments of the run that is pinned.
+const EXAMPLES: [(&str, &[&str]); 16] = [
+    ("agreement", &[]),
+    ("align", &[]),
+    ("codebook", &[]),
+    ("compare", &[]),
+    ("coverage_matrix", &[]),
+    ("evidence", &[]),
+    ("exchange", &[]),
+    ("gaps", &[]),
+    ("graph", &[]),
+    ("own_plan", &[]),
+    ("review", &[]),
+    ("read_plan", &["tests/document/fixtures/lettered.txt"]),
     (
         "score_statements",
         &[
@@ -32,11 +28,10 @@ const EXAMPLES: [(&str, &[&str], &[&str]); 16] = [
             "--framework",
             "ddtf-2020",
         ],
-        &["--items"],
     ),
-    ("sensitivity", &[], &["--lever", "all"]),
-    ("similarity", &[], &["--rows", "none"]),
-    ("timeline", &["--at", "2026-04"], &["--at", "soon"]),
+    ("sensitivity", &[]),
+    ("similarity", &[]),
+    ("timeline", &[]),
 ];
 
 /// What makes data of the library from what no test has: a download of 300 MB, codings of other plans. They only refuse
@@ -76,7 +71,7 @@ fn every_example_is_listed() {
     }
     let listed: BTreeSet<String> = EXAMPLES
         .iter()
-        .map(|(name, ..)| *name)
+        .map(|(name, _)| *name)
         .chain(NOT_RUN)
         .map(str::to_owned)
         .collect();
@@ -85,7 +80,7 @@ fn every_example_is_listed() {
 
 #[test]
 fn outputs_are_pinned() {
-    for (name, args, _) in EXAMPLES {
+    for (name, args) in EXAMPLES {
         let output = run(name, args);
         let text = String::from_utf8(output.stdout).unwrap();
         let errors = String::from_utf8_lossy(&output.stderr);
@@ -103,39 +98,35 @@ fn outputs_are_pinned() {
     }
 }
 
-#[test]
-fn what_several_answers_print_is_one_json() {
-    for (name, args) in [
-        ("coverage_matrix", &[][..]),
-        ("gaps", &["--orphans", "yes"]),
-        ("exchange", &["--who", "dundee"]),
-        ("timeline", &["--at", "2026-04"]),
-        ("sensitivity", &[]),
-        ("compare", &[]),
-    ] {
-        let output = run(name, &[args, &["--format", "json"]].concat());
-        let answers: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
-        assert!(!answers.is_empty(), "{name}");
-        for answer in answers {
-            assert_eq!(answer["format"], 1, "{name}");
-            assert!(answer["answer"]["provenance"].is_object(), "{name}");
-        }
-    }
-}
-
+/// Those that take arguments at all are called by other programs.
 #[test]
 fn bad_arguments_are_refused_with_the_usage() {
-    for (name, _, bad) in EXAMPLES {
-        for args in [bad, &["--no-such-option", "x", "y", "z"][..]] {
-            let output = run(name, args);
-            let errors = String::from_utf8_lossy(&output.stderr);
-            assert_eq!(output.status.code(), Some(2), "{name} {args:?}: {errors}");
-            assert!(errors.contains("usage: "), "{name} {args:?}: {errors}");
-            assert!(
-                output.stdout.is_empty(),
-                "{name} {args:?} printed before it failed"
-            );
-        }
+    for (name, bad) in [
+        ("read_plan", &[][..]),
+        ("read_plan", &["--format", "json"]),
+        ("read_plan", &["a.txt", "--id", "a"]),
+        ("score_statements", &["--items"]),
+        ("score_statements", &["--items", "x", "--items", "y"]),
+    ] {
+        let output = run(name, bad);
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{name} {bad:?}: {errors}");
+        assert!(errors.starts_with("usage: "), "{name} {bad:?}: {errors}");
+        assert!(output.stdout.is_empty(), "{name} {bad:?}");
+    }
+    for (args, said) in [
+        (
+            ["README.md", "--format", "pdf"],
+            "there is no format `pdf`; expected toml, json or csv\n",
+        ),
+        (
+            ["README.md", "--format", "json"],
+            "README.md: no statement was found; expected headings with outcomes, actions or measures below them\n",
+        ),
+    ] {
+        let output = run("read_plan", &args);
+        assert_eq!(output.status.code(), Some(2));
+        assert_eq!(String::from_utf8_lossy(&output.stderr), said);
     }
 }
 
@@ -162,101 +153,6 @@ fn data_is_not_made_of_nothing() {
     }
 }
 
-#[test]
-fn a_value_that_nothing_has_is_named() {
-    for (args, message) in [
-        (
-            ["--framework", "rrr"],
-            "there is no framework `rrr`; expected rrr-2018, ",
-        ),
-        (
-            ["--rows", "colour"],
-            "there is no grouping `colour`; expected partnership, plan, priority or lead",
-        ),
-        (
-            ["--format", "pdf"],
-            "there is no format `pdf`; expected text, markdown, csv or json",
-        ),
-        (["--what", "pdf"], "unknown argument `--what`"),
-    ] {
-        let output = run("coverage_matrix", &args);
-        let errors = String::from_utf8_lossy(&output.stderr);
-        assert!(errors.starts_with(message), "{errors}");
-    }
-}
-
-/// Users' plans beside the built-in ones, or instead of them: documents and the data that were made of them.
-#[test]
-fn own_plans_are_mapped() {
-    let matrix = |args: &[&str]| {
-        let output = run("coverage_matrix", args);
-        let errors = String::from_utf8(output.stderr).unwrap();
-        (
-            output.status.code(),
-            String::from_utf8(output.stdout).unwrap(),
-            errors,
-        )
-    };
-    let document = "tests/document/fixtures/labels.md";
-    let alone = [
-        "--plan",
-        document,
-        "--built-in",
-        "no",
-        "--framework",
-        "rrr-2018",
-    ];
-    let (code, text, errors) = matrix(&alone);
-    assert_eq!(code, Some(0));
-    let noted = errors
-        .lines()
-        .any(|line| line.ends_with("line 17: names no date: ongoing"));
-    let summed = errors
-        .lines()
-        .last()
-        .is_some_and(|line| line.contains("statements read"));
-    assert!(noted && summed, "{errors}");
-    assert_snapshot("contract/coverage_matrix_own.txt", &text);
-    for format in ["toml", "json", "csv"] {
-        let kept = std::env::temp_dir().join(format!("labels-{}.{format}", std::process::id()));
-        std::fs::write(
-            &kept,
-            run("read_plan", &[document, "--format", format]).stdout,
-        )
-        .unwrap();
-        let path = kept.to_str().unwrap();
-        let again = matrix(&[
-            "--plan",
-            path,
-            "--built-in",
-            "no",
-            "--framework",
-            "rrr-2018",
-        ]);
-        std::fs::remove_file(&kept).unwrap();
-        assert_eq!(again, (Some(0), text.clone(), String::new()), "{format}");
-    }
-    let (code, text, _) = matrix(&[
-        "--plan",
-        document,
-        "--plan",
-        "tests/document/fixtures/rag.txt",
-    ]);
-    assert_eq!(code, Some(0));
-    for row in ["labels", "rag", "East Ayrshire"] {
-        assert!(text.contains(row), "{row}: {text}");
-    }
-    let (code, _, errors) = matrix(&["--built-in", "maybe"]);
-    assert_eq!(code, Some(2));
-    assert!(
-        errors.starts_with("there is no choice of plans `maybe`; expected yes or no"),
-        "{errors}"
-    );
-    let (code, _, errors) = matrix(&["--plan", "no such file"]);
-    assert_eq!(code, Some(2));
-    assert!(errors.starts_with("no such file: "), "{errors}");
-}
-
 /// Each block of the README that shows a command shows what the command prints: all of it, or its beginning
 /// where the block ends with `…`.
 #[test]
@@ -277,5 +173,5 @@ fn the_readme_shows_real_output() {
         }
         shown += 1;
     }
-    assert!(shown >= 2);
+    assert!(shown >= 1);
 }

@@ -211,7 +211,7 @@ impl Question {
         } = self.common();
         let mut selected = selection.read(shape)?;
         match self {
-            Self::WhoElse { .. } => Material::read(&selected, &[ALL]),
+            Self::WhoElse { .. } | Self::Orphans { .. } => Material::read(&selected, &[ALL]),
             Self::Evidence { themes, .. } => {
                 let has = |framework: &&Framework| {
                     themes.iter().any(|theme| framework.theme(theme).is_some())
