@@ -236,11 +236,12 @@ impl Surroundings {
         let root = root(framework, claim);
         let grounds = grounds(framework, claim);
         let own = grounds.iter().filter(|ground| ground.heading.is_none());
+        let strong = own.clone().any(Ground::is_strong);
         let first = own.map(|ground| ground.start).min();
         let headed = self.headed.contains(&root);
         Around {
             speaks: !self.own.is_empty(),
-            agrees: headed && first.is_some(),
+            agrees: headed && strong,
             off_heading: !headed && !self.headed.is_empty(),
             second: !headed
                 && first.is_some_and(|first| {

@@ -25,7 +25,7 @@ pub(crate) struct SettingOut {
 pub(crate) struct Bearing {
     /// The statement is too general to name its object, and the heading names this theme.
     pub(crate) leans: bool,
-    /// The heading says the same as the statement's own words.
+    /// The heading says the same as the statement's own words, which are more than a hint.
     pub(crate) agrees: bool,
     /// The heading names another theme and not this one.
     pub(crate) off_heading: bool,
@@ -81,7 +81,10 @@ impl SettingOut {
         let headed = self.headed.contains(&root);
         Bearing {
             leans: self.leans_on_heading && headed,
-            agrees: headed && first.is_some(),
+            agrees: headed
+                && proofs
+                    .iter()
+                    .any(|proof| proof.heading.is_none() && proof.is_strong(index)),
             off_heading: !headed && !self.headed.is_empty(),
             second: !headed
                 && first.is_some_and(|first| {
