@@ -147,6 +147,7 @@
 //! | `html` | documents in HTML; implies `document` | no |
 //! | `docx` | Word documents; implies `document` | no |
 //! | `rayon` | mapping plans on all threads | no |
+//! | `workbook` | Excel workbooks (`.xlsx`): all about a framework to look through and decide, verdicts read back; plans and frameworks in sheets | no |
 //! | `cli` | the command `crosswalk`, no part of the library; implies `catalogue`, `docx` and `html` | no |
 //!
 //! # What the library never does

@@ -20,6 +20,8 @@ pub(crate) mod sensitivity;
 pub(crate) mod similarity;
 pub(crate) mod statement_matrix;
 pub(crate) mod timeline;
+#[cfg(feature = "workbook")]
+pub(crate) mod to_review;
 pub(crate) mod unmet;
 pub(crate) mod who_else;
 

@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::answer::{MadeBy, Reason};
+use crate::error::Error;
 use crate::graph::CoverageGraph;
-use crate::graph::tables::{PlanRow, StatementRow};
-use crate::model::{Decision, PlanId, Role, StatementId, ThemeId};
+use crate::graph::tables::PlanRow;
+use crate::model::{Crosswalk, Decision, PlanId, Role, StatementId, ThemeId};
 
-/// A statement that addresses no theme of any framework in the graph.
+/// A statement that addresses no theme of the frameworks that were asked about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Orphan {
@@ -59,46 +60,73 @@ pub struct OrphanReport {
 impl OrphanReport {
     /// Finds the statements of mapped plans that address no theme of any framework in the graph.
     pub fn new(graph: &CoverageGraph<'_>) -> Self {
-        let mapped = || {
-            graph
-                .tables
-                .plans
-                .iter()
-                .filter(|row| !row.crosswalks.is_empty())
-        };
-        let rows = mapped().flat_map(|plan| {
-            let statements = plan.statements.clone();
-            statements.map(move |at| (plan, at))
-        });
-        let crosswalks = mapped().flat_map(|row| row.crosswalks.iter().copied());
-        Self {
-            orphans: rows
-                .filter_map(|(plan, at)| orphan(graph, plan, at, &graph.tables.statements[at]))
-                .collect(),
-            statements: mapped().map(|row| row.statements.len()).sum(),
-            provenance: MadeBy::of(graph.frameworks(), crosswalks),
-        }
+        report(graph, None)
     }
+
+    /// Finds the statements of plans mapped onto a framework that address none of its themes, whatever they address of
+    /// others.
+    ///
+    /// # Errors
+    /// [`Error::Unknown`] when the framework is not in the graph.
+    pub fn against(graph: &CoverageGraph<'_>, framework: impl AsRef<str>) -> Result<Self, Error> {
+        let row = graph.framework_row(framework.as_ref())?;
+        Ok(report(graph, Some(row)))
+    }
+}
+
+/// The orphans against one framework, by its row, or against all.
+fn report<'a>(graph: &CoverageGraph<'a>, only: Option<usize>) -> OrphanReport {
+    let tables = &graph.tables;
+    let framework = only.map(|row| tables.frameworks[row].framework);
+    let counts = |crosswalk: &&'a Crosswalk| {
+        framework.is_none_or(|framework| crosswalk.framework == framework.id)
+    };
+    let mut out = OrphanReport {
+        orphans: Vec::new(),
+        statements: 0,
+        provenance: MadeBy::default(),
+    };
+    let mut made = Vec::new();
+    for plan in &tables.plans {
+        let own = plan.crosswalks.iter().copied().filter(counts);
+        let own: Vec<&'a Crosswalk> = own.collect();
+        if own.is_empty() {
+            continue;
+        }
+        out.statements += plan.statements.len();
+        let rows = plan.statements.clone();
+        let found = rows.filter_map(|at| orphan(graph, (plan, &own), at, only));
+        out.orphans.extend(found);
+        made.extend(own);
+    }
+    out.provenance = match framework {
+        Some(framework) => MadeBy::of([framework], made),
+        None => MadeBy::of(graph.frameworks(), made),
+    };
+    out
 }
 
 fn orphan(
     graph: &CoverageGraph<'_>,
-    plan: &PlanRow<'_>,
+    (plan, crosswalks): (&PlanRow<'_>, &[&Crosswalk]),
     at: usize,
-    row: &StatementRow<'_>,
+    only: Option<usize>,
 ) -> Option<Orphan> {
     let tables = &graph.tables;
-    let nearest = tables.links_of(at).first();
+    let own = |theme: usize| only.is_none_or(|only| tables.themes[theme].framework == only);
+    let mut links = tables.links_of(at).iter();
+    let nearest = links.find(|link| own(link.theme));
     if nearest.is_some_and(|link| link.claimed) {
         return None;
     }
+    let row = &tables.statements[at];
     let statement = row.statement;
     let threshold = |theme: usize| {
         let pair = (row.plan, tables.themes[theme].framework);
         let crosswalk = tables.crosswalks.get(&pair);
         crosswalk.map_or(0.0, |crosswalk| crosswalk.threshold)
     };
-    let confirmed = plan.crosswalks.iter().filter_map(|crosswalk| {
+    let confirmed = crosswalks.iter().filter_map(|crosswalk| {
         let decision = crosswalk.without_theme(&statement.id);
         decision.cloned()
     });

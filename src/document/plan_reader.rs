@@ -125,7 +125,8 @@ fn document(details: &PlanDetails, name: &str, bytes: &[u8]) -> Result<PlanReadi
     reader.title.clone_from(&details.title);
     reader.publisher.clone_from(&details.publisher);
     reader.address.clone_from(&details.address);
-    let reading = reader.read_bytes(bytes)?;
+    let mut reading = reader.read_bytes(bytes)?;
+    details.shorten(&mut reading.plan);
     some_statements(PlanReading {
         summary: Some(reading.summary()),
         plan: reading.plan,

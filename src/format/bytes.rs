@@ -111,7 +111,8 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
     }
 }
 
-fn no_text(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+/// What a file is that is no text, and what is expected in its place.
+pub(crate) fn no_text(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     if bytes.starts_with(b"PK\x03\x04") {
         return Some(packed(bytes));
     }

@@ -7,6 +7,9 @@ pub(crate) mod records;
 pub(crate) mod sheet;
 pub(crate) mod sssom;
 pub(crate) mod toml_json;
+pub(crate) mod verdict_words;
+#[cfg(feature = "workbook")]
+pub(crate) mod workbook;
 
 pub use bytes::decode;
 pub use files::{FileKind, read_framework, read_review, read_thesaurus};

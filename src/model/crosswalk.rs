@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Claim;
 use crate::model::setters::setters;
+use crate::model::{Claim, Justification, Relation};
 use crate::model::{Decision, LinkReview, Matter, Verdict};
 use crate::model::{FrameworkId, PlanId, StatementId};
 
@@ -40,6 +40,37 @@ impl Link {
     /// The last decision of a person about it.
     pub fn decision(&self) -> Option<&Decision> {
         self.review.as_ref().map(|review| &review.decision)
+    }
+
+    /// The relation that a mapper claimed; where none did, the one that was proposed when a person decided.
+    pub(crate) fn proposed_relation(&self) -> Option<Relation> {
+        let review = self.review.as_ref();
+        let claim = match review.and_then(|review| review.proposed.as_ref()) {
+            Some(claim) => Some(claim),
+            None => Some(&self.claim).filter(|c| c.justification != Justification::Reviewed),
+        };
+        claim
+            .map(|claim| claim.relation)
+            .or(review.and_then(|review| review.decision.proposed))
+    }
+
+    /// The decision about it as it must be written so that it leaves the same link when it is read back: a confirmed
+    /// link that no mapper proposes is an added one.
+    pub(crate) fn standing_decision(&self) -> Option<Decision> {
+        let decision = self.decision()?;
+        let own = self.claim.justification == Justification::Reviewed;
+        let verdict = match decision.verdict {
+            Verdict::Accept | Verdict::Relate { .. } if own => Verdict::Add {
+                relation: self.claim.relation,
+                confidence: Some(self.claim.confidence),
+            },
+            verdict => verdict,
+        };
+        Some(Decision {
+            verdict,
+            proposed: self.proposed_relation(),
+            ..decision.clone()
+        })
     }
 
     /// The decision by which it was rejected.

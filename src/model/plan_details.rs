@@ -22,6 +22,9 @@ pub struct PlanDetails {
     /// The name of the partnership.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// A short name of the partnership, for tables.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short: Option<String>,
     /// The title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
@@ -55,6 +58,7 @@ impl PlanDetails {
     pub fn check(&self) -> Result<(), Error> {
         let texts = [
             (&self.name, "name", "the partnership's name"),
+            (&self.short, "short", "the partnership's short name"),
             (&self.title, "title", "the plan's title"),
             (&self.publisher, "publisher", "who published the plan"),
             (&self.address, "address", "where the plan is published"),
@@ -92,7 +96,16 @@ impl PlanDetails {
             (None, None) => return Ok(None),
         };
         let name = self.name.clone().unwrap_or_else(|| id.to_string());
-        Ok(Some(Partnership::new(id, name)))
+        let mut partnership = Partnership::new(id, name);
+        partnership.short.clone_from(&self.short);
+        Ok(Some(partnership))
+    }
+
+    /// Sets the short name of a plan's partnership, where one is known.
+    pub(crate) fn shorten(&self, plan: &mut Plan) {
+        if self.short.is_some() {
+            plan.partnership.short.clone_from(&self.short);
+        }
     }
 
     /// A plan as these details have it. With another id, statements whose ids begin with the old one take the new.
@@ -119,6 +132,7 @@ impl PlanDetails {
         if let Some(partnership) = self.whose()? {
             plan.partnership = partnership;
         }
+        self.shorten(&mut plan);
         if let Some(title) = &self.title {
             plan.title.clone_from(title);
             plan.source.title.clone_from(title);

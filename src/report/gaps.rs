@@ -85,7 +85,7 @@ fn write_gap(page: &mut Page<'_>, report: &GapReport, gap: &Gap) -> fmt::Result 
     }
 }
 
-fn nearest(near: &NearMiss) -> String {
+pub(super) fn nearest(near: &NearMiss) -> String {
     let matched: Vec<String> = near
         .matched
         .iter()
@@ -98,7 +98,7 @@ fn nearest(near: &NearMiss) -> String {
     format!(": {} “{}”{on}", near.statement, cut(&near.text, 90))
 }
 
-fn others(covered: &[CoveredBy]) -> String {
+pub(super) fn others(covered: &[CoveredBy]) -> String {
     let by = |other: &CoveredBy| {
         let older = if other.retrospective {
             ", of older plans"

@@ -50,6 +50,8 @@ pub(crate) mod timeline;
 pub(crate) mod together;
 pub(crate) mod unmet;
 pub(crate) mod who_else;
+#[cfg(feature = "workbook")]
+pub(crate) mod workbook;
 
 pub use agreement::AgreementReport;
 pub use answer_trait::{Answer, AsJson, Kind};
@@ -59,3 +61,5 @@ pub use json::{JSON_FORMAT, from_json};
 pub use kinds::KINDS;
 pub use layout::tabular::Tabular;
 pub use together::{apart, together};
+#[cfg(feature = "workbook")]
+pub use workbook::Workbook;

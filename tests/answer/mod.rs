@@ -20,6 +20,7 @@ mod sensitivity;
 mod shape;
 mod similarity;
 mod statement_matrix;
+mod study;
 mod timeline;
 mod unmet;
 mod who_else;

@@ -107,7 +107,10 @@ fn files_that_are_none_of_theirs_are_refused_by_name() {
         );
         let ran = folder.run(&["matrix", "--only-mine", "--plan", name]);
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
-        assert_eq!(ran.err, format!("error: {said}\nerror: no plan is left\n"));
+        assert_eq!(
+            ran.err,
+            format!("error: {said}\nerror: none of the plans named could be read\n")
+        );
     }
     let thesaurus = folder
         .run(&["matrix", "--thesaurus", "broken.toml"])
@@ -170,4 +173,86 @@ fn two_plans_of_one_id_are_both_named() {
     );
     let out = ran.clean();
     assert!(out.contains(",plan,") && out.contains(",other,"), "{out}");
+}
+
+#[test]
+fn statements_of_one_id_in_two_plans_are_refused_with_both() {
+    let folder = Folder::new("statements");
+    let plan = |id: &str, statement: &str| {
+        format!(
+            "id = '{id}'\ntitle = 'P'\nkind = 'strategy'\npartnership = {{ id = '{id}', name = 'P' }}\n\
+             source = {{ title = 'P', publisher = 'P' }}\nstatements = [{{ id = '{statement}', role = 'action', \
+             text = 'Open a clinic' }}]\n"
+        )
+    };
+    folder
+        .write("a.toml", plan("a", "s1"))
+        .write("b.toml", plan("b", "s1"))
+        .write("c.toml", plan("c", "pk-2024/1"))
+        .write("pk.toml", plan("pk-2024", "pk-2024/1"));
+    let run = |plans: &[&str]| {
+        let named: Vec<&str> = plans.iter().flat_map(|plan| ["--plan", plan]).collect();
+        let ran = folder.run(&[&["matrix", "--framework", "mat-2021"], &named[..]].concat());
+        (ran.code, ran.err)
+    };
+    assert_eq!(
+        run(&["a.toml", "b.toml"]),
+        (
+            Some(2),
+            "error: b.toml: there is a statement `s1` in a.toml as well; expected ids of its own\n"
+                .into()
+        )
+    );
+    assert_eq!(
+        run(&["c.toml"]),
+        (
+            Some(2),
+            "error: c.toml: a built-in plan has a statement `pk-2024/1` as well; expected ids of its own\nerror: none of the plans named could be read\n".into()
+        )
+    );
+    let (code, err) = run(&["pk.toml"]);
+    assert_eq!(code, Some(0));
+    assert_eq!(
+        err.lines().next(),
+        Some("your plan `pk-2024` takes the place of the built-in `pk-2024`")
+    );
+}
+
+#[test]
+fn standard_input_is_called_so() {
+    let folder = Folder::new("stdin");
+    let run = |bytes: &[u8]| {
+        let mut command = crate::support::command(&folder.path(""));
+        let mut child = command
+            .args([
+                "read",
+                "-",
+                "--id",
+                "north",
+                "--short",
+                "North",
+                "--name",
+                "North ADP",
+                "--format",
+                "csv",
+            ])
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        std::io::Write::write_all(&mut child.stdin.take().unwrap(), bytes).unwrap();
+        crate::support::Ran::of(child.wait_with_output().unwrap())
+    };
+    assert_eq!(
+        run(b"").refused(),
+        "error: standard input: the file is empty"
+    );
+    let read = run(b"A plan\n\nPriority 1 - Care\nActions:\n- Open a clinic\n- Hire staff\n");
+    assert_eq!(read.code, Some(0), "{}", read.err);
+    assert!(
+        read.out.contains("north/1") && read.out.contains("partnership short,North"),
+        "{}",
+        read.out
+    );
 }

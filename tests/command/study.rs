@@ -145,6 +145,6 @@ fn errors_of_a_study_have_line_and_field() {
     let ran = folder.run(&["matrix", "--study", "deep/crosswalk.toml"]);
     assert_eq!(
         ran.err,
-        "error: deep/none.txt: No such file or directory\nerror: no plan is left\n"
+        "error: deep/none.txt: No such file or directory\nerror: none of the plans named could be read\n"
     );
 }

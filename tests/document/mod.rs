@@ -4,5 +4,6 @@ mod genre;
 mod kinds;
 mod layouts;
 mod patchwork;
+mod plan_reader;
 mod published;
 mod support;

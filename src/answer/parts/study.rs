@@ -178,7 +178,7 @@ macro_rules! table {
 }
 
 table! {
-    id: PlanId, partnership: PartnershipId, name: String, title: String, kind: PlanKind, from: Date, to: Date,
+    id: PlanId, partnership: PartnershipId, name: String, short: String, title: String, kind: PlanKind, from: Date, to: Date,
     publisher: String, address: String
 }
 

@@ -14,6 +14,11 @@ pub(crate) fn is_file_name(name: &str) -> bool {
     name == "-" || name.contains(['/', '\\', '.']) || Path::new(name).exists()
 }
 
+/// What a file is called where it is spoken of.
+pub(crate) fn shown(name: &str) -> &str {
+    if name == "-" { "standard input" } else { name }
+}
+
 /// The bytes of a file, which is then one of the inputs.
 pub(crate) fn read(name: &str, inputs: &mut Vec<PathBuf>) -> Result<Vec<u8>, Failure> {
     inputs.push(PathBuf::from(name));
@@ -22,14 +27,15 @@ pub(crate) fn read(name: &str, inputs: &mut Vec<PathBuf>) -> Result<Vec<u8>, Fai
 
 /// The bytes of a file; of standard input for `-`.
 pub(crate) fn bytes(name: &str) -> Result<Vec<u8>, Failure> {
-    let failed = |error| Failure::of_file(name, &error);
+    let shown = shown(name);
+    let failed = |error| Failure::of_file(shown, &error);
     let mut bytes = Vec::new();
     let read = if name == "-" {
         std::io::stdin().take(MOST + 1).read_to_end(&mut bytes)
     } else {
         if std::fs::metadata(name).map_err(failed)?.is_dir() {
             return Err(Failure::new(format!(
-                "{name}: is a folder; expected a file"
+                "{shown}: is a folder; expected a file"
             )));
         }
         let file = File::open(name).map_err(failed)?;
@@ -38,12 +44,12 @@ pub(crate) fn bytes(name: &str) -> Result<Vec<u8>, Failure> {
     read.map_err(failed)?;
     if bytes.len() as u64 > MOST {
         return Err(Failure::new(format!(
-            "{name}: is larger than {} MB; expected a plan, a framework or decisions",
+            "{shown}: is larger than {} MB; expected a plan, a framework or decisions",
             MOST >> 20
         )));
     }
     if bytes.is_empty() {
-        return Err(Failure::new(format!("{name}: the file is empty")));
+        return Err(Failure::new(format!("{shown}: the file is empty")));
     }
     Ok(bytes)
 }

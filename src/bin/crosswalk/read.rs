@@ -37,6 +37,9 @@ struct About {
     /// The name of the partnership
     #[arg(long)]
     name: Option<String>,
+    /// A short name of it, for tables
+    #[arg(long, value_name = "NAME")]
+    short: Option<String>,
     /// The id of the partnership; else it is made of the name
     #[arg(long, value_name = "ID")]
     partnership: Option<PartnershipId>,
@@ -101,6 +104,7 @@ impl About {
         let mut details = PlanDetails::new();
         details.id = self.id;
         details.name = self.name;
+        details.short = self.short;
         details.partnership = self.partnership;
         details.title = self.title;
         details.kind = self.kind;
@@ -174,7 +178,9 @@ impl Read {
 
 /// Reads a file, and says all that its plan does not hold.
 fn read(reader: &PlanReader, file: &str) -> Result<PlanReading, Failure> {
-    let reading = reader.read(file, &input::bytes(file)?)?;
+    let bytes = input::bytes(file)?;
+    let file = input::shown(file);
+    let reading = reader.read(file, &bytes)?;
     for said in &reading.notes {
         note(format_args!("{file}: {said}"));
     }

@@ -9,7 +9,7 @@ use policy_crosswalk::{CoverageGraph, Grouping, Review, Reviewed};
 use crate::failure::{Failure, Outcome};
 use crate::material::{Material, read_reviews};
 use crate::output::{Output, Target};
-use crate::selection::{Selected, Selection, Shape};
+use crate::selection::{ALL, Selected, Selection, Shape};
 
 #[derive(Subcommand)]
 pub(crate) enum Decisions {
@@ -32,7 +32,7 @@ pub(crate) struct Export {
 #[derive(Args)]
 pub(crate) struct Laid {
     /// Files of decisions; the later one wins
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(value_name = "FILE")]
     files: Vec<String>,
     #[command(flatten)]
     selection: Selection,
@@ -101,13 +101,13 @@ impl Laid {
         let mut selected: Selected = self.selection.read(&self.shape)?;
         let mut inputs = Vec::new();
         let files = read_reviews(&self.files, &mut inputs)?;
-        if selected.study.frameworks.is_empty() {
+        if selected.study.frameworks.is_empty() && !files.is_empty() {
             let mut ids: Vec<String> = files.iter().map(|of| of.framework.to_string()).collect();
             ids.sort();
             ids.dedup();
             selected.study.frameworks = ids;
         }
-        let mut material = Material::read(&selected, &[])?;
+        let mut material = Material::read(&selected, &[ALL])?;
         material.inputs.extend(inputs);
         let reviews = material.decided.iter().chain(&files);
         let (plans, frameworks) = (&material.plans, &material.frameworks);

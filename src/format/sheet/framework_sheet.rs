@@ -169,22 +169,37 @@ fn checked(
     }
 }
 
+/// The columns of which one must be there.
+const NEEDED: [&[usize]; 1] = [&[TITLE, DESCRIPTION]];
+
 /// Reads a sheet; one without rows above the table is of the framework given.
 pub(crate) fn read(
     text: &str,
     given: Option<&Framework>,
 ) -> Result<SheetReading<Framework>, Error> {
-    let sheet = grid_rows::read(text, &COLUMNS, &[&[TITLE, DESCRIPTION]])?;
+    of_sheet(&grid_rows::read(text, &COLUMNS, &NEEDED)?, given)
+}
+
+/// The same of a sheet whose cells are known.
+#[cfg(feature = "workbook")]
+pub(crate) fn of_records(
+    records: Vec<Vec<crate::format::records::Field>>,
+    given: Option<&Framework>,
+) -> Result<SheetReading<Framework>, Error> {
+    of_sheet(&grid_rows::of_records(records, &COLUMNS, &NEEDED)?, given)
+}
+
+fn of_sheet(sheet: &Sheet, given: Option<&Framework>) -> Result<SheetReading<Framework>, Error> {
     let mut framework = match given.filter(|_| sheet.head.is_empty()) {
         Some(given) => Framework {
             themes: Vec::new(),
             ..given.clone()
         },
-        None => head(&sheet)?,
+        None => head(sheet)?,
     };
-    let mut notes = aside(&sheet, "framework");
+    let mut notes = aside(sheet, "framework");
     framework.themes = (0..sheet.rows.len())
-        .map(|row| theme(&sheet, row, &framework.id, &mut notes))
+        .map(|row| theme(sheet, row, &framework.id, &mut notes))
         .collect::<Result<_, _>>()?;
     let rows: Vec<usize> = (0..sheet.rows.len()).collect();
     framework

@@ -89,9 +89,44 @@ pub(crate) fn read(text: &str, names: &[Name], needed: &[&[usize]]) -> Result<Sh
         }
     }
     match (best, broken) {
-        (Some((.., at, found)), _) => split(found, at, names),
+        (Some((.., at, found)), _) => split(found, at, names, RowCount::AsTheyCome),
         (None, Some((_, error))) => Err(error),
         (None, None) => Err(no_names(names, needed)),
+    }
+}
+
+/// Takes apart a sheet whose cells are known. Its rows have the numbers that stand as the lines of their fields.
+#[cfg(feature = "workbook")]
+pub(crate) fn of_records(
+    records: Vec<Vec<Field>>,
+    names: &[Name],
+    needed: &[&[usize]],
+) -> Result<Sheet, Error> {
+    match header(&records, names, needed) {
+        Some((at, _)) => split(records, at, names, RowCount::ByLine),
+        None => Err(no_names(names, needed)),
+    }
+}
+
+/// How rows are counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum RowCount {
+    /// One after the other.
+    AsTheyCome,
+    /// By the lines on which they begin: some are left out.
+    #[cfg(feature = "workbook")]
+    ByLine,
+}
+
+impl RowCount {
+    fn spot(self, at: usize, record: &[Field]) -> Spot {
+        let line = record.first().map_or(at as u32 + 1, |field| field.line);
+        let row = match self {
+            Self::AsTheyCome => at + 1,
+            #[cfg(feature = "workbook")]
+            Self::ByLine => line as usize,
+        };
+        Spot { row, line }
     }
 }
 
@@ -141,7 +176,12 @@ fn header(records: &[Vec<Field>], names: &[Name], needed: &[&[usize]]) -> Option
     wide.or_else(narrow)
 }
 
-fn split(records: Vec<Vec<Field>>, at: usize, names: &[Name]) -> Result<Sheet, Error> {
+fn split(
+    records: Vec<Vec<Field>>,
+    at: usize,
+    names: &[Name],
+    rows: RowCount,
+) -> Result<Sheet, Error> {
     let mut sheet = Sheet {
         head: Vec::new(),
         columns: vec![None; names.len()],
@@ -150,8 +190,7 @@ fn split(records: Vec<Vec<Field>>, at: usize, names: &[Name]) -> Result<Sheet, E
     };
     let mut titles = Vec::new();
     for (i, record) in records.into_iter().enumerate() {
-        let line = record.first().map_or(i as u32 + 1, |field| field.line);
-        let spot = Spot { row: i + 1, line };
+        let spot = rows.spot(i, &record);
         let cells: Vec<String> = record
             .into_iter()
             .map(|field| unguarded(&field.text).to_owned())

@@ -131,17 +131,32 @@ fn row(statement: &Statement) -> Vec<String> {
     ]
 }
 
+/// The columns of which one must be there.
+const NEEDED: [&[usize]; 1] = [&[TEXT, ACTION, HEADING]];
+
 /// Reads a sheet; one without rows above the table is of the plan given.
 pub(crate) fn read(text: &str, given: Option<&Plan>) -> Result<SheetReading<Plan>, Error> {
-    let sheet = grid_rows::read(text, &COLUMNS, &[&[TEXT, ACTION, HEADING]])?;
+    of_sheet(&grid_rows::read(text, &COLUMNS, &NEEDED)?, given)
+}
+
+/// The same of a sheet whose cells are known.
+#[cfg(feature = "workbook")]
+pub(crate) fn of_records(
+    records: Vec<Vec<crate::format::records::Field>>,
+    given: Option<&Plan>,
+) -> Result<SheetReading<Plan>, Error> {
+    of_sheet(&grid_rows::of_records(records, &COLUMNS, &NEEDED)?, given)
+}
+
+fn of_sheet(sheet: &Sheet, given: Option<&Plan>) -> Result<SheetReading<Plan>, Error> {
     let mut plan = match given.filter(|_| sheet.head.is_empty()) {
         Some(given) => Plan {
             statements: Vec::new(),
             ..given.clone()
         },
-        None => head(&sheet)?,
+        None => head(sheet)?,
     };
-    let rows = Rows::of(&sheet, plan.id.clone())?;
+    let rows = Rows::of(sheet, plan.id.clone())?;
     plan.statements = rows.statements;
     let (notes, origins) = (rows.notes, rows.origins);
     plan.check()

@@ -111,6 +111,18 @@ impl SheetReader {
         self
     }
 
+    /// The plan given for sheets that do not say what they are of.
+    #[cfg(feature = "workbook")]
+    pub(crate) fn plan_head(&self) -> Option<&Plan> {
+        self.plan.as_ref()
+    }
+
+    /// The framework given for them.
+    #[cfg(feature = "workbook")]
+    pub(crate) fn theme_head(&self) -> Option<&Framework> {
+        self.framework.as_ref()
+    }
+
     /// Reads a plan.
     ///
     /// # Errors

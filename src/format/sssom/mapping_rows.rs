@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::format::sssom::export::{MANUAL, NO_TERM, REVIEW, justification, predicate};
 use crate::format::sssom::mapping_table::{Names, Row, Table};
 use crate::model::{
-    Crosswalk, Decision, Framework, Justification, Link, Matter, Plan, Relation, Review, Statement,
-    Status, Verdict,
+    Crosswalk, Decision, Framework, Link, Matter, Plan, Relation, Review, Statement, Status,
+    Verdict,
 };
 
 /// A number with at most three decimals.
@@ -111,13 +111,13 @@ impl RowSource<'_> {
         let mut row = self.row();
         row.set("subject_id", format!("statement:{}", statement.id));
         row.set("object_id", format!("theme:{}", theme.id));
-        let proposed = proposed(link);
-        if let Some(decision) = link.decision() {
-            decide(&mut row, &standing(link, decision, proposed));
+        if let Some(decision) = link.standing_decision() {
+            decide(&mut row, &decision);
         } else {
             let ground = link.claim.justification;
             row.set("predicate_id", predicate(link.claim.relation));
             row.set("mapping_justification", justification(ground));
+            let proposed = link.proposed_relation();
             row.set("proposed", proposed.map_or(String::new(), predicate));
         }
         // The confidence of a rejected link would be read as that of the rejection.
@@ -182,36 +182,6 @@ impl RowSource<'_> {
         );
         describe(&mut row, statement);
         Some(row)
-    }
-}
-
-/// The relation that the mapper proposed of a link.
-fn proposed(link: &Link) -> Option<Relation> {
-    let review = link.review.as_ref();
-    let claim = match review.and_then(|review| review.proposed.as_ref()) {
-        Some(claim) => Some(claim),
-        None => Some(&link.claim).filter(|c| c.justification != Justification::Reviewed),
-    };
-    claim
-        .map(|claim| claim.relation)
-        .or(review.and_then(|review| review.decision.proposed))
-}
-
-/// A decision as it must be written so that it leaves the same link when it is read back: a confirmed link
-/// that no mapper proposes is an added one.
-fn standing(link: &Link, decision: &Decision, proposed: Option<Relation>) -> Decision {
-    let own = link.claim.justification == Justification::Reviewed;
-    let verdict = match decision.verdict {
-        Verdict::Accept | Verdict::Relate { .. } if own => Verdict::Add {
-            relation: link.claim.relation,
-            confidence: Some(link.claim.confidence),
-        },
-        verdict => verdict,
-    };
-    Decision {
-        verdict,
-        proposed,
-        ..decision.clone()
     }
 }
 

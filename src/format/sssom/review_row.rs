@@ -9,6 +9,7 @@ use crate::format::sssom::export::{MANUAL, NO_TERM, REVIEW, predicate, relation}
 use crate::format::sssom::prefixes::Prefixes;
 use crate::format::sssom::review_columns::Columns;
 use crate::format::sssom::review_table::DATES;
+use crate::format::verdict_words::{VERDICTS, verdict_word};
 use crate::language::loose_date::{DateOrder, loose_date};
 use crate::model::{
     Date, Decision, Matter, PartnershipId, Relation, StatementId, ThemeId, Verdict,
@@ -177,7 +178,7 @@ impl<'r> ReviewRow<'r> {
             facts.find_map(|fact| Some(fact.strip_prefix("verdict=")?.trim().to_owned()))
         };
         let verdict = self.text("verdict").or_else(other)?;
-        Some(verdict.to_lowercase().replace([' ', '_'], "-"))
+        Some(verdict_word(&verdict))
     }
 
     /// The decision of the row; none where nobody decided anything.
@@ -254,22 +255,19 @@ impl<'r> ReviewRow<'r> {
 
     fn verdict(&self, word: &str, predicate: Relation) -> Result<Verdict, Error> {
         match word {
-            "accept" | "accepted" => Ok(Verdict::Accept),
-            "reject" | "rejected" => Ok(Verdict::Reject),
-            "not-applicable" | "n/a" => Ok(Verdict::NotApplicable),
-            "relate" | "related" => Ok(Verdict::Relate {
+            "accept" => Ok(Verdict::Accept),
+            "reject" => Ok(Verdict::Reject),
+            "not-applicable" => Ok(Verdict::NotApplicable),
+            "relate" => Ok(Verdict::Relate {
                 relation: predicate,
             }),
-            "add" | "added" => Ok(Verdict::Add {
+            "add" => Ok(Verdict::Add {
                 relation: predicate,
                 confidence: self.number("confidence", 0.0, "0.85")?,
             }),
             other => {
-                let expected = "accept, reject, add, relate or not-applicable";
-                Err(self.error(
-                    "verdict",
-                    format!("`{other}` is no verdict; expected {expected}"),
-                ))
+                let message = format!("`{other}` is no verdict; expected {VERDICTS}");
+                Err(self.error("verdict", message))
             }
         }
     }
