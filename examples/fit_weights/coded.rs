@@ -52,9 +52,7 @@ pub(crate) struct Around {
     pub(crate) speaks: bool,
     /// The heading says the same as the statement's own words.
     pub(crate) agrees: bool,
-    /// The heading names another theme and not this one.
-    pub(crate) off_heading: bool,
-    /// The statement names another theme before, and the heading does not name this one.
+    /// The statement names another theme before.
     pub(crate) second: bool,
     /// The statement is too general to name its object, and the heading makes the link.
     pub(crate) leans: bool,
@@ -242,12 +240,10 @@ impl Surroundings {
         Around {
             speaks: !self.own.is_empty(),
             agrees: headed && strong,
-            off_heading: !headed && !self.headed.is_empty(),
-            second: !headed
-                && first.is_some_and(|first| {
-                    let mut own = self.own.iter();
-                    own.any(|(other, at)| *other != root && *at < first)
-                }),
+            second: first.is_some_and(|first| {
+                let mut own = self.own.iter();
+                own.any(|(other, at)| *other != root && *at < first)
+            }),
             leans: first.is_none() && claim.confidence >= LINK,
         }
     }

@@ -24,6 +24,7 @@ const TELLING: f64 = 0.02;
 
 /// What a heading makes of a statement that is too general to name its object, against other headings.
 const LEANING: f64 = 2.8;
+const LEANING_MOST: f64 = 0.6;
 /// What is said by the way counts for.
 const BY_THE_WAY: f64 = 0.35;
 
@@ -38,8 +39,6 @@ pub(crate) struct Settings {
     further: f64,
     /// What a heading counts for that says the same as the statement, against one alone.
     agreeing: f64,
-    /// What is left of own words under a heading that names another theme.
-    off_heading: f64,
     /// What is left of own words behind those that name another theme.
     second: f64,
 }
@@ -52,16 +51,14 @@ impl Settings {
             home: 0.3,
             further: 0.7,
             agreeing: 3.2,
-            off_heading: 0.9,
             second: 0.9,
         };
         let mut least = loss(best);
-        let tried: [(fn(&mut Self) -> &mut f64, &[f64]); 6] = [
+        let tried: [(fn(&mut Self) -> &mut f64, &[f64]); 5] = [
             (|s| &mut s.of_term, &[4.0, 8.0, 16.0, 32.0]),
             (|s| &mut s.home, &[0.0, 0.1, 0.3, 1.0]),
             (|s| &mut s.further, &[0.5, 0.6, 0.7, 0.8, 0.9]),
             (|s| &mut s.agreeing, &[1.0, 2.4, 3.2, 3.6]),
-            (|s| &mut s.off_heading, &[0.7, 0.8, 0.9, 1.0]),
             (|s| &mut s.second, &[0.7, 0.8, 0.9, 1.0]),
         ];
         for (field, values) in tried.iter().chain(&tried) {
@@ -204,11 +201,6 @@ impl Fit {
     /// The combined weight of a claim, as the mapper lays its reasons over each other.
     fn score(&self, claim: &Claimed) -> f64 {
         let around = claim.around;
-        let off = if around.off_heading {
-            self.settings.off_heading
-        } else {
-            1.0
-        };
         let second = if around.second {
             self.settings.second
         } else {
@@ -216,7 +208,7 @@ impl Fit {
         };
         let weigh = |ground: &Ground| {
             let cited = matches!(ground.kind, Kind::Citation | Kind::Whole);
-            self.weight(claim, ground) * if cited { 1.0 } else { off * second }
+            self.weight(claim, ground) * if cited { 1.0 } else { second }
         };
         let mut weights: Vec<f64> = own(claim).map(weigh).collect();
         weights.sort_by(|a, b| b.total_cmp(a));
@@ -241,12 +233,12 @@ impl Fit {
                 Around { speaks: true, .. } => OUTWEIGHED,
                 _ => 1.0,
             };
-            left *= 1.0 - self.weight(claim, ground) * (HEADING * counts).min(1.0) * up;
+            left *= 1.0 - self.weight(claim, ground) * HEADING * counts * up;
         }
-        let most = if weights.is_empty() && !around.leans {
-            HEADINGS_ALONE
-        } else {
-            CERTAIN
+        let most = match (weights.is_empty(), around.leans) {
+            (false, _) => CERTAIN,
+            (true, true) => LEANING_MOST,
+            (true, false) => HEADINGS_ALONE,
         };
         (1.0 - left).min(most)
     }
@@ -271,7 +263,6 @@ impl Fit {
             home,
             further,
             agreeing,
-            off_heading,
             second,
         } = self.settings;
         let _ = writeln!(
@@ -279,7 +270,7 @@ impl Fit {
             "# Chosen by it.\ndrawn_to_kind_by = {of_term:?}\nhome_counts = {home:?}"
         );
         let _ = writeln!(text, "further = {further:?}\nagreeing = {agreeing:?}");
-        let _ = writeln!(text, "off_heading = {off_heading:?}\nsecond = {second:?}");
+        let _ = writeln!(text, "second = {second:?}");
         let _ = writeln!(
             text,
             "slope = {slope:.3}\nintercept = {intercept:.3}\n\n[kinds]"

@@ -20,6 +20,8 @@ const FURTHER_UP: f64 = 0.6;
 const OUTWEIGHED: f64 = 0.4;
 /// What a label counts for above a statement that is too general to name its object.
 const LEANING: f64 = 2.8;
+/// The highest confidence that it gives: such links are right about every other time.
+const LEANING_MOST: f64 = 0.6;
 
 /// What a statement and its headings say of one theme.
 pub(crate) struct Outcome {
@@ -142,14 +144,8 @@ fn set_out(
                 1.0
             };
             let distance = i32::try_from(distance).unwrap_or(i32::MAX);
-            let nearest = (engine.settings.heading_weight * counts).min(1.0);
-            proof.weight *= nearest * FURTHER_UP.powi(distance);
+            proof.weight *= engine.settings.heading_weight * counts * FURTHER_UP.powi(distance);
         } else if !matches!(proof.ground, Ground::Cited(..)) {
-            proof.weight *= if bearing.off_heading {
-                weights().off_heading
-            } else {
-                1.0
-            };
             proof.weight *= if bearing.second {
                 weights().second
             } else {
@@ -176,10 +172,10 @@ fn outcome(
 ) -> Outcome {
     let any_own = proofs.iter().any(|proof| proof.heading.is_none());
     let least_left = 1.0
-        - if any_own || leans {
-            CERTAIN
-        } else {
-            headings_alone()
+        - match (any_own, leans) {
+            (true, _) => CERTAIN,
+            (false, true) => leaning_most(),
+            (false, false) => headings_alone(),
         };
     let mut counted = Counted::default();
     let mut reasons = Vec::new();
@@ -262,6 +258,11 @@ impl Counted {
 /// The most that headings weigh where the statement itself says nothing of a theme.
 pub(crate) fn headings_alone() -> f64 {
     uncalibrated(HEADINGS_ALONE)
+}
+
+/// The most that a label weighs above a statement that is too general to name its object.
+pub(crate) fn leaning_most() -> f64 {
+    uncalibrated(LEANING_MOST)
 }
 
 /// The confidence of a combined weight: at most what is ever claimed.

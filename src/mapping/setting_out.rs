@@ -27,9 +27,7 @@ pub(crate) struct Bearing {
     pub(crate) leans: bool,
     /// The heading says the same as the statement's own words, which are more than a hint.
     pub(crate) agrees: bool,
-    /// The heading names another theme and not this one.
-    pub(crate) off_heading: bool,
-    /// The statement names another theme before this one, and the heading does not name it.
+    /// The statement names another theme before this one.
     pub(crate) second: bool,
 }
 
@@ -85,12 +83,10 @@ impl SettingOut {
                 && proofs
                     .iter()
                     .any(|proof| proof.heading.is_none() && proof.is_strong(index)),
-            off_heading: !headed && !self.headed.is_empty(),
-            second: !headed
-                && first.is_some_and(|first| {
-                    let mut own = self.own.iter();
-                    own.any(|(other, at)| *other != root && *at < first)
-                }),
+            second: first.is_some_and(|first| {
+                let mut own = self.own.iter();
+                own.any(|(other, at)| *other != root && *at < first)
+            }),
         }
     }
 }

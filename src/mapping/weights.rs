@@ -16,9 +16,7 @@ pub(crate) struct Weights {
     pub(crate) further: f64,
     /// What a heading counts for that says the same as the statement's own words, against one alone.
     pub(crate) agreeing: f64,
-    /// What the statement's own words count for where the nearest heading names another theme, and not theirs.
-    pub(crate) off_heading: f64,
-    /// What they count for where they name another theme before, and no heading names theirs.
+    /// What they count for behind others that name another theme.
     pub(crate) second: f64,
     /// The calibration: the log-odds of a combined weight times this …
     slope: f64,

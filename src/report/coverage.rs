@@ -284,9 +284,7 @@ fn of_another_field(matrix: &CoverageMatrix) -> Vec<String> {
     let note = |(group, totals): (&Group, &GroupTotals)| {
         let (label, all) = (cut(&group.label, 36), totals.statements);
         let some = totals.on_subject.unwrap_or_default();
-        format!(
-            "Another field? {label}: {some} of {all} statements use a word of what the framework is about."
-        )
+        format!("Another field? {label}: {some} of {all} statements use a word of its subject.")
     };
     other.map(note).collect()
 }

@@ -4,8 +4,9 @@ use policy_crosswalk::{CoverageGraph, CoverageMatrix, Grouping, Plan, catalogue}
 
 fn plan(id: &str, actions: &[&str]) -> Plan {
     let mut text = format!(
-        "id = \"{id}\"\ntitle = \"Plan\"\nkind = \"strategy\"\nsource = \"ours\"\n\n[partnership]\nid = \"{id}\"\n\
-         name = \"The {id} body\"\n"
+        "id = \"{id}\"\ntitle = \"Plan\"\nkind = \"strategy\"\n\
+         partnership = {{ id = \"{id}\", name = \"The {id} body\" }}\n\
+         source = {{ title = \"{id}\", publisher = \"{id}\" }}\n"
     );
     for (i, action) in actions.iter().enumerate() {
         text +=

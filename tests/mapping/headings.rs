@@ -81,8 +81,7 @@ fn a_heading_that_says_the_same_makes_a_claim_surer() {
     let text = "Needles are given out from a van";
     let alone = claim("mat-2021", "MAT-4", text, &[]).unwrap();
     let agreed = claim("mat-2021", "MAT-4", text, &["Harm reduction"]).unwrap();
-    let other = claim("mat-2021", "MAT-4", text, &["Independent advocacy"]).unwrap();
-    assert!(other.confidence < alone.confidence && alone.confidence < agreed.confidence);
+    assert!(alone.confidence < agreed.confidence);
     assert!(
         agreed
             .evidence

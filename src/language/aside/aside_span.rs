@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::language::aside::cue::{
+use crate::language::aside::word_roles::{
     ABOUT, AGENT, BETWEEN, BODY, CEREMONY, FIELD, FOR, HELP, JOIN, JUSTICE, KIN, MEASURE, NAMING,
     NUMBER, OFFICE, PERSON, Roles, STOP, TIE, WHERE, WITH,
 };
