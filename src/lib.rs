@@ -148,7 +148,7 @@
 //! | `docx` | Word documents; implies `document` | no |
 //! | `rayon` | mapping plans on all threads | no |
 //! | `workbook` | Excel workbooks (`.xlsx`): all about a framework to look through and decide, verdicts read back; plans and frameworks in sheets | no |
-//! | `cli` | the command `crosswalk`, no part of the library; implies `catalogue`, `docx` and `html` | no |
+//! | `cli` | the command `crosswalk`, no part of the library; implies `catalogue`, `docx`, `html` and `workbook` | no |
 //!
 //! # What the library never does
 //!

@@ -61,9 +61,14 @@ fn may_part(left: &str, right: &str, sign: char, skip: usize, cues: &Cues) -> bo
         return false;
     }
     let first = right.split([' ', ',', '/']).next().unwrap_or_default();
-    let whole = is_body(left, cues);
+    // A field of work is no body of its own: `Education and Training Board`.
+    let field = words(left) == 1 && cues.field.is(&key(left)) && words(right) > 1;
+    let whole = is_body(left, cues) && !field;
     let fresh = is_acronym(first);
     let listed = sign == ',' && !right.contains(" and ") && !right.contains(" & ");
+    if sign == ',' && words(right) == 1 && !fresh && cues.field.is(&key(right)) {
+        return !cues.post.ends(&key(left));
+    }
     match sign {
         '&' | '+' => whole && (fresh || cues.body.ends(&key(right))) && words(left) > 1,
         ' ' if skip == 4 => whole && right.starts_with(char::is_uppercase),

@@ -92,10 +92,13 @@ pub(super) struct Cues {
     pub(super) outside: Phrases<()>,
     pub(super) aside: Phrases<()>,
     pub(super) talk: Phrases<()>,
+    pub(super) tactic: Phrases<()>,
     pub(super) audience: Phrases<()>,
     pub(super) verb: Phrases<()>,
     pub(super) did: Phrases<()>,
     pub(super) body: Phrases<()>,
+    pub(super) field: Phrases<()>,
+    pub(super) post: Phrases<()>,
     pub(super) status: Phrases<Status>,
     pub(super) web: Phrases<()>,
 }
@@ -123,10 +126,13 @@ impl Cues {
             outside: one(&words.outside),
             aside: one(&words.aside),
             talk: one(&words.talk),
+            tactic: one(&words.tactic),
             audience: one(&words.audience),
             verb: one(&words.verb),
             did: one(&words.did),
             body: one(&words.body),
+            field: one(&words.field),
+            post: one(&words.post),
             status: Phrases::new([
                 (&*words.done, Status::Done),
                 (&*words.under_way, Status::UnderWay),
@@ -204,6 +210,9 @@ impl Cues {
         if key.split(' ').count() > 8 {
             return None;
         }
+        if self.tactic.is(key) {
+            return Some(Cue::Role(Role::Action));
+        }
         if self.labels.iter().any(|label| label == key) {
             return self.find(key).or(Some(Cue::Role(Role::Priority)));
         }
@@ -211,12 +220,15 @@ impl Cues {
     }
 
     /// The names of columns that stand one after the other in a text which holds nothing else.
-    pub(super) fn names(&self, key: &str) -> Option<Vec<String>> {
+    pub(super) fn names(&self, key: &str, single: bool) -> Option<Vec<String>> {
         let words: Vec<&str> = key.split(' ').collect();
+        let known = |at: usize| self.announce.at(&words[at..=at]).is_some();
         let mut out: Vec<String> = Vec::new();
         let mut i = 0;
         while i < words.len() {
             if let Some((len, _)) = self.announce.at(&words[i..]) {
+                let parted = single && len == 2 && known(i) && known(i + 1);
+                let len = if parted { 1 } else { len };
                 out.push(words[i..i + len].join(" "));
                 i += len;
             } else {

@@ -1,12 +1,12 @@
 //! Reads leads, dates and states out of the cells and lines that tell them.
 
-use crate::document::block::BlockGrid;
 use crate::document::bodies;
-use crate::document::cues::{Cue, Cues};
+use crate::document::cues::Cues;
 use crate::document::phrase::{key, spaced, words};
-use crate::document::trailing::is_field;
+use crate::document::when::{SEASONS, before_date, is_beginning, is_vague, leads_to_date};
 use crate::language::dates;
 use crate::language::dates::month;
+use crate::language::status_words;
 use crate::model::{Date, Period, Status};
 
 /// Who leads on a thing and when it is due, with the words that were neither.
@@ -31,38 +31,6 @@ pub(super) enum Beside {
     Bodies,
 }
 
-const VAGUE: [&str; 26] = [
-    "ongoing",
-    "on going",
-    "tbc",
-    "tba",
-    "tbd",
-    "asap",
-    "immediate",
-    "immediately",
-    "continuous",
-    "continuously",
-    "continual",
-    "short term",
-    "medium term",
-    "long term",
-    "monthly",
-    "quarterly",
-    "annually",
-    "annual",
-    "weekly",
-    "each",
-    "every",
-    "to be agreed",
-    "to be confirmed",
-    "date to be",
-    "life of the plan",
-    "lifetime of the plan",
-];
-
-/// Parts of a year that a date cannot hold.
-const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
-
 /// Reads a text that tells who leads, by when, or both: `Police Scotland - March 2026`.
 pub(super) fn lead_due(text: &str, beside: Beside, cues: &Cues, period: Option<Period>) -> LeadDue {
     let found = dates::found(text, period);
@@ -70,7 +38,7 @@ pub(super) fn lead_due(text: &str, beside: Beside, cues: &Cues, period: Option<P
     let mut rest = String::with_capacity(text.len());
     let mut from = 0;
     for (start, end, date) in &found {
-        rest.push_str(&text[from..*start]);
+        rest.push_str(before_date(&text[from..*start]));
         rest.push('\n');
         from = *end;
         if date.is_none() {
@@ -79,7 +47,15 @@ pub(super) fn lead_due(text: &str, beside: Beside, cues: &Cues, period: Option<P
         }
     }
     rest.push_str(&text[from..]);
-    choose(text, &found, &mut out);
+    let ends: Vec<dates::Found> = (found.iter().enumerate())
+        .filter(|(at, (start, ..))| found.len() > at + 1 || !is_beginning(&text[..*start]))
+        .map(|(_, found)| *found)
+        .collect();
+    if ends.len() < found.len() {
+        out.lost
+            .push((spaced(text), "tells when it begins, not when it ends"));
+    }
+    choose(text, &ends, &mut out);
     let parts = rest
         .split(['\n', ';', '•'])
         .flat_map(|part| part.split(" - "))
@@ -88,9 +64,19 @@ pub(super) fn lead_due(text: &str, beside: Beside, cues: &Cues, period: Option<P
         let part = spaced(part);
         let part = part.trim_matches(|c: char| ",./-–: ".contains(c));
         let part = unbracketed(part);
+        // What stands behind the last comma may tell a state, or that no date is set: `Public Health, ongoing`.
+        let (part, last) = match part.rsplit_once(',') {
+            Some((part, last)) if is_vague(&key(last)) || is_state(last, cues) => {
+                (part, Some(last.trim()))
+            }
+            _ => (part, None),
+        };
         let words = key(part);
         if !words.is_empty() && !is_filler(&words) {
             place(part, &words, beside, cues, &mut out);
+        }
+        if let Some(last) = last {
+            place(last, &key(last), Beside::Bodies, cues, &mut out);
         }
     }
     out
@@ -120,15 +106,38 @@ fn choose(text: &str, found: &[dates::Found], out: &mut LeadDue) {
     }
 }
 
+fn is_state(text: &str, cues: &Cues) -> bool {
+    let told = key(text);
+    cues.status.is(&told) && told.len() > 2
+}
+
+/// Whether a text says who leads and, behind the last comma, by when: `Turning Tide and Library Service, autumn 2026`.
+/// Then all before it is names.
+pub(super) fn names_then_date(text: &str, cues: &Cues) -> bool {
+    let Some((names, last)) = text.rsplit_once([',', ';', '–']) else {
+        return false;
+    };
+    let found = dates::found(last, None);
+    let dated = found.first().is_some_and(|(from, ..)| {
+        let before = last[..*from].split_whitespace().all(leads_to_date);
+        before
+            && found
+                .last()
+                .is_some_and(|(_, to, _)| last[*to..].trim().is_empty())
+    });
+    let told = dated || is_vague(&key(last)) || is_state(last, cues);
+    let small = [
+        "and", "of", "the", "for", "in", "on", "&", "/", "-", "–", "to",
+    ];
+    let proper = names.split_whitespace().all(|word| {
+        small.contains(&word) || !word.trim_start_matches('(').starts_with(char::is_lowercase)
+    });
+    told && proper && names.starts_with(char::is_uppercase) && words(names) <= 14
+}
+
 /// Puts what stands beside dates where it belongs.
 fn place(part: &str, words: &str, beside: Beside, cues: &Cues, out: &mut LeadDue) {
-    let vague = VAGUE.iter().any(|vague| {
-        words == *vague
-            || words.starts_with(&format!("{vague} "))
-            || words.ends_with(&format!(" {vague}"))
-            || words.contains(" each ")
-            || words.contains(" every ")
-    });
+    let vague = is_vague(words);
     let state = status(part, cues).filter(|_| words.split(' ').count() <= 3);
     if let Some(state) = state.filter(|_| out.due.is_none() && beside == Beside::Bodies) {
         out.status = Some(state);
@@ -220,16 +229,13 @@ fn is_filler(words: &str) -> bool {
 /// The state that a text of a status or progress column tells, where its words are known.
 pub(super) fn status(text: &str, cues: &Cues) -> Option<Status> {
     let told = key(text);
-    if let Some(share) = percentage(text.trim()) {
-        return Some(match share {
-            0 => Status::NotYet,
-            100 => Status::Done,
-            _ => Status::UnderWay,
-        });
-    }
     let words: Vec<&str> = told.split(' ').collect();
-    let (len, status) = cues.status.at(&words)?;
-    (len == words.len() || len > 1 || words[0].len() > 2).then_some(status)
+    let known = cues.status.at(&words);
+    let whole = |len: usize| len == words.len() || len > 1 || words[0].len() > 2;
+    let known = known.filter(|(len, _)| whole(*len));
+    known
+        .map(|(_, status)| status)
+        .or_else(|| status_words::untold(text))
 }
 
 /// What a status cell says behind the state: `delayed by staffing` of `Amber - delayed by staffing`.
@@ -239,54 +245,6 @@ pub(super) fn remark<'t>(text: &'t str, cues: &Cues) -> Option<&'t str> {
     status(state.trim(), cues)?;
     let rest = rest.trim_matches(|c: char| ",;:–-(). ".contains(c));
     (!rest.is_empty()).then_some(rest)
-}
-
-/// `75%`, `75 % complete`.
-fn percentage(text: &str) -> Option<u32> {
-    let (number, rest) = text.split_once('%')?;
-    let share = number
-        .trim()
-        .parse::<u32>()
-        .ok()
-        .filter(|share| *share <= 100)?;
-    (words(rest) <= 1).then_some(share)
-}
-
-/// Whether a text is no more than the name of a field or role, as columns and cards have it.
-pub(super) fn is_name(text: &str, cues: &Cues) -> bool {
-    if text.len() > 60 || words(text) > 5 || text.bytes().any(|b| b.is_ascii_digit()) {
-        return false;
-    }
-    let text = text.trim_end_matches(':');
-    text.starts_with(char::is_uppercase)
-        && !text.ends_with(['.', ',', ';'])
-        && cues.name(&key(text)).is_some_and(|cue| cue != Cue::Neutral)
-}
-
-/// Whether a table of two columns is a card: names of fields on the left, each once, and no names on the right.
-pub(super) fn is_card(grid: &BlockGrid, cues: &Cues) -> bool {
-    let named = |cell: &crate::document::block::BlockCell| is_name(&cell.text(), cues);
-    let rows = || grid.rows.iter().filter(|row| row.filled() > 0);
-    let pairs =
-        rows().filter(|row| row.cells.len() >= 2 && named(&row.cells[0]) && !named(&row.cells[1]));
-    let keys: Vec<String> = pairs.map(|row| key(&row.cells[0].text())).collect();
-    let cue = |name: &String| cues.name(name);
-    let fields = keys
-        .iter()
-        .filter_map(cue)
-        .filter(|cue| is_field(*cue))
-        .count();
-    let roles = keys
-        .iter()
-        .filter_map(cue)
-        .any(|cue| matches!(cue, Cue::Role(_)));
-    let narrow = rows().all(|row| {
-        row.cells
-            .iter()
-            .skip(2)
-            .all(crate::document::block::BlockCell::is_empty)
-    });
-    narrow && roles && fields > 0 && keys.len() >= 2 && keys.len() * 5 >= rows().count() * 3
 }
 
 #[cfg(test)]

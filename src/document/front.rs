@@ -147,7 +147,7 @@ fn fits(block: &Block, cues: &Cues) -> bool {
 fn fits_more(title: &str, next: &Block, cues: &Cues) -> bool {
     let all = words(title) + words(&next.text);
     let sentence = ends(title) || ends(&next.text) || next.text.contains(": ");
-    let named = crate::document::fields::is_name(&next.text, cues);
+    let named = crate::document::field_names::is_name(&next.text, cues);
     let years = !dates::dates(&next.text, None).is_empty() && words(&next.text) <= 5;
     let more = has_plan(&next.text) && !title.chars().any(|c| c.is_ascii_digit());
     let open = !has_plan(title) && has_plan(&next.text);

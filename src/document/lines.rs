@@ -113,5 +113,16 @@ pub(super) fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
     let longest = *lengths.last()?;
     let most = *lengths.get(lengths.len() * 49 / 50)?;
     let usual = *lengths.get(lengths.len() * 9 / 10)?;
-    (most <= 130 && longest <= 400).then_some(usual.max(40))
+    let wrapped = most <= 130 && longest <= 400 && goes_on_anywhere(lines, usual);
+    wrapped.then_some(usual.max(40))
+}
+
+/// Whether any line is the rest of a long one before it: it begins in the middle of a sentence.
+fn goes_on_anywhere(lines: &[Line<'_>], usual: usize) -> bool {
+    lines.windows(2).any(|pair| {
+        let (before, line) = (pair[0].raw.trim(), pair[1].raw.trim_start());
+        let long = before.chars().count() * 3 >= usual * 2;
+        let open = !before.ends_with(['.', ':', ';', '?', '!']);
+        pair.iter().all(Line::is_open) && long && open && line.starts_with(char::is_lowercase)
+    })
 }

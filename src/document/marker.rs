@@ -154,7 +154,11 @@ fn is_number(name: &str, bracketed: bool) -> bool {
             .all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
     let letter = name.len() == 1 && name.bytes().all(|b| b.is_ascii_lowercase());
     let roman = name.len() <= 5 && !name.is_empty() && name.bytes().all(|b| b"ivx".contains(&b));
-    digits || roman || letter || (bracketed && name.len() == 1)
+    let lettered = (2..=4).contains(&name.len())
+        && name.starts_with(|c: char| c.is_ascii_uppercase())
+        && name[1..].bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        && name[1..].starts_with(|c: char| c.is_ascii_digit());
+    digits || roman || letter || lettered || (bracketed && name.len() == 1)
 }
 
 /// A statement with its role and number before it: `Action 2.1: Open a clinic`.
@@ -190,12 +194,14 @@ pub(super) struct Labelled {
 
 /// Reads a labelled heading; `labels` are in small letters, the longest first.
 pub(super) fn labelled(text: &str, labels: &[String]) -> Option<Labelled> {
-    let label = labels.iter().find(|label| {
-        text.get(..label.len())
+    let noun = after_adjective(text);
+    let found = labels.iter().find(|label| {
+        noun.get(..label.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(label))
-            && !text[label.len()..].starts_with(char::is_alphabetic)
+            && !noun[label.len()..].starts_with(char::is_alphabetic)
     })?;
-    let rest = &text[label.len()..];
+    let rest = &noun[found.len()..];
+    let label = text[..text.len() - rest.len()].to_ascii_lowercase();
     let (number, after) = label_number(rest.trim_start().trim_start_matches('#'));
     let (colon, title) = separator(after)?;
     let told = after.len() > title.len() + leading_space(after);
@@ -207,11 +213,36 @@ pub(super) fn labelled(text: &str, labels: &[String]) -> Option<Labelled> {
         return None;
     }
     Some(Labelled {
-        label: label.clone(),
+        label,
         number,
         title: title.to_owned(),
         colon,
     })
+}
+
+/// A text without the adjective that labels may have before them: `Strategic Goal 1`, `Overarching Outcome`.
+fn after_adjective(text: &str) -> &str {
+    const ADJECTIVES: [&str; 14] = [
+        "strategic ",
+        "key ",
+        "overarching ",
+        "local ",
+        "high level ",
+        "high-level ",
+        "specific ",
+        "core ",
+        "main ",
+        "cross-cutting ",
+        "long-term ",
+        "short-term ",
+        "our ",
+        "shared ",
+    ];
+    let found = ADJECTIVES.iter().find(|adjective| {
+        text.get(..adjective.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(adjective))
+    });
+    found.map_or(text, |adjective| &text[adjective.len()..])
 }
 
 fn leading_space(text: &str) -> usize {
@@ -247,6 +278,7 @@ fn label_number(text: &str) -> (Option<String>, &str) {
     let lower = word.to_ascii_lowercase();
     if word.starts_with(|c: char| c.is_ascii_digit())
         && word.len() <= 6
+        && word.split('.').all(|part| part.len() <= 3)
         && word.bytes().all(|b| b.is_ascii_digit() || b == b'.')
     {
         return (Some(word.to_owned()), rest);

@@ -1,9 +1,11 @@
 //! Reads a plan as it was published.
 
+mod account;
 mod block;
 mod bodies;
 mod cues;
 mod done;
+mod field_names;
 mod fields;
 mod form;
 mod front;
@@ -17,6 +19,7 @@ mod reader;
 mod roles;
 mod source;
 mod trailing;
+mod when;
 mod whole;
 mod whose;
 

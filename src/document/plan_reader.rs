@@ -41,7 +41,7 @@ pub struct PlanReading {
 }
 
 /// Reads a plan out of a file of any kind: TOML and JSON as [`Plan::to_toml`] and [`Plan::to_json`] write them, sheets
-/// as people keep them, and documents as they were published.
+/// as people keep them (in workbooks with the feature `workbook`), and documents as they were published.
 ///
 /// The file's name tells the kind ([`FileKind`]), and is the plan's id where neither the file nor the details have one.
 ///
@@ -91,7 +91,7 @@ fn read(details: &PlanDetails, name: &str, bytes: &[u8]) -> Result<PlanReading, 
     let mut reading = match FileKind::of(name) {
         FileKind::Toml => plain(Plan::from_toml(&decode(bytes)?)?),
         FileKind::Json => plain(Plan::from_json(&decode(bytes)?)?),
-        FileKind::Sheet => sheet(details, name, bytes)?,
+        FileKind::Sheet | FileKind::Workbook => sheet(details, name, bytes)?,
         FileKind::Document => return document(details, name, bytes),
     };
     reading.plan = details.over(reading.plan)?;
@@ -109,7 +109,11 @@ fn sheet(details: &PlanDetails, name: &str, bytes: &[u8]) -> Result<PlanReading,
     let partnership = details.whose()?.map_or_else(own, Ok)?;
     let kind = details.kind.unwrap_or(PlanKind::ActionPlan);
     let head = Plan::builder(id.clone(), id.as_str(), kind, partnership).build()?;
-    let read = SheetReader::new().head(head).plan(&decode(bytes)?)?;
+    let reader = SheetReader::new().head(head);
+    let read = match FileKind::of(name) {
+        FileKind::Workbook => reader.plan_in_book(bytes)?,
+        _ => reader.plan(&decode(bytes)?)?,
+    };
     Ok(PlanReading {
         plan: read.value,
         notes: read.notes.into_iter().map(PlanNote::Sheet).collect(),

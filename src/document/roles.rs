@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::format::toml_json;
+use crate::language::status_words::WORDS;
+use crate::model::Status;
 
 /// Words of headings, labels and column headers, by what they announce.
 ///
@@ -27,6 +29,8 @@ pub struct RoleWords {
     pub outcome: Vec<String>,
     /// Announce actions.
     pub action: Vec<String>,
+    /// Announce actions at the head of a column or before a colon, where elsewhere they name a document.
+    pub tactic: Vec<String>,
     /// Announce what was done.
     pub progress: Vec<String>,
     /// Announce indicators.
@@ -67,6 +71,10 @@ pub struct RoleWords {
     pub not_yet: Vec<String>,
     /// Say that a thing ended before it was done.
     pub stopped: Vec<String>,
+    /// Name fields of work, which are parts of the names of bodies.
+    pub field: Vec<String>,
+    /// End the names of posts.
+    pub post: Vec<String>,
     /// Belong to a web page around the document.
     pub web: Vec<String>,
 }
@@ -74,7 +82,17 @@ pub struct RoleWords {
 impl RoleWords {
     /// The words of the genre: strategies, action plans and progress reports in English.
     pub fn built_in() -> Self {
-        toml::from_str(include_str!("roles.toml")).unwrap_or_default()
+        let mut words: Self = toml::from_str(include_str!("roles.toml")).unwrap_or_default();
+        for (status, list) in WORDS {
+            let told = match status {
+                Status::Done => &mut words.done,
+                Status::UnderWay => &mut words.under_way,
+                Status::NotYet => &mut words.not_yet,
+                Status::Stopped => &mut words.stopped,
+            };
+            told.extend(list.iter().map(|word| (*word).to_owned()));
+        }
+        words
     }
 
     /// Reads role words from TOML; lists that are absent are empty.
@@ -85,12 +103,35 @@ impl RoleWords {
         toml_json::plain_toml(text)
     }
 
+    /// The phrases of headings, labels, column names and states.
+    pub(super) fn announcing(&self) -> impl Iterator<Item = &String> {
+        let roles = [
+            &self.priority,
+            &self.outcome,
+            &self.action,
+            &self.tactic,
+            &self.progress,
+            &self.indicator,
+        ];
+        let fields = [
+            &self.lead,
+            &self.due,
+            &self.status,
+            &self.number,
+            &self.other,
+            &self.label,
+        ];
+        let states = [&self.done, &self.under_way, &self.not_yet, &self.stopped];
+        roles.into_iter().chain(fields).chain(states).flatten()
+    }
+
     /// Adds the phrases of `other` to these.
     pub fn extend(&mut self, other: Self) {
         let lists = [
             (&mut self.priority, other.priority),
             (&mut self.outcome, other.outcome),
             (&mut self.action, other.action),
+            (&mut self.tactic, other.tactic),
             (&mut self.progress, other.progress),
             (&mut self.indicator, other.indicator),
             (&mut self.lead, other.lead),
@@ -111,6 +152,8 @@ impl RoleWords {
             (&mut self.under_way, other.under_way),
             (&mut self.not_yet, other.not_yet),
             (&mut self.stopped, other.stopped),
+            (&mut self.field, other.field),
+            (&mut self.post, other.post),
             (&mut self.web, other.web),
         ];
         for (list, more) in lists {

@@ -1,7 +1,7 @@
 //! Parts a text from the leads, dates and states that are told after it.
 
 use crate::document::cues::{Cue, Cues};
-use crate::document::fields::{Beside, lead_due};
+use crate::document::fields::{Beside, lead_due, names_then_date};
 use crate::document::phrase::key;
 use crate::model::Role;
 
@@ -23,7 +23,11 @@ pub(super) fn trailing<'t>(text: &'t str, cues: &Cues) -> (&'t str, Vec<Field<'t
         }
     }
     let Some(first) = labels.iter().position(|(.., cue)| is_field(*cue)) else {
-        return in_bracket(text, cues);
+        let bracketed = in_bracket(text, cues);
+        if bracketed.1.is_empty() {
+            return behind_dash(text, cues);
+        }
+        return bracketed;
     };
     labels.drain(..first);
     let start = labels[0].0;
@@ -63,6 +67,9 @@ fn in_bracket<'t>(text: &'t str, cues: &Cues) -> (&'t str, Vec<Field<'t>>, &'t s
         return none;
     };
     let told = &inner[open + 1..];
+    if names_then_date(told, cues) {
+        return (text[..open].trim_end(), vec![(Cue::Lead, told)], "");
+    }
     let read = lead_due(told, Beside::Bodies, cues, None);
     let by = key(told).starts_with("by ");
     if read.due.is_none() || !read.lost.is_empty() || !by && read.leads.is_empty() {
@@ -77,6 +84,26 @@ fn in_bracket<'t>(text: &'t str, cues: &Cues) -> (&'t str, Vec<Field<'t>>, &'t s
 }
 
 /// Where the label begins that stands before a colon, where it is one of leads, dates, states or roles.
+fn behind_dash<'t>(text: &'t str, cues: &Cues) -> (&'t str, Vec<Field<'t>>, &'t str) {
+    let none = (text, Vec::new(), "");
+    let body = text.trim_end_matches(['.', ';', ' ']);
+    let dashes = [" – ", " — ", " - "].iter();
+    let Some((at, dash)) = dashes
+        .filter_map(|dash| Some((body.rfind(dash)?, dash.len())))
+        .max()
+    else {
+        return none;
+    };
+    let told = body[at + dash..].trim();
+    if at == 0 || told.len() > DASHED_BYTES || !names_then_date(told, cues) {
+        return none;
+    }
+    (text[..at].trim_end(), vec![(Cue::Lead, told)], "")
+}
+
+/// The longest list of names and a date behind a dash, in bytes.
+const DASHED_BYTES: usize = 160;
+
 fn label_before(text: &str, from: usize, colon: usize, cues: &Cues) -> Option<(usize, Cue)> {
     let before = text.get(from..colon)?;
     let starts = before.rmatch_indices([' ', '(', '[']).take(4);

@@ -1,11 +1,11 @@
 //! From the blocks of a document to a reading: what the document is as a whole, then what it says.
 
+use crate::document::account;
 use crate::document::block::{Block, Form};
 use crate::document::cues::Cues;
 use crate::document::front;
 use crate::document::lines::Line;
 use crate::document::meaning::{ledger, walk};
-use crate::document::phrase::clean;
 use crate::document::whose;
 use crate::document::{DocumentFormat, DocumentReader, LineUse, Note, Reading};
 use crate::error::Error;
@@ -53,7 +53,7 @@ pub(super) fn plan(
     let mut walk = walk::Walk::new(setting, book);
     walk.all(blocks)?;
     let book = walk.book;
-    finish(reader, book, lines, whole)
+    finish(reader, book, (blocks, lines), whole)
 }
 
 /// Finds out what the document tells of itself, where no option does.
@@ -142,25 +142,10 @@ fn slug(name: &str, id: &PlanId) -> Result<PartnershipId, Error> {
 fn finish(
     reader: &DocumentReader,
     mut book: ledger::Ledger,
-    lines: &[Line<'_>],
+    (blocks, lines): (&[Block], &[Line<'_>]),
     whole: Whole,
 ) -> Result<Reading, Error> {
-    let mut at = 0;
-    while at < book.uses.len() {
-        let open = |at: usize| book.uses.get(at) == Some(&None);
-        if !open(at) {
-            at += 1;
-            continue;
-        }
-        let end = (at..book.uses.len())
-            .find(|at| !open(*at))
-            .unwrap_or(book.uses.len());
-        let text: Vec<&str> = lines[at..end].iter().map(|line| line.raw.trim()).collect();
-        let why = "no part of the document that is known";
-        book.note_lines(at, end - 1, &text.join(" "), why);
-        at = end;
-    }
-    note_prose(&mut book, lines);
+    account::settle(&mut book, (&whole.title, blocks), lines, &reader.words);
     book.notes.extend(whole.notes);
     book.notes.sort_by_key(|note| note.line);
     let publisher = reader
@@ -189,26 +174,4 @@ fn finish(
             .map(|what| what.unwrap_or(LineUse::Noted))
             .collect(),
     })
-}
-
-/// Notes the running text that no statement was made of: a note for each stretch.
-fn note_prose(book: &mut ledger::Ledger, lines: &[Line<'_>]) {
-    let mut at = 0;
-    let prose = |uses: &[Option<LineUse>], at: usize| uses.get(at) == Some(&Some(LineUse::Prose));
-    while at < book.uses.len() {
-        if !prose(&book.uses, at) {
-            at += 1;
-            continue;
-        }
-        let blank = |at: &usize| prose(&book.uses, *at) || book.uses[*at] == Some(LineUse::Blank);
-        let end = (at..book.uses.len()).take_while(blank).last().unwrap_or(at);
-        let end = (at..=end)
-            .rev()
-            .find(|i| prose(&book.uses, *i))
-            .unwrap_or(at);
-        let text: Vec<&str> = lines[at..=end].iter().map(|line| line.raw.trim()).collect();
-        let text = clean(&text.join(" "));
-        book.tell(at, end, &text, "running text that no statement is made of");
-        at = end + 1;
-    }
 }

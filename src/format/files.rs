@@ -3,6 +3,8 @@
 use crate::error::Error;
 use crate::format::bytes::decode;
 use crate::format::sheet::{SheetReader, SheetReading};
+#[cfg(feature = "document")]
+use crate::model::Plan;
 use crate::model::plan_details::in_id;
 use crate::model::vocabulary::vocabulary;
 use crate::model::{Framework, FrameworkId, Review, Thesaurus};
@@ -17,6 +19,8 @@ vocabulary! {
         Json = "json",
         /// `.csv` or `.tsv`: a sheet.
         Sheet = "csv",
+        /// `.xlsx` or `.xlsm`: a sheet in a workbook.
+        Workbook = "xlsx",
         /// Anything else: a document as it was published.
         Document = "document",
     }
@@ -37,6 +41,7 @@ impl FileKind {
             "toml" => Self::Toml,
             "json" => Self::Json,
             "csv" | "tsv" => Self::Sheet,
+            "xlsx" | "xlsm" => Self::Workbook,
             _ => Self::Document,
         }
     }
@@ -83,15 +88,61 @@ fn framework(name: &str, bytes: &[u8]) -> Result<SheetReading<Framework>, Error>
     match FileKind::of(name) {
         FileKind::Toml => Framework::from_toml(&decode(bytes)?).map(plain),
         FileKind::Json => Framework::from_json(&decode(bytes)?).map(plain),
-        FileKind::Sheet => {
-            let id = id_of(name);
-            let head = Framework::new(FrameworkId::new(&id)?, id, Vec::new());
-            SheetReader::new()
-                .framework_head(head)
-                .framework(&decode(bytes)?)
-        }
+        FileKind::Sheet => of_file(name)?.framework(&decode(bytes)?),
+        FileKind::Workbook => of_file(name)?.framework_in_book(bytes),
         FileKind::Document => Err(Error::format("no framework", ".toml, .json or .csv")),
     }
+}
+
+/// Reads a sheet that may not say what it is of.
+fn of_file(name: &str) -> Result<SheetReader, Error> {
+    let id = id_of(name);
+    let head = Framework::new(FrameworkId::new(&id)?, id, Vec::new());
+    Ok(SheetReader::new().framework_head(head))
+}
+
+/// Workbooks, as far as this build reads them.
+#[cfg(feature = "workbook")]
+impl SheetReader {
+    fn framework_in_book(&self, bytes: &[u8]) -> Result<SheetReading<Framework>, Error> {
+        self.framework_workbook(bytes)
+    }
+
+    #[cfg(feature = "document")]
+    pub(crate) fn plan_in_book(&self, bytes: &[u8]) -> Result<SheetReading<Plan>, Error> {
+        self.plan_workbook(bytes)
+    }
+}
+
+#[cfg(not(feature = "workbook"))]
+#[allow(clippy::unused_self, reason = "reads with the feature")]
+impl SheetReader {
+    fn framework_in_book(&self, _: &[u8]) -> Result<SheetReading<Framework>, Error> {
+        Err(no_workbook())
+    }
+
+    #[cfg(feature = "document")]
+    pub(crate) fn plan_in_book(&self, _: &[u8]) -> Result<SheetReading<Plan>, Error> {
+        Err(no_workbook())
+    }
+}
+
+#[cfg(not(feature = "workbook"))]
+fn no_workbook() -> Error {
+    Error::format(
+        "a workbook",
+        "the feature `workbook`, or the sheet saved as CSV UTF-8",
+    )
+}
+
+#[cfg(feature = "workbook")]
+fn book_review(bytes: &[u8]) -> Result<Review, Error> {
+    Review::from_workbook(bytes)
+}
+
+#[cfg(not(feature = "workbook"))]
+fn book_review(_: &[u8]) -> Result<Review, Error> {
+    Err(no_workbook())
 }
 
 /// Reads a thesaurus from TOML or JSON.
@@ -107,11 +158,15 @@ pub fn read_thesaurus(name: &str, bytes: &[u8]) -> Result<Thesaurus, Error> {
     read().map_err(|error| error.in_file(name))
 }
 
-/// Reads a review: a table of SSSOM, whatever program saved it.
+/// Reads a review: a table of SSSOM, whatever program saved it, or, with the feature `workbook`, a workbook
+/// (`.xlsx`) that was filled in.
 ///
 /// # Errors
 /// What is wrong with it, with the file's name and the place.
 pub fn read_review(name: &str, bytes: &[u8]) -> Result<Review, Error> {
-    let read = || Review::from_sssom(&decode(bytes)?);
+    let read = || match FileKind::of(name) {
+        FileKind::Workbook => book_review(bytes),
+        _ => Review::from_sssom(&decode(bytes)?),
+    };
     read().map_err(|error| error.in_file(name))
 }

@@ -126,7 +126,7 @@ fn quarter<'a>(word: &dyn Fn(usize) -> &'a str, slashed: &dyn Fn(usize) -> bool,
     let lower = word(i).to_lowercase();
     let number = word(i + 1).parse::<u8>().ok();
     let (at, month) = match (&*lower, number) {
-        ("q" | "quarter", Some(n @ 1..=4)) if word(i + 1).len() == 1 => (i + 2, n * 3 + 3),
+        ("q" | "qtr" | "quarter", Some(n @ 1..=4)) if word(i + 1).len() == 1 => (i + 2, n * 3 + 3),
         ("fy", _) => (i + 1, 15),
         _ => return None,
     };
@@ -134,6 +134,10 @@ fn quarter<'a>(word: &dyn Fn(usize) -> &'a str, slashed: &dyn Fn(usize) -> bool,
     let first = year(word(at)).or_else(|| short_year(word(at)).filter(|_| lower == "fy"))?;
     let next = word(at + 1);
     let later = short_year(next).or_else(|| year(next));
+    if lower == "fy" && !(slashed(at) && later.is_some()) {
+        // A financial year that is named by one number is the one that ends in it.
+        return Some((at + 1 - i, make(first, None, None)));
+    }
     if !slashed(at) || later != Some(first + 1) {
         return None;
     }
@@ -156,8 +160,11 @@ fn numeric<'a>(word: &dyn Fn(usize) -> &'a str, slashed: &dyn Fn(usize) -> bool,
             return Some((3, make(year, Some(month), Some(day))));
         }
         let end = year(word(i + 2)).or_else(|| short_year(word(i + 2)));
-        if let (Some(day), Some(month), Some(year)) = (small(i), small(i + 1), end) {
-            return Some((3, make(year, Some(month), Some(day))));
+        if let (Some(first), Some(second), Some(year)) = (small(i), small(i + 1), end) {
+            // The month stands first where nothing else is a date: `4/15/2024`.
+            let day_first = make(year, Some(second), Some(first));
+            let read = day_first.or_else(|| make(year, Some(first), Some(second)));
+            return Some((3, read));
         }
     }
     if let (Some(first), Some(month)) = (

@@ -1,8 +1,12 @@
-//! The words by which tables tell how far a thing has come.
+//! The words by which plans and sheets tell how far a thing has come.
 
-use crate::model::Status;
+use crate::language::negation::told_of;
+use crate::model::{DenialKind, Status};
 
-const WORDS: [(Status, &[&str]); 4] = [
+/// Words, colours and letters that tell a state, in small letters without punctuation.
+///
+/// Red tells that a thing is off its track, which only a thing can be that has begun.
+pub(crate) const WORDS: [(Status, &[&str]); 4] = [
     (
         Status::Done,
         &[
@@ -16,7 +20,9 @@ const WORDS: [(Status, &[&str]); 4] = [
             "in place",
             "implemented",
             "blue",
+            "b",
             "met",
+            "fully met",
         ],
     ),
     (
@@ -28,17 +34,32 @@ const WORDS: [(Status, &[&str]); 4] = [
             "on going",
             "in progress",
             "on track",
+            "on target",
+            "on schedule",
             "started",
             "begun",
             "green",
+            "g",
             "amber",
+            "a",
+            "red",
+            "r",
+            "yellow",
+            "partly",
             "partly done",
             "partially complete",
+            "partially completed",
+            "partly complete",
             "partially met",
+            "partly met",
             "off track",
             "delayed",
             "behind schedule",
+            "behind",
             "at risk",
+            "in development",
+            "progressing",
+            "continuing",
             "open",
         ],
     ),
@@ -49,11 +70,14 @@ const WORDS: [(Status, &[&str]); 4] = [
             "not started",
             "not begun",
             "not yet started",
+            "not yet begun",
+            "not commenced",
             "yet to start",
+            "yet to begin",
+            "to be started",
             "to do",
             "planned",
             "pending",
-            "red",
             "not met",
             "not done",
         ],
@@ -70,36 +94,54 @@ const WORDS: [(Status, &[&str]); 4] = [
             "withdrawn",
             "discontinued",
             "abandoned",
+            "dropped",
+            "no longer going ahead",
         ],
     ),
 ];
 
-/// The state that a cell tells as a whole: by a word, a colour or a share (`75%`). A remark behind it makes it none.
+/// The state that a cell tells as a whole: by a word, a colour, a share (`75%`), or by what it denies under whatever
+/// verb (`has not been delivered`). A remark behind it makes it none.
 pub(crate) fn status(cell: &str) -> Option<Status> {
+    let plain = |c: char| if c.is_alphanumeric() { c } else { ' ' };
     let word: String = cell
         .chars()
-        .map(|c| {
-            if c.is_alphanumeric() || c == '%' {
-                c
-            } else {
-                ' '
-            }
-        })
+        .map(plain)
         .flat_map(char::to_lowercase)
         .collect();
     let word = word.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some(share) = word.strip_suffix('%') {
-        return match share.trim().parse::<u8>().ok()? {
-            0 => Some(Status::NotYet),
-            100 => Some(Status::Done),
-            1..100 => Some(Status::UnderWay),
-            _ => None,
-        };
+    let mut lists = WORDS.iter();
+    let found = lists.find(|(_, words)| words.contains(&word.as_str()));
+    found.map(|(status, _)| *status).or_else(|| untold(cell))
+}
+
+/// The state that a short text tells without a word of the lists.
+pub(crate) fn untold(text: &str) -> Option<Status> {
+    share(text.trim()).or_else(|| (text.len() <= LONGEST).then(|| denied(text))?)
+}
+
+/// Longer texts are no states.
+const LONGEST: usize = 60;
+
+fn denied(text: &str) -> Option<Status> {
+    match told_of(text)? {
+        DenialKind::NotBegun | DenialKind::Denied => Some(Status::NotYet),
+        DenialKind::Stopped | DenialKind::Paused => Some(Status::Stopped),
+        DenialKind::Excluded => None,
     }
-    let found = WORDS
-        .iter()
-        .find(|(_, words)| words.contains(&word.as_str()));
-    found.map(|(status, _)| *status)
+}
+
+fn share(text: &str) -> Option<Status> {
+    let (number, rest) = text.split_once('%')?;
+    if rest.split_whitespace().count() > 1 {
+        return None;
+    }
+    match number.trim().parse::<u8>().ok()? {
+        0 => Some(Status::NotYet),
+        100 => Some(Status::Done),
+        1..100 => Some(Status::UnderWay),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -119,6 +161,11 @@ mod tests {
             ("120%", None),
             ("", None),
             ("Amber - no staff", None),
+            ("Has not been delivered", Some(Status::NotYet)),
+            ("Work has not begun", Some(Status::NotYet)),
+            ("Will not be taken forward", Some(Status::NotYet)),
+            ("The scheme was cancelled", Some(Status::Stopped)),
+            ("In Perth", None),
         ] {
             assert_eq!(status(cell), expected, "{cell}");
         }

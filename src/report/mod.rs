@@ -1,4 +1,4 @@
-//! Answers as text, Markdown, CSV and JSON, and the graph for Graphviz.
+//! Answers as text, Markdown, CSV and JSON, and the graph for Graphviz and for programs that analyse networks.
 //!
 //! Every answer is an [`Answer`]: it is reported in every [`Format`], alone by [`Answer::report`] or with others by
 //! [`together`], and printed as text by [`Display`](std::fmt::Display). [`from_json`] reads an answer back.
@@ -41,6 +41,7 @@ pub(crate) mod kinds;
 pub(crate) mod layout;
 pub(crate) mod leads;
 pub(crate) mod link_list;
+pub(crate) mod network;
 pub(crate) mod orphans;
 pub(crate) mod reliability;
 pub(crate) mod sensitivity;
@@ -60,6 +61,7 @@ pub use format::Format;
 pub use json::{JSON_FORMAT, from_json};
 pub use kinds::KINDS;
 pub use layout::tabular::Tabular;
+pub use network::{Gexf, GraphMl};
 pub use together::{apart, together};
 #[cfg(feature = "workbook")]
 pub use workbook::Workbook;

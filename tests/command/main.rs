@@ -9,3 +9,4 @@ mod questions;
 mod readme;
 mod review;
 mod study;
+mod workbook;

@@ -7,3 +7,4 @@ pub(crate) mod example;
 pub(crate) mod files;
 pub(crate) mod reckoned;
 pub(crate) mod snapshot;
+pub(crate) mod xml;

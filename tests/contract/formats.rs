@@ -15,6 +15,7 @@ use crate::common::checks::{GROUPINGS, assert_fits, assert_reports, assert_table
 use crate::common::example::World;
 use crate::common::{decided, example, reckoned};
 use crate::report::drawing::assert_dot;
+use crate::report::network::assert_networks;
 
 /// Writes an answer in every format; what it is as JSON is read back equal, and as no other kind.
 #[track_caller]
@@ -74,7 +75,7 @@ fn every_answer_has_every_format() {
     assert_eq!(kinds, KINDS);
 }
 
-/// The small world with texts that mean something to spreadsheets, terminals, Markdown and Graphviz.
+/// The small world with texts that mean something to spreadsheets, terminals, Markdown, Graphviz and XML.
 fn hostile() -> World {
     let mut world = World::new();
     let mut texts = [
@@ -85,6 +86,7 @@ fn hostile() -> World {
         "@sum",
         "\u{feff}=1 \u{202e}turned\u{2028}over \u{200b}hidden",
         "R&D <b>~x~</b> https://a.scot &amp;",
+        "' onload='alert(1)' ]]> \u{0}\u{b}\u{ffff}<!-- <script>alert(1)</script>",
     ]
     .iter()
     .cycle();
@@ -113,6 +115,7 @@ fn no_text_breaks_out_of_its_format() {
     for &detail in DrawingDetail::ALL {
         let drawing = Drawing::new(&graph, "ex-2020", detail).unwrap();
         assert_dot(&Dot::new(&drawing).to_string());
+        assert_networks(&drawing);
     }
     let compared = Comparison::new(&graph, "ex-2020", ["north", "south"]).unwrap();
     assert_fits(&compared.to_string());

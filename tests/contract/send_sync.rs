@@ -107,6 +107,8 @@ types!(
     GapExchange,
     GapKind,
     GapReport,
+    Gexf<'static>,
+    GraphMl<'static>,
     Group,
     GroupExchange,
     GroupGaps,

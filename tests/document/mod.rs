@@ -3,6 +3,7 @@
 mod genre;
 mod kinds;
 mod layouts;
+mod mutated;
 mod patchwork;
 mod plan_reader;
 mod published;

@@ -189,7 +189,7 @@ fn each_usual_name_of_a_column_leads_to_its_field() {
         assert_eq!(plan.statements[0].id, "p/1.4", "{name}");
     }
     for (state, status) in [
-        ("Red", Status::NotYet),
+        ("Red", Status::UnderWay),
         ("Off track", Status::UnderWay),
         ("Paused", Status::Stopped),
         ("Stopped", Status::Stopped),

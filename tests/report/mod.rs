@@ -3,4 +3,5 @@
 pub(crate) mod agreement;
 pub(crate) mod drawing;
 pub(crate) mod json;
+pub(crate) mod network;
 pub(crate) mod together;

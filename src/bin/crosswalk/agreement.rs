@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::Args;
+use policy_crosswalk::Framework;
 use policy_crosswalk::evaluate::{Agreement, Coding, Reliability};
-use policy_crosswalk::format::{decode, read_review};
+use policy_crosswalk::format::{FileKind, decode, read_review};
 use policy_crosswalk::report::{AgreementReport, Answer};
-use policy_crosswalk::{Error, Framework};
 
 use crate::failure::{Failure, Outcome};
 use crate::input;
@@ -17,7 +17,8 @@ use crate::selection::ALL;
 
 #[derive(Args)]
 pub(crate) struct Coders {
-    /// Two or more codings (columns `item_id`, `theme_id` and, where needed, `label`: 1, 0 or ?) or reviews (SSSOM/TSV)
+    /// Two or more codings (columns `item_id`, `theme_id` and, where needed, `label`: 1, 0 or ?) or reviews (SSSOM/TSV,
+    /// workbooks)
     #[arg(required = true, num_args = 2.., value_name = "FILE")]
     files: Vec<String>,
     /// All that was read, one id a line below a heading: what a coding then does not name is a no
@@ -33,9 +34,9 @@ pub(crate) struct Coders {
 /// A file of decisions before they are set against each other.
 struct Coder {
     name: String,
-    text: String,
     coding: Coding,
-    is_review: bool,
+    /// The text of a coding; none of a review.
+    text: Option<String>,
 }
 
 impl Coders {
@@ -113,32 +114,35 @@ impl Coders {
 
 fn coder(name: &str, known: &[Framework]) -> Result<Coder, Failure> {
     let bytes = input::bytes(name)?;
-    let text = decode(&bytes)
-        .map_err(|error| error.in_file(name))?
-        .into_owned();
-    // A review names its statements `subject_id`, below lines that begin with `#`.
-    let header = text
-        .lines()
-        .find(|line| !line.starts_with('#'))
-        .unwrap_or_default();
-    let is_review = header.contains("subject_id");
-    let coding = if is_review {
-        let review = read_review(name, &bytes)?;
-        let of = known
-            .iter()
-            .find(|framework| framework.id == review.framework);
-        let framework = of.ok_or_else(|| {
-            Failure::new(format!("{name}: decides on `{}`, which is not among the frameworks; expected `--framework FILE`", review.framework))
-        })?;
-        Coding::from_review(framework, &review)
-    } else {
-        Coding::from_rows(&text).map_err(|error| error.in_file(name))?
+    let text = match FileKind::of(name) {
+        FileKind::Workbook => None,
+        _ => Some(decode(&bytes).map_err(|error| error.in_file(name))?),
     };
+    // A review names its statements `subject_id`, below lines that begin with `#`.
+    let coding = text.filter(|text| {
+        let header = text.lines().find(|line| !line.starts_with('#'));
+        !header.unwrap_or_default().contains("subject_id")
+    });
+    if let Some(text) = coding {
+        return Ok(Coder {
+            name: name.to_owned(),
+            coding: Coding::from_rows(&text).map_err(|error| error.in_file(name))?,
+            text: Some(text.into_owned()),
+        });
+    }
+    let review = read_review(name, &bytes)?;
+    let mut frameworks = known.iter();
+    let framework = frameworks.find(|framework| framework.id == review.framework);
+    let framework = framework.ok_or_else(|| {
+        Failure::new(format!(
+            "{name}: decides on `{}`, which is not among the frameworks; expected `--framework FILE`",
+            review.framework
+        ))
+    })?;
     Ok(Coder {
         name: name.to_owned(),
-        text,
-        coding,
-        is_review,
+        coding: Coding::from_review(framework, &review),
+        text: None,
     })
 }
 
@@ -170,9 +174,11 @@ fn complete(
         let all = known.iter().flat_map(|framework| &framework.themes);
         themes.extend(all.map(|theme| theme.id.to_string()));
     }
-    for coder in coders.iter_mut().filter(|coder| !coder.is_review) {
-        let read = Coding::from_tsv(&coder.text, &ids, &themes);
-        coder.coding = read.map_err(|error: Error| error.in_file(&coder.name))?;
+    for coder in coders {
+        if let Some(text) = &coder.text {
+            let read = Coding::from_tsv(text, &ids, &themes);
+            coder.coding = read.map_err(|error| error.in_file(&coder.name))?;
+        }
     }
     Ok(())
 }

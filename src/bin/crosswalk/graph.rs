@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use policy_crosswalk::answer::{Drawing, DrawingDetail};
-use policy_crosswalk::report::{Answer, Dot};
+use policy_crosswalk::report::{Answer, Dot, Gexf, GraphMl};
 use policy_crosswalk::{CoverageGraph, Error, Format};
 
 use crate::failure::{Failure, Outcome};
@@ -29,6 +29,10 @@ pub(crate) struct Graph {
 enum Drawn {
     /// For Graphviz: `dot -Tsvg graph.dot`
     Dot,
+    /// For programs that analyse networks, such as igraph, Cytoscape and yEd
+    Graphml,
+    /// For Gephi
+    Gexf,
     Text,
     Markdown,
     /// Its edges, for spreadsheets
@@ -40,6 +44,8 @@ impl Drawn {
     fn end(self) -> &'static str {
         match self {
             Self::Dot => "dot",
+            Self::Graphml => "graphml",
+            Self::Gexf => "gexf",
             Self::Text => "txt",
             Self::Markdown => "md",
             Self::Csv => "csv",
@@ -57,6 +63,8 @@ impl Drawn {
     fn write(self, drawing: &Drawing) -> String {
         match self {
             Self::Dot => Dot::new(drawing).to_string(),
+            Self::Graphml => GraphMl::new(drawing).to_string(),
+            Self::Gexf => Gexf::new(drawing).to_string(),
             Self::Text => drawing.report(Format::Text),
             Self::Markdown => drawing.report(Format::Markdown),
             Self::Csv => drawing.report(Format::Csv),

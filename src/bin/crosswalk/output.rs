@@ -1,7 +1,7 @@
 //! Where reports go.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{ErrorKind, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -72,6 +72,11 @@ impl Target {
         })
     }
 
+    /// Whether it is standard output, and that a terminal.
+    pub(crate) fn is_terminal(&self) -> bool {
+        self.file().is_none() && std::io::stdout().is_terminal()
+    }
+
     /// Writes one document.
     pub(crate) fn one(&self, bytes: &[u8], inputs: &[PathBuf]) -> Result<(), Failure> {
         match self.file() {
@@ -83,13 +88,13 @@ impl Target {
     /// Writes documents into a folder, each under its name.
     pub(crate) fn files(
         &self,
-        files: impl IntoIterator<Item = (String, String)>,
+        files: impl IntoIterator<Item = (String, impl AsRef<[u8]>)>,
         inputs: &[PathBuf],
     ) -> Result<(), Failure> {
         let folder = self.file().unwrap_or(Path::new("."));
         fs::create_dir_all(folder).map_err(|error| Failure::of_file(&shown(folder), &error))?;
-        for (name, text) in files {
-            to_file(&folder.join(name), text.as_bytes(), inputs)?;
+        for (name, bytes) in files {
+            to_file(&folder.join(name), bytes.as_ref(), inputs)?;
         }
         Ok(())
     }

@@ -31,17 +31,18 @@ where
 #[derive(Args, Clone, Default)]
 #[command(next_help_heading = "Selection")]
 pub(crate) struct Selection {
-    /// A plan: a built-in id, a file (.toml, .json, .csv), or a document as published (text, Markdown, HTML, Word);
+    /// A plan: a built-in id, a file (.toml, .json, .csv, .xlsx), or a document as published (text, Markdown, HTML,
+    /// Word);
     /// `id=FILE` names it. Files stand beside all built-in plans, unless some of those are named
     #[arg(long = "plan", value_name = "PLAN")]
     pub(crate) plans: Vec<String>,
     /// Only the plans named, without the other built-in ones
     #[arg(long)]
     pub(crate) only_mine: bool,
-    /// A framework: a built-in id, a file (.toml, .json, .csv), or `all` that are built in
+    /// A framework: a built-in id, a file (.toml, .json, .csv, .xlsx), or `all` that are built in
     #[arg(long = "framework", value_name = "FRAMEWORK")]
     pub(crate) frameworks: Vec<String>,
-    /// Decisions to lay over the built-in ones, as `crosswalk review export` writes them; the later file wins
+    /// Decisions to lay over the built-in ones, in what `crosswalk review export` wrote; the later file wins
     #[arg(long = "review", value_name = "FILE")]
     pub(crate) reviews: Vec<String>,
     /// Words of your field (.toml, .json) in place of the built-in thesaurus

@@ -2,7 +2,10 @@
 
 use crate::document::block::{Block, BlockCell, BlockGrid, BlockPart, BlockRow, Form};
 use crate::document::cues::Cues;
+#[cfg(feature = "html")]
+use crate::document::field_names;
 use crate::document::form::furniture;
+use crate::document::form::spans::{OpenCell, SPANNED_BYTES, fill_from_above, remember};
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::marker::Mark;
@@ -10,9 +13,7 @@ use crate::document::phrase::{spaced, words};
 use crate::document::{Furniture, LineUse};
 
 /// The most columns that a table may have; cells beyond are put into the last.
-const MOST_COLUMNS: usize = 100;
-/// The longest cell, in bytes, that is told again for each row that it spans.
-const SPANNED_BYTES: usize = 400;
+pub(super) const MOST_COLUMNS: usize = 100;
 /// The longest paragraph, in words, that is a heading where all of it is bold.
 const BOLD_WORDS: usize = 14;
 
@@ -48,14 +49,6 @@ struct OpenTable {
     cell: Option<OpenCell>,
     /// Cells that go on below: by column, for how many rows, and what they hold.
     below: Vec<(usize, BlockCell)>,
-}
-
-struct OpenCell {
-    cell: BlockCell,
-    column: usize,
-    wide: usize,
-    high: usize,
-    item: bool,
 }
 
 #[cfg_attr(
@@ -141,6 +134,16 @@ impl<'a> BlockBuilder<'a> {
     /// Adds a sign that stands on no line of its own.
     pub(in crate::document) fn sign(&mut self, text: &str) {
         self.text.push_str(text);
+    }
+
+    /// Ends the term of a list of terms: the name of a field, or an item.
+    #[cfg(feature = "html")]
+    pub(in crate::document) fn name(&mut self) {
+        if field_names::is_name(self.text.trim(), self.cues) && self.table.is_none() {
+            self.form = Form::Para { inset: false };
+            self.text.push(':');
+        }
+        self.flush();
     }
 
     fn mark(&mut self, lines: (usize, usize), what: KnownLine) {
@@ -367,32 +370,5 @@ pub(in crate::document) fn mark(number: Option<String>) -> Mark {
         number,
         bullet: true,
         ..Mark::default()
-    }
-}
-
-/// Puts the cells that span from rows above where the next cell would stand.
-fn fill_from_above(row: &mut BlockRow, below: &[(usize, BlockCell)]) {
-    while let Some((_, cell)) = below.get(row.cells.len()).filter(|(high, _)| *high > 0) {
-        row.cells.push(cell.clone());
-    }
-}
-
-/// Remembers a cell for the rows below that it spans.
-fn remember(below: &mut Vec<(usize, BlockCell)>, open: &OpenCell) {
-    let end = open.column + open.wide;
-    below.resize(
-        end.max(below.len()).min(MOST_COLUMNS),
-        (0, BlockCell::default()),
-    );
-    let slots = below.iter_mut().enumerate();
-    for (i, slot) in slots.skip(open.column).take(open.wide) {
-        let told = i == open.column && open.cell.len() <= SPANNED_BYTES;
-        let mut cell = if told {
-            open.cell.clone()
-        } else {
-            BlockCell::default()
-        };
-        cell.again = true;
-        *slot = (open.high, cell);
     }
 }

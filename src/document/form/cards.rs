@@ -2,7 +2,7 @@
 
 use crate::document::block::{BlockGrid, BlockRow};
 use crate::document::cues::Cues;
-use crate::document::fields;
+use crate::document::field_names;
 use crate::document::form::grids::open_from;
 use crate::document::lines::Line;
 use crate::document::marker;
@@ -17,7 +17,7 @@ pub(in crate::document) fn read(
     at: usize,
     cues: &Cues,
 ) -> Option<(BlockGrid, usize)> {
-    let is_name = |i: usize| fields::is_name(lines[i].raw.trim(), cues);
+    let is_name = |i: usize| field_names::is_name(lines[i].raw.trim(), cues);
     if !is_name(at) {
         return None;
     }
@@ -43,7 +43,7 @@ pub(in crate::document) fn read(
         loose: false,
         single: false,
     };
-    fields::is_card(&grid, cues).then_some((grid, end))
+    field_names::is_card(&grid, cues).then_some((grid, end))
 }
 
 /// What a field holds: the lines up to the next name or the next gap.
@@ -52,7 +52,7 @@ fn value(lines: &[Line<'_>], from: usize, cues: &Cues) -> Option<(String, usize)
     let raw = lines[first].raw.trim();
     let labelled = marker::labelled(raw, &cues.labels).is_some_and(|l| l.number.is_some());
     let leads = raw.ends_with(':');
-    if fields::is_name(raw, cues) || labelled || leads || words(raw) > FIELD_WORDS {
+    if field_names::is_name(raw, cues) || labelled || leads || words(raw) > FIELD_WORDS {
         return None;
     }
     let mut text = raw.to_owned();
@@ -62,7 +62,10 @@ fn value(lines: &[Line<'_>], from: usize, cues: &Cues) -> Option<(String, usize)
         let raw = line.raw.trim();
         if line.is_open() {
             let labelled = marker::labelled(raw, &cues.labels).is_some_and(|l| l.number.is_some());
-            if labelled || fields::is_name(raw, cues) || words(&text) + words(raw) > FIELD_WORDS {
+            if labelled
+                || field_names::is_name(raw, cues)
+                || words(&text) + words(raw) > FIELD_WORDS
+            {
                 break;
             }
             text.push('\n');

@@ -124,7 +124,9 @@ pub(in crate::document) fn take(blocks: Vec<Block>, lines: &mut [Line<'_>]) -> V
     for (block, taken) in blocks.into_iter().zip(taken) {
         if taken {
             for line in lines.iter_mut().take(block.last + 1).skip(block.first) {
-                line.fate = Some(LineUse::Furniture(Furniture::Contents));
+                if line.is_open() {
+                    line.fate = Some(LineUse::Furniture(Furniture::Contents));
+                }
             }
         } else {
             out.push(block);

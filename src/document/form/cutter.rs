@@ -3,6 +3,7 @@
 use crate::document::block::{Block, Form};
 use crate::document::cues::Cues;
 use crate::document::form::grids;
+use crate::document::form::pair;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::marker::Mark;
@@ -32,6 +33,14 @@ pub(in crate::document) fn split(lines: &mut [Line<'_>], cues: &Cues) -> Vec<Blo
             i += 1;
             continue;
         }
+        if let Some((parts, next)) = pair::lists(lines, i) {
+            for part in parts {
+                cutter.push(item(), part.text, i, lines[i].page);
+                cutter.reach(next - 1);
+            }
+            i = next;
+            continue;
+        }
         if let Some((mut grid, next)) = grids::read(lines, i, cues).filter(|(_, next)| *next > i) {
             for row in &mut grid.rows {
                 row.page = lines.get(row.first).map_or(1, |line| line.page);
@@ -42,7 +51,9 @@ pub(in crate::document) fn split(lines: &mut [Line<'_>], cues: &Cues) -> Vec<Blo
             i = next;
             continue;
         }
-        if underlined(lines, i) {
+        if lines[i].raw.chars().all(|c| !c.is_alphanumeric()) {
+            lines[i].fate = Some(LineUse::Furniture(Furniture::Markup));
+        } else if underlined(lines, i) {
             lines[i + 1].fate = Some(LineUse::Furniture(Furniture::Markup));
             cutter.push(Form::Heading(2), clean(lines[i].raw), i, lines[i].page);
         } else {

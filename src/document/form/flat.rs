@@ -2,7 +2,7 @@
 
 use crate::document::block::{BlockGrid, BlockRow};
 use crate::document::cues::{Cue, Cues};
-use crate::document::fields;
+use crate::document::field_names;
 use crate::document::form::fit::fits;
 use crate::document::form::flat_row;
 use crate::document::form::grids::open_from;
@@ -54,10 +54,13 @@ pub(in crate::document) fn read(
     }
     let head = names(lines, at, cues).or_else(|| one_line(raw, at, cues))?;
     let body = open_from(lines, head.last + 1)?;
-    let found = flat_row::read(lines, body, &head, cues);
-    let single = found.is_some();
-    let rows = found.or_else(|| cells(lines, body, &head, cues))?;
-    let end = rows.iter().map(|row| row.last).max()? + 1;
+    let reach = |rows: &Vec<BlockRow>| rows.iter().map(|row| row.last).max();
+    let a_line = flat_row::read(lines, body, &head, cues);
+    let a_cell = cells(lines, body, &head, cues);
+    // Where both read something, the one that reads further knows what it reads.
+    let single = a_line.as_ref().and_then(reach) >= a_cell.as_ref().and_then(reach);
+    let rows = if single { a_line } else { a_cell }?;
+    let end = reach(&rows)? + 1;
     let mut all = vec![BlockRow::read(&head.names, (head.first, head.last))];
     all[0].head = true;
     all.extend(rows);
@@ -94,7 +97,7 @@ fn names(lines: &[Line<'_>], at: usize, cues: &Cues) -> Option<FlatHead> {
 /// Whether a line is the name of a column: one that is known, or after two such a short one before another.
 fn is_column(lines: &[Line<'_>], at: usize, before: usize, cues: &Cues) -> bool {
     let raw = lines[at].raw.trim();
-    if fields::is_name(raw, cues) {
+    if field_names::is_name(raw, cues) {
         return true;
     }
     let short = words(raw) <= 3 && raw.len() < 40 && raw.starts_with(char::is_uppercase);
@@ -102,7 +105,7 @@ fn is_column(lines: &[Line<'_>], at: usize, before: usize, cues: &Cues) -> bool 
     before > 1
         && short
         && !raw.ends_with(['.', ':', ',', ';'])
-        && next.is_some_and(|next| fields::is_name(lines[next].raw.trim(), cues))
+        && next.is_some_and(|next| field_names::is_name(lines[next].raw.trim(), cues))
 }
 
 /// Where the same names end that stand once more below a header.
@@ -124,8 +127,12 @@ fn one_line(raw: &str, at: usize, cues: &Cues) -> Option<FlatHead> {
     if listed || words(raw) < 3 {
         return None;
     }
-    let names = cues.names(&key(raw))?;
-    FlatHead::new(names, cues, (at, at)).filter(|head| head.names.len() > 2)
+    let head = |single: bool| {
+        let names = cues.names(&key(raw), single)?;
+        FlatHead::new(names, cues, (at, at)).filter(|head| head.names.len() > 2)
+    };
+    // `Action Lead` are two columns where nothing else is an action.
+    head(false).or_else(|| head(true))
 }
 
 /// Whether a flattened table ends before this line.
@@ -138,13 +145,17 @@ pub(in crate::document) fn ends(
     let raw = lines[at].raw.trim();
     let labelled = marker::labelled(raw, &cues.labels).is_some_and(|label| label.number.is_some());
     let again = |text: &str| key(text) == key(&head.names[0]);
-    let names = fields::is_name(raw, cues)
+    let names = field_names::is_name(raw, cues)
         && (again(raw)
             || open_from(lines, at + 1)
-                .is_some_and(|next| fields::is_name(lines[next].raw.trim(), cues)));
+                .is_some_and(|next| field_names::is_name(lines[next].raw.trim(), cues)));
+    let row = cues
+        .names(&key(raw), true)
+        .is_some_and(|names| names == head.names);
     let outside = words(raw) <= 6 && cues.outside.is(&key(raw));
     labelled
         || names
+        || row
         || outside
         || raw.starts_with('#')
         || (raw.contains('\t') && raw.trim().contains('\t'))

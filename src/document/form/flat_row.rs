@@ -8,6 +8,7 @@ use crate::document::form::spaces::is_count;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::phrase::{clean, join, key, start, words};
+use crate::document::when;
 use crate::language::dates;
 use crate::model::Role;
 
@@ -57,7 +58,11 @@ pub(in crate::document) fn read(
         }
         blank = 0;
     }
-    let whole = rows.iter().filter(|row| tail(&row.1, cues)).count();
+    let fielded = |text: &str| {
+        let rest = before_state(text, head, cues);
+        tail(rest, cues) || rest.len() < text.len()
+    };
+    let whole = rows.iter().filter(|row| fielded(&row.1)).count();
     if rows.is_empty() || whole * 2 < rows.len() && rows.len() < 3 || whole == 0 {
         return None;
     }
@@ -70,7 +75,11 @@ pub(in crate::document) fn read(
 /// Whether this numbered line is the heading of the next table of the same columns.
 fn heads_a_table(lines: &[Line<'_>], at: usize, head: &FlatHead, cues: &Cues) -> bool {
     let next = crate::document::form::grids::open_from(lines, at + 1);
-    next.is_some_and(|next| ends(lines, next, head, cues))
+    let labelled = |at: usize| {
+        let label = marker::labelled(lines[at].raw.trim(), &cues.labels);
+        label.is_some_and(|label| label.number.is_some())
+    };
+    next.is_some_and(|next| ends(lines, next, head, cues) && !labelled(next))
 }
 
 /// Whether a line after a gap goes on with a list or row all the same.
@@ -131,7 +140,7 @@ fn cells(kind: &str, text: &str, head: &FlatHead, cues: &Cues) -> Vec<String> {
     let (text, listed) = text.split_once('\n').map_or((text, ""), |(a, b)| (a, b));
     let (list, after) = parted_list(listed);
     let (said, fields) = if list.is_empty() {
-        split(text, cues)
+        split(text, head, cues)
     } else {
         (text, after.as_str())
     };
@@ -163,35 +172,56 @@ fn parted_list(text: &str) -> (String, String) {
 
 /// Parts a row into what it states and the fields behind that: at the end of the last sentence, or before the first
 /// date.
-fn split<'t>(text: &'t str, cues: &Cues) -> (&'t str, &'t str) {
+fn split<'t>(text: &'t str, head: &FlatHead, cues: &Cues) -> (&'t str, &'t str) {
     let sentence = text.match_indices(". ").map(|(at, _)| at + 1);
     let ends = sentence.chain(text.match_indices("? ").map(|(at, _)| at + 1));
     let told = |rest: &str| tail(rest, cues) && words(rest) <= 30;
     if let Some(at) = ends.max().filter(|at| told(&text[*at..])) {
         return (&text[..at], text[at..].trim_start());
     }
+    let whole = text;
+    let text = before_state(text, head, cues);
     let first = dates::found(text, None).first().map(|(from, ..)| *from);
-    match first.filter(|at| *at > 0) {
+    let (said, _) = match first.filter(|at| *at > 0) {
         Some(at) => {
-            let said = text[..at].trim_end();
-            let said = ["by end of", "end of", "by the end of", "by"]
-                .iter()
-                .find_map(|word| {
-                    said.strip_suffix(word)
-                        .or_else(|| said.strip_suffix(&capital(word)))
-                })
-                .unwrap_or(said);
+            let said = when::before_date(&text[..at]);
             (said.trim_end(), text[said.len()..].trim_start())
         }
         None => body_tail(text, cues),
-    }
+    };
+    // Who leads stands before the date where its column does.
+    let column = |wanted: Cue| head.cues.iter().position(|cue| *cue == wanted);
+    let said = match (column(Cue::Lead), column(Cue::Due)) {
+        (Some(lead), Some(due)) if lead < due && first.is_some() => body_tail(said, cues).0,
+        _ => said,
+    };
+    (said, whole[said.len()..].trim_start())
 }
 
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |first| {
-        first.to_uppercase().collect::<String>() + chars.as_str()
-    })
+/// A row without the state and the vague time at its end, where the table has columns for them.
+fn before_state<'t>(text: &'t str, head: &FlatHead, cues: &Cues) -> &'t str {
+    let mut rest = text.trim_end();
+    for (column, fits) in [
+        (
+            Cue::Status,
+            (|tail: &str, cues: &Cues| cues.status.is(tail)) as fn(&str, &Cues) -> bool,
+        ),
+        (Cue::Due, |tail, _| when::is_vague(tail)),
+    ] {
+        if !head.cues.contains(&column) {
+            continue;
+        }
+        let ends = rest.rmatch_indices(' ').take(3).map(|(at, _)| at);
+        let ends: Vec<usize> = ends.collect();
+        if let Some(at) = ends
+            .into_iter()
+            .rev()
+            .find(|at| fits(&key(&rest[*at..]), cues))
+        {
+            rest = rest[..at].trim_end();
+        }
+    }
+    rest
 }
 
 /// Parts a text before the name of a body and a state at its end: capital words up to the last word of a body.
@@ -215,7 +245,20 @@ fn deal(text: &str, kinds: &[Cue], out: &mut [String], cues: &Cues) {
         return;
     };
     let (before, date, after) = dated(text.trim());
-    out[due] = date;
+    // What no column is left for stays beside the date, and is noted there.
+    let beside = |text: String, columns: &[Cue]| {
+        if columns.is_empty() {
+            text
+        } else {
+            String::new()
+        }
+    };
+    let around = [
+        beside(before.clone(), &kinds[..due]),
+        date,
+        beside(after.clone(), &kinds[due + 1..]),
+    ];
+    around.join(" ").trim().clone_into(&mut out[due]);
     share(before.trim(), &kinds[..due], &mut out[..due], cues);
     share(after.trim(), &kinds[due + 1..], &mut out[due + 1..], cues);
 }
@@ -249,11 +292,7 @@ fn dated(text: &str) -> (String, String, String) {
     loop {
         let before = text[..begin].trim_end();
         let word = before.rsplit(' ').next().unwrap_or_default();
-        let about = [
-            "by", "end", "of", "early", "late", "mid", "the", "spring", "summer", "autumn",
-            "winter", "from", "until", "in",
-        ];
-        if word.is_empty() || !about.contains(&&*key(word)) {
+        if word.is_empty() || !when::leads_to_date(word) {
             break;
         }
         begin = before.len() - word.len();

@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use crate::document::cues::Cues;
+use crate::document::field_names;
 use crate::document::fields;
 use crate::document::form::contents;
+use crate::document::form::spaces;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::phrase::{key, words};
@@ -13,10 +15,14 @@ use crate::document::{Furniture, LineUse};
 /// Marks the furniture among the lines.
 pub(in crate::document) fn mark(lines: &mut [Line<'_>], cues: &Cues) {
     for line in lines.iter_mut().filter(|line| line.is_open()) {
-        if let Some(furniture) = by_itself(line.raw.trim(), cues) {
+        let found = by_itself(line.raw.trim(), cues);
+        // A word of web pages that stands far in is the rest of a cell.
+        let cell = line.indent() > CELL_INDENT && found == Some(Furniture::WebPage);
+        if let Some(furniture) = found.filter(|_| !cell) {
             line.fate = Some(LineUse::Furniture(furniture));
         }
     }
+    mark_page_of(lines);
     mark_numbered(lines);
     contents::mark(lines);
     mark_running_heads(lines, cues);
@@ -24,6 +30,9 @@ pub(in crate::document) fn mark(lines: &mut [Line<'_>], cues: &Cues) {
 }
 
 /// What a line is on the strength of its own text.
+/// How far a line may be set in at the most to be one of a web page.
+const CELL_INDENT: usize = 8;
+
 fn by_itself(text: &str, cues: &Cues) -> Option<Furniture> {
     if is_page_number(text) {
         return Some(Furniture::PageNumber);
@@ -31,13 +40,14 @@ fn by_itself(text: &str, cues: &Cues) -> Option<Furniture> {
     if is_footnote(text, cues) {
         return Some(Furniture::Footnote);
     }
-    if page_of(text) {
+    if page_of(text).is_some_and(str::is_empty) {
         return Some(Furniture::RunningHead);
     }
     if dot_leader(text) {
         return Some(Furniture::Contents);
     }
-    if !text.contains('|') && text.chars().all(|c| !c.is_alphanumeric()) {
+    let rule = text.starts_with("+-") || text.starts_with("--");
+    if !text.contains('|') && !rule && text.chars().all(|c| !c.is_alphanumeric()) {
         return Some(Furniture::Markup);
     }
     if text.starts_with("![") && text.ends_with(')') {
@@ -58,23 +68,47 @@ fn is_footnote(text: &str, cues: &Cues) -> bool {
 }
 
 /// Whether a short line ends with its page: `North Plan Page 2 of 9`.
-fn page_of(text: &str) -> bool {
+fn page_of(text: &str) -> Option<&str> {
     if text.len() > 120 {
-        return false;
+        return None;
     }
     let lower = text.to_ascii_lowercase();
-    let Some(at) = lower.rfind("page ") else {
-        return false;
-    };
+    let at = lower.rfind("page ")?;
     let number = |text: &str| {
         let text = text.trim();
         (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
     };
-    let before = text[..at].trim_end();
-    let parted = before.len() < at || before.is_empty();
-    match lower[at + 5..].split_once(" of ") {
-        Some((page, all)) => parted && number(page) && number(all),
-        None => false,
+    let before = text.get(..at)?;
+    let parted = before.trim_end().len() < at || at == 0;
+    let (page, all) = lower[at + 5..].split_once(" of ")?;
+    (parted && number(page) && number(all)).then_some(before.trim_end())
+}
+
+/// Marks lines that end with the number of a page of so many: where they come again, or say the title before it.
+fn mark_page_of(lines: &mut [Line<'_>]) {
+    let title: Vec<String> = (lines.iter().filter(|line| line.is_open()).take(4))
+        .flat_map(|line| {
+            key(line.raw)
+                .split(' ')
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.is_open()) {
+        if let Some(before) = page_of(line.raw.trim()) {
+            seen.entry(key(before)).or_default().push(at);
+        }
+    }
+    for (words, places) in seen {
+        let titled = words
+            .split(' ')
+            .all(|word| title.iter().any(|told| told == word));
+        if places.len() > 1 || titled && places[0] > 0 {
+            for at in places {
+                lines[at].fate = Some(LineUse::Furniture(Furniture::RunningHead));
+            }
+        }
     }
 }
 
@@ -129,11 +163,15 @@ fn dot_leader(text: &str) -> bool {
         && (leader.ends_with("...") || leader.ends_with("…") || leader.ends_with(". . ."))
 }
 
+/// The lines that a title may stand on, and none of its repetitions.
+const TITLE_LINES: usize = 8;
+
 /// Marks the lines that stand next to page breaks again and again.
 fn mark_running_heads(lines: &mut [Line<'_>], cues: &Cues) {
     let edges = page_edges(lines);
     let title: Vec<String> = lines
         .iter()
+        .take(TITLE_LINES + 1)
         .filter(|line| line.is_open())
         .take(4)
         .map(|line| key(line.raw))
@@ -146,12 +184,14 @@ fn mark_running_heads(lines: &mut [Line<'_>], cues: &Cues) {
     for (text, places) in seen {
         let words: Vec<&str> = text.split(' ').filter(|word| !word.contains('#')).collect();
         let of_title = words.len() >= 4
-            && places.iter().all(|at| *at > 8)
+            && places.iter().all(|at| *at > TITLE_LINES)
             && words
                 .iter()
                 .all(|word| title.contains(&format!(" {word} ")));
         let said = cues.verb.begins(&text) && words.len() > 2 && places.len() < 3;
-        let named = fields::is_name(lines[places[0]].raw.trim(), cues);
+        let first = lines[places[0]].raw;
+        let named =
+            field_names::is_name(first.trim(), cues) || spaces::header(first, cues).is_some();
         if (places.len() < 2 && !of_title) || said || named {
             continue;
         }

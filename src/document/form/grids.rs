@@ -25,7 +25,7 @@ pub(in crate::document) fn read(
         return pipes::read(lines, at);
     }
     if raw.trim_end().contains('\t') && tabs::begins(lines, at) {
-        return Some(tabs::read(lines, at));
+        return Some(tabs::read(lines, at, cues));
     }
     pandoc::simple(lines, at)
         .or_else(|| spaces::columns(lines, at, cues))

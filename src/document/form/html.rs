@@ -158,7 +158,7 @@ impl HtmlPage<'_> {
                 let start = number("start", 100_000) - 1;
                 self.lists.push((name == "ol").then_some(start));
             }
-            "li" | "dd" => self.item(),
+            "li" | "dt" => self.item(),
             "table" => self.build.open_table(),
             "tr" => self.build.open_row(false),
             "td" | "th" => self
@@ -171,6 +171,8 @@ impl HtmlPage<'_> {
             "input" if attributes.iter().any(|(name, _)| name == "checked") => {
                 self.build.sign("[x] ");
             }
+            // A paragraph that an item begins with is the item.
+            "p" | "div" if self.build.is_fresh_item() => {}
             name if BLOCKS.contains(&name) => self.build.begin(Form::Para { inset: false }),
             _ => {}
         }
@@ -189,6 +191,7 @@ impl HtmlPage<'_> {
                 self.build.flush();
                 self.lists.pop();
             }
+            "dt" => self.build.name(),
             "td" | "th" => self.build.close_cell(),
             "tr" => self.build.close_row(),
             "table" => self.build.close_table(),

@@ -46,7 +46,7 @@ pub(in crate::document) fn blocks(text: &str, lines: &mut [Line<'_>], cues: &Cue
         let found = if fenced || !lines[i].is_open() {
             None
         } else {
-            table(lines, i)
+            table(lines, i, cues)
         };
         let Some((block, next)) = found else {
             i += 1;
@@ -80,7 +80,7 @@ pub(in crate::document) fn blocks(text: &str, lines: &mut [Line<'_>], cues: &Cue
 }
 
 /// The tables that Markdown itself does not have: those of pandoc, pipes without edges, and tabs.
-fn table(lines: &mut [Line<'_>], at: usize) -> Option<(Block, usize)> {
+fn table(lines: &mut [Line<'_>], at: usize, cues: &Cues) -> Option<(Block, usize)> {
     let raw = lines[at].raw;
     let title = at == 0 || lines[..at].iter().all(Line::is_blank);
     let (grid, next) = if raw.starts_with('+') || raw.trim_start().starts_with("--") && !title {
@@ -91,7 +91,7 @@ fn table(lines: &mut [Line<'_>], at: usize) -> Option<(Block, usize)> {
         && !raw.starts_with(['-', '*', '\t', ' '])
         && tabs::begins(lines, at)
     {
-        tabs::read(lines, at)
+        tabs::read(lines, at, cues)
     } else {
         pandoc::simple(lines, at)?
     };

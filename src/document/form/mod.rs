@@ -19,8 +19,10 @@ pub(crate) mod markdown;
 #[cfg(feature = "docx")]
 pub(crate) mod numbering;
 pub(crate) mod obliques;
+pub(crate) mod pair;
 pub(crate) mod pandoc;
 pub(crate) mod pipes;
 pub(crate) mod running;
 pub(crate) mod spaces;
+pub(crate) mod spans;
 pub(crate) mod tabs;

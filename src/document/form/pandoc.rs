@@ -115,13 +115,19 @@ pub(in crate::document) fn read(lines: &mut [Line<'_>], at: usize) -> Option<(Bl
 
 /// Reads a table with one line a row, below a header and a parted rule.
 pub(in crate::document) fn simple(lines: &mut [Line<'_>], at: usize) -> Option<(BlockGrid, usize)> {
-    let columns = parted(lines.get(at + 1)?.raw)?;
+    let ruled = at > 0 && is_rule(lines[at - 1].raw);
+    let most = if ruled { HEAD_LINES } else { 1 };
+    let below = (at + 1..lines.len()).take(most);
+    let rule = below
+        .take_while(|i| !lines[*i].is_blank())
+        .find(|i| is_rule(lines[*i].raw))?;
+    let columns = parted(lines[rule].raw)?;
     let above = slice(lines[at].raw, &columns);
     let filled = above.iter().filter(|cell| !cell.is_empty()).count();
     if filled < 2 {
         return None;
     }
-    several(lines, at, at + 1, columns)
+    several(lines, at, rule, columns)
 }
 
 /// Reads rows that blank lines part, up to a closing rule; without one, rows of a line each, up to a blank line.
@@ -216,8 +222,8 @@ fn grid(lines: &mut [Line<'_>], at: usize) -> Option<(BlockGrid, usize)> {
             open.close(false);
             mark(lines, i);
         } else if raw.starts_with('|') {
-            let hidden = raw.replacen('|', " ", usize::MAX);
-            open.add(slice(&hidden, &open.columns), i);
+            let cells = drawn(raw, &open.columns);
+            open.add(cells, i);
         } else {
             break;
         }
@@ -225,6 +231,31 @@ fn grid(lines: &mut [Line<'_>], at: usize) -> Option<(BlockGrid, usize)> {
     }
     open.close(false);
     (!open.grid.rows.is_empty()).then_some((open.grid, i))
+}
+
+/// The cells of a line of a drawn table: by its columns where its edges stand on them, else by its edges.
+fn drawn(raw: &str, columns: &[(usize, usize)]) -> Vec<String> {
+    let inner = raw.trim().trim_matches('|').split('|');
+    let mut cells: Vec<String> = inner.map(|cell| cell.trim().to_owned()).collect();
+    let mut edges = raw.chars().enumerate().filter(|(_, c)| *c == '|');
+    let on_columns = |at: usize| {
+        columns
+            .iter()
+            .any(|column| at + 1 == column.0 || at == column.1)
+    };
+    let whole = edges.clone().count() > 1 && raw.trim_end().ends_with('|');
+    if cells.len() != columns.len() && whole && edges.all(|(at, _)| on_columns(at)) {
+        return slice(&raw.replace('|', " "), columns);
+    }
+    while cells.len() > columns.len().max(1) {
+        let last = cells.pop().unwrap_or_default();
+        if let Some(before) = cells.last_mut() {
+            before.push(' ');
+            before.push_str(&last);
+        }
+    }
+    cells.resize(columns.len(), String::new());
+    cells
 }
 
 /// The columns of a grid: between the crosses of its most parted rule.

@@ -2,7 +2,7 @@
 
 use crate::document::block::{BlockGrid, BlockRow};
 use crate::document::cues::{Cue, Cues};
-use crate::document::fields;
+use crate::document::field_names;
 use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::phrase;
@@ -46,7 +46,7 @@ fn is_bullet(raw: &str, start: Option<(usize, usize)>, end: (usize, usize)) -> b
 }
 
 /// The columns of a header set with spaces: where they begin; none where the line is no header.
-fn header(raw: &str, cues: &Cues) -> Option<Vec<usize>> {
+pub(in crate::document) fn header(raw: &str, cues: &Cues) -> Option<Vec<usize>> {
     if !raw.trim_start().contains("  ") {
         return None;
     }
@@ -83,10 +83,12 @@ pub(in crate::document) fn columns(
         }],
         fresh: true,
         spaced: false,
+        more: Vec::new(),
+        counted: false,
     };
     page.spaced = SpacedPage::is_spaced(lines, at + 1);
     let mut i = at + 1;
-    let mut gap = true;
+    let mut gap = false;
     while i < lines.len() {
         if lines[i].is_blank() {
             gap = true;
@@ -129,11 +131,18 @@ struct SpacedPage<'a> {
     fresh: bool,
     /// Whether blank lines part the rows.
     spaced: bool,
+    /// The lines of the header below its first.
+    more: Vec<String>,
+    /// Whether a number was seen in the column for numbers.
+    counted: bool,
 }
 
 impl SpacedPage<'_> {
     /// A header that comes again on the next page, where the columns may stand elsewhere.
     fn is_head_again(&mut self, raw: &str) -> bool {
+        if self.fresh && self.more.contains(&key(raw)) {
+            return true;
+        }
         if key(raw) != self.head {
             return false;
         }
@@ -185,7 +194,9 @@ impl SpacedPage<'_> {
     fn place(&mut self, raw: &str, gap: bool, line: usize) {
         let found = pieces(raw);
         if self.fresh && self.goes_on_with_head(&found, gap) {
+            self.more.push(key(raw));
             self.fill(&found, line);
+            self.name();
             return;
         }
         let fresh = self.rows.len() == 1
@@ -202,6 +213,12 @@ impl SpacedPage<'_> {
         self.fill(&found, line);
     }
 
+    /// Reads the names of the columns again, where the header goes on over another line.
+    fn name(&mut self) {
+        let kind = |name: &String| self.cues.find(&key(name));
+        self.kinds = self.rows[0].cells.iter().map(kind).collect();
+    }
+
     fn fill(&mut self, found: &[Piece<'_>], line: usize) {
         let columns: Vec<usize> = found.iter().map(|(from, ..)| self.column(*from)).collect();
         let Some(row) = self.rows.last_mut() else {
@@ -209,6 +226,7 @@ impl SpacedPage<'_> {
         };
         row.last = line;
         for ((.., text), column) in found.iter().zip(columns) {
+            self.counted |= self.kinds.get(column) == Some(&Some(Cue::Number)) && is_count(text);
             if let Some(cell) = row.cells.get_mut(column) {
                 if !cell.is_empty() {
                     cell.push('\n');
@@ -238,8 +256,15 @@ impl SpacedPage<'_> {
             return false;
         };
         let column = self.column(*from);
-        if self.kinds.first() == Some(&Some(Cue::Number)) && column == 0 {
-            return is_count(first) || gap;
+        let number = self
+            .kinds
+            .iter()
+            .position(|kind| *kind == Some(Cue::Number));
+        if let Some(number) = number.filter(|_| self.counted) {
+            let counts =
+                |(from, _, text): &Piece<'_>| self.column(*from) == number && is_count(text);
+            return found.iter().any(counts)
+                || (number == 0 && column == 0 && (is_count(first) || gap));
         }
         let rest = |(from, _, text): &Piece<'_>| {
             let cell = row.cells.get(self.column(*from));
@@ -290,7 +315,7 @@ pub(in crate::document) fn card(
     cues: &Cues,
 ) -> Option<(BlockGrid, usize)> {
     let start = match pieces(lines[at].raw).as_slice() {
-        [(_, _, name), (from, ..)] if fields::is_name(name, cues) => *from,
+        [(_, _, name), (from, ..)] if field_names::is_name(name, cues) => *from,
         _ => return None,
     };
     let mut rows: Vec<SpacedRow> = Vec::new();
@@ -305,7 +330,7 @@ pub(in crate::document) fn card(
                 [(left, _, name), (from, _, text)]
                     if from.abs_diff(start) <= 3
                         && *left + 2 < start
-                        && fields::is_name(name, cues) =>
+                        && field_names::is_name(name, cues) =>
                 {
                     let taken = rows.iter().any(|row| key(&row.cells[0]) == key(name));
                     if taken {
@@ -339,5 +364,5 @@ pub(in crate::document) fn card(
         loose: false,
         single: false,
     };
-    fields::is_card(&grid, cues).then_some((grid, end))
+    field_names::is_card(&grid, cues).then_some((grid, end))
 }

@@ -1,8 +1,12 @@
 //! Tables parted by tabs.
 
 use crate::document::block::{BlockGrid, BlockRow};
+use crate::document::cues::{Cue, Cues};
+use crate::document::form::fit;
 use crate::document::form::grids::next_open;
 use crate::document::lines::Line;
+use crate::document::marker;
+use crate::document::meaning::columns;
 use crate::document::phrase;
 
 fn cells_of(raw: &str) -> Vec<String> {
@@ -29,13 +33,20 @@ struct TabbedRow {
 }
 
 /// Reads the table of tabs that begins at a line, and the line after it.
-pub(in crate::document) fn read(lines: &[Line<'_>], at: usize) -> (BlockGrid, usize) {
+pub(in crate::document) fn read(lines: &[Line<'_>], at: usize, cues: &Cues) -> (BlockGrid, usize) {
     let mut rows: Vec<TabbedRow> = Vec::new();
     let width = cells_of(lines[at].raw).len();
     let mut i = at;
     let mut head: Option<(String, usize)> = None;
     while i < lines.len() && !lines[i].is_blank() {
         let raw = lines[i].raw;
+        let labelled = |text: &str| {
+            let label = marker::labelled(text, &cues.labels);
+            label.is_some_and(|label| label.number.is_some())
+        };
+        if !raw.contains('\t') && i > at && labelled(raw.trim()) {
+            break;
+        }
         if raw.contains('\t') {
             let mut cells = cells_of(raw);
             let (text, first) = head.take().unwrap_or((String::new(), i));
@@ -56,6 +67,7 @@ pub(in crate::document) fn read(lines: &[Line<'_>], at: usize) -> (BlockGrid, us
         }
         i += 1;
     }
+    align(&mut rows, cues);
     let read = |row: &TabbedRow| BlockRow::read(&row.cells, (row.first, row.last));
     let grid = BlockGrid {
         rows: rows.iter().map(read).collect(),
@@ -77,7 +89,9 @@ fn broken(
     let follows = next_open(lines, i + 1).is_some_and(|next| lines[next].raw.contains('\t'));
     let short = rows.last().is_some_and(|row| row.cells.len() < width);
     match rows.last_mut() {
-        Some(row) if short || (!follows && phrase::goes_on(text)) => {
+        Some(row)
+            if short && completes(lines, i, width, row) || !follows && phrase::goes_on(text) =>
+        {
             if let Some(cell) = row.cells.last_mut() {
                 cell.push('\n');
                 cell.push_str(text);
@@ -93,6 +107,58 @@ fn broken(
         _ => return false,
     }
     true
+}
+
+/// Whether a row that lacks cells gets them from a line below, and this one is within a cell of it.
+fn completes(lines: &[Line<'_>], at: usize, width: usize, row: &TabbedRow) -> bool {
+    let below = lines[at..].iter().take(CELL_LINES);
+    let mut below = below.take_while(|line| !line.is_blank());
+    let next = below.find(|line| line.raw.contains('\t'));
+    next.is_some_and(|next| cells_of(next.raw).len() + row.cells.len() == width + 1)
+}
+
+/// The most columns among which cells are put by what they hold.
+const MOST_COLUMNS: usize = 12;
+/// How much better cells must fit elsewhere to be put there.
+const CLEARLY: u32 = 4;
+/// The most lines that a cell goes on for.
+const CELL_LINES: usize = 12;
+
+/// Puts the cells of rows that lack some below the columns that they fit: a page that spans cells over rows copies each
+/// of them once.
+fn align(rows: &mut [TabbedRow], cues: &Cues) {
+    let Some((head, body)) = rows.split_first_mut() else {
+        return;
+    };
+    let kinds: Vec<Cue> = (head.cells.iter())
+        .map(|name| columns::column(name, cues).unwrap_or(Cue::Other))
+        .collect();
+    let told = kinds.iter().filter(|kind| **kind != Cue::Other).count();
+    if told < 3 || kinds.len() > MOST_COLUMNS {
+        return;
+    }
+    for row in body
+        .iter_mut()
+        .filter(|row| (2..kinds.len()).contains(&row.cells.len()))
+    {
+        if row.cells[0].is_empty() {
+            continue;
+        }
+        let places = fit::place(&row.cells, &kinds, cues);
+        let cost = |place: &dyn Fn(usize) -> usize| -> u32 {
+            let cells = row.cells.iter().enumerate();
+            cells
+                .map(|(i, cell)| fit::fits(cell, kinds[place(i)], cues))
+                .sum()
+        };
+        if cost(&|i| i) < cost(&|i| places[i]) + CLEARLY {
+            continue;
+        }
+        let cells = std::mem::replace(&mut row.cells, vec![String::new(); kinds.len()]);
+        for (place, cell) in places.into_iter().zip(cells) {
+            row.cells[place] = cell;
+        }
+    }
 }
 
 /// Adds a row, or the rest of the row before where a line end broke it within a cell.

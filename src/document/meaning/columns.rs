@@ -115,8 +115,11 @@ pub(in crate::document) fn read(row: &BlockRow, cues: &Cues) -> Option<ColumnMea
     })
 }
 
-fn column(name: &str, cues: &Cues) -> Option<Cue> {
+pub(in crate::document) fn column(name: &str, cues: &Cues) -> Option<Cue> {
     let key = key(name);
+    if cues.tactic.is(&key) {
+        return cues.name(&key);
+    }
     if cues.labels.contains(&key) && !matches!(cues.find(&key), Some(Cue::Role(_))) {
         return Some(Cue::Role(Role::Priority));
     }

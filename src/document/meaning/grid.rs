@@ -2,20 +2,20 @@
 
 use crate::document::block::{Block, BlockCell, BlockGrid, BlockRow, Form};
 use crate::document::cues::{Cue, Cues};
-use crate::document::fields;
+use crate::document::field_names;
 use crate::document::marker;
 use crate::document::meaning::columns;
 use crate::document::meaning::columns::ColumnMeanings;
 use crate::document::meaning::rows::RowReader;
 use crate::document::meaning::walk::Walk;
-use crate::document::phrase::{ends, goes_on, key, words};
+use crate::document::phrase::{ends, goes_on, key, start, words};
 use crate::document::{Furniture, LineUse};
 use crate::error::Error;
 use crate::model::Role;
 
 /// Reads a table at the place where the walk stands.
 pub(in crate::document) fn read(walk: &mut Walk<'_>, grid: &BlockGrid) -> Result<(), Error> {
-    if fields::is_card(grid, walk.set.cues) {
+    if field_names::is_card(grid, walk.set.cues) {
         for card in cards(grid) {
             with_header(walk, &card, 0)?;
         }
@@ -161,7 +161,7 @@ fn mend(rows: &[BlockRow], columns: &ColumnMeanings) -> Vec<BlockRow> {
 /// A table with a priority at the head of each column.
 fn across(walk: &mut Walk<'_>, grid: &BlockGrid, head: usize) -> Result<(), Error> {
     let mut owners: Vec<Option<usize>> = Vec::new();
-    let mut role = Role::Outcome;
+    let mut role = below(&grid.rows[head + 1..], walk.set.cues);
     for (i, row) in grid.rows.iter().enumerate() {
         let block = block(row);
         if i == head {
@@ -194,6 +194,22 @@ fn across(walk: &mut Walk<'_>, grid: &BlockGrid, head: usize) -> Result<(), Erro
         }
     }
     Ok(())
+}
+
+/// What stands below priorities at the heads of columns, until a row says: actions where nearly all begin as such.
+fn below(rows: &[BlockRow], cues: &Cues) -> Role {
+    let cells = rows.iter().take(40).flat_map(|row| &row.cells);
+    let parts: Vec<&str> = cells
+        .flat_map(|cell| &cell.parts)
+        .map(|part| &*part.text)
+        .collect();
+    let does = |text: &&&str| cues.verb.begins(&key(start(text, 80)));
+    let verbs = parts.iter().filter(does).count();
+    if verbs * 10 >= parts.len() * 8 {
+        Role::Action
+    } else {
+        Role::Outcome
+    }
 }
 
 /// The priorities at the heads of columns.

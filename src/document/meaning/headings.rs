@@ -10,6 +10,7 @@ use crate::document::meaning::ledger::LedgerSpot;
 use crate::document::meaning::outline::{Outline, OutlineHead, Sort, level, speaks_of_document};
 use crate::document::meaning::walk::Walk;
 use crate::document::phrase::{ends, key, spaced, words};
+use crate::document::trailing;
 use crate::document::{Furniture, LineUse};
 use crate::error::Error;
 use crate::model::Role;
@@ -285,22 +286,31 @@ impl Walk<'_> {
         let listed = number_of(next).is_some_and(|next| !next.is_empty() && !inner(&next))
             || number_of(before).is_some_and(|before| {
                 before.is_empty() && !block.gap
+                    || are_siblings(&before, number)
                     || !before.is_empty() && (!number.contains('.') && !before.contains('.'))
             });
-        let fits =
-            words(&block.text) <= HEADING_WORDS && !block.text.ends_with(['.', ';', ',', ':']);
-        // What a field follows is no heading: `2.1 Tax every drink`, then `Lead agency:`.
-        let fielded = next.is_some_and(|next| {
-            let name = next.text.split(':').next().unwrap_or_default();
-            let cue = self.set.cues.name(&key(name)).filter(|_| words(name) <= 4);
-            next.is_para() && matches!(cue, Some(Cue::Lead | Cue::Due | Cue::Status))
-        });
+        let told = trailing::trailing(&block.text, self.set.cues).1;
+        let fits = told.is_empty()
+            && words(&block.text) <= HEADING_WORDS
+            && !block.text.ends_with(['.', ';', ',', ':']);
+        let fielded = self.is_fielded(next);
         !mark.bullet
             && !self.set.marked
             && fits
             && !listed
             && !fielded
             && block.text.starts_with(|c: char| !c.is_lowercase())
+    }
+
+    /// Whether a field follows, as it does no heading: `2.1 Tax every drink`, then `Lead agency:`.
+    pub(in crate::document) fn is_fielded(&self, next: Option<&Block>) -> bool {
+        next.is_some_and(|next| {
+            let Some((name, _)) = next.text.split_once(':') else {
+                return false;
+            };
+            let cue = self.set.cues.name(&key(name)).filter(|_| words(name) <= 4);
+            next.is_para() && matches!(cue, Some(Cue::Lead | Cue::Due | Cue::Status))
+        })
     }
 
     pub(in crate::document) fn numbered_heading(&mut self, block: &Block, mark: &Mark) {
@@ -366,6 +376,12 @@ impl Outline {
 }
 
 /// A heading without the number before it.
+/// Whether two numbers stand in one list: `2.1` and `2.2`.
+fn are_siblings(before: &str, number: &str) -> bool {
+    let stem = |number: &str| number.rsplit_once('.').map(|(stem, _)| stem.to_owned());
+    stem(before).is_some() && stem(before) == stem(number)
+}
+
 fn strip_number(text: &str) -> &str {
     match marker::split(text) {
         Some((mark, rest)) if mark.number.is_some() && !mark.bullet => rest,

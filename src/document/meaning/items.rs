@@ -83,7 +83,8 @@ impl Walk<'_> {
             Ok(role) => {
                 let text = self.without_list_end(&block.text);
                 let at = self.state(role, text, block)?;
-                if role == Role::Priority {
+                let listed = role == Role::Outcome && !self.outline.in_named();
+                if role == Role::Priority || listed {
                     self.book.list_priority(text, number, at);
                 }
                 Some(at)

@@ -3,7 +3,7 @@
 use crate::document::LineUse;
 use crate::document::block::Block;
 use crate::document::cues::Cue;
-use crate::document::fields;
+use crate::document::field_names;
 use crate::document::marker;
 use crate::document::marker::Labelled;
 use crate::document::meaning::outline::{OutlineHead, Sort, level};
@@ -188,7 +188,7 @@ impl Walk<'_> {
             .collect();
         let names = cells
             .iter()
-            .all(|text| fields::is_name(text, self.set.cues));
+            .all(|text| field_names::is_name(text, self.set.cues));
         if names
             || cells
                 .iter()
@@ -247,12 +247,7 @@ impl Walk<'_> {
         if words(&label) > LABEL_WORDS {
             return Ok(false);
         }
-        let cue = if label == "strategy" {
-            Some(Cue::Role(Role::Action))
-        } else {
-            self.set.cues.name(&label)
-        };
-        match cue {
+        match self.set.cues.name(&label) {
             Some(Cue::Role(Role::Action))
                 if self.names_own_part(rest) && next.is_some_and(Block::is_item) =>
             {

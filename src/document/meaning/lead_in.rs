@@ -10,7 +10,8 @@ use crate::document::phrase::{key, sentences, words};
 use crate::model::Role;
 
 /// Last words of sentences that lead to a list.
-const LAST: [&str; 18] = [
+const LAST: [&str; 19] = [
+    "where",
     "are",
     "is",
     "include",
@@ -72,7 +73,10 @@ const VERBS: [&str; 36] = [
 ];
 
 /// Words of subjects that are others than the partnership.
-const FOREIGN: [&str; 16] = [
+const FOREIGN: [&str; 19] = [
+    "welsh",
+    "scottish",
+    "irish",
     "national",
     "nation",
     "nations",
@@ -91,7 +95,7 @@ const FOREIGN: [&str; 16] = [
     "scotlands",
 ];
 
-/// Words of subjects that are the partnership or its plan.
+/// Words of subjects that are the partnership or its plan, which comes last.
 const OWN: [&str; 14] = [
     "our",
     "we",
@@ -136,6 +140,7 @@ impl Walk<'_> {
             self.open(block, level::ROLE, Sort::RoleLabel, text, announced);
         } else if short
             && !leads
+            && !is_sentence(&key)
             && announced.is_none()
             && self.outline.role().is_some()
             && aside.is_none()
@@ -175,7 +180,8 @@ impl Walk<'_> {
         let words: Vec<&str> = told.split(' ').collect();
         let says = |word: &str| words.contains(&word);
         let last = words.last().copied().unwrap_or_default();
-        if told.ends_with("aims to") || told.ends_with("aim to") {
+        let hoped = told.ends_with(" place where");
+        if hoped || told.ends_with("aims to") || told.ends_with("aim to") {
             return Some(Role::Outcome);
         }
         if let Some(role) = self.set.cues.role(&told) {
@@ -252,12 +258,32 @@ impl Walk<'_> {
             self.set.cues.role(&tail_of(&told)),
             Some(Role::Priority | Role::Outcome | Role::Action)
         );
-        if before_tells || own {
+        let hoped = told.ends_with(" place where") && self.outline.role() == Some(Role::Outcome);
+        if before_tells || own || hoped {
             return None;
         }
         self.is_aside(sentence).then_some(()).and(other)
     }
 }
+
+/// Whether a text has a verb of its own behind who speaks, as labels have not: `We have four themes`.
+fn is_sentence(key: &str) -> bool {
+    let words = key.split(' ').take(8);
+    let mut words = words.skip_while(|word| !SPEAKERS.contains(word));
+    words.next().is_some() && words.take(4).any(|word| VERBS.contains(&word))
+}
+
+/// Who speaks in a lead-in.
+const SPEAKERS: [&str; 8] = [
+    "we",
+    "board",
+    "partnership",
+    "plan",
+    "adp",
+    "strategy",
+    "there",
+    "group",
+];
 
 /// The last words of a key.
 fn tail_of(key: &str) -> String {
@@ -305,7 +331,13 @@ pub(in crate::document) fn is_foreign(sentence: &str) -> bool {
     let has = |list: &[&str]| subject.iter().any(|word| list.contains(&&**word));
     let told = key(sentence);
     let for_all = told.ends_with("for the country") || told.ends_with("for the nation");
-    (has(&FOREIGN) && !has(&OWN)) || for_all
+    let at = |list: &[&str]| subject.iter().position(|word| list.contains(&&**word));
+    // A plan that others are named before is theirs: `The government's delivery plan`.
+    let owned = match (at(&FOREIGN), at(&["plan"])) {
+        (Some(foreign), Some(plan)) if foreign < plan => has(&OWN[..OWN.len() - 1]),
+        _ => has(&OWN),
+    };
+    (has(&FOREIGN) && !owned) || for_all
 }
 
 /// Whether a sentence goes on about the one before it.

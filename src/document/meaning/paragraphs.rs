@@ -48,9 +48,15 @@ impl Walk<'_> {
         if (listed || parted) && self.outline.in_lead_in() {
             return self.item(block, &Mark::default(), 0, next);
         }
-        let named = crate::document::fields::is_name(text, self.set.cues);
+        let named = crate::document::field_names::is_name(text, self.set.cues);
         if self.vision && !named && words(text) <= STATEMENT_WORDS {
             self.state(Role::Outcome, text, block)?;
+            return Ok(());
+        }
+        if self.is_fielded(next) && words(text) <= STATEMENT_WORDS && self.outline.in_named() {
+            let role = self.outline.own_role().unwrap_or(Role::Action);
+            self.end_list();
+            self.state(role, text, block)?;
             return Ok(());
         }
         if !inset && self.is_plain_heading(block, next) {

@@ -10,3 +10,4 @@ pub(crate) mod page;
 pub(crate) mod plain_words;
 pub(crate) mod tabular;
 pub(crate) mod text;
+pub(crate) mod xml;
