@@ -45,17 +45,24 @@ impl Ground {
     }
 }
 
+/// What the headings of a claim are to the statement's own words, as the mapper sees it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Headings {
+    /// The nearest says the same.
+    Agree,
+    /// The statement is too general to name its object, and the nearest makes the link.
+    MakeTheLink,
+    /// The statement's own words name a theme, and the nearest not this one.
+    Outweighed,
+    Alone,
+}
+
 /// What stands around a theme in a statement, as the mapper sees it.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(crate) struct Around {
-    /// The statement's own words name another theme or this one, so that headings count less.
-    pub(crate) speaks: bool,
-    /// The heading says the same as the statement's own words.
-    pub(crate) agrees: bool,
+    pub(crate) headings: Headings,
     /// The statement names another theme before.
     pub(crate) second: bool,
-    /// The statement is too general to name its object, and the heading makes the link.
-    pub(crate) leans: bool,
 }
 
 /// A claim about one pair of statement and theme.
@@ -237,14 +244,21 @@ impl Surroundings {
         let strong = own.clone().any(Ground::is_strong);
         let first = own.map(|ground| ground.start).min();
         let headed = self.headed.contains(&root);
+        let headings = if headed && strong {
+            Headings::Agree
+        } else if first.is_none() && claim.confidence >= LINK {
+            Headings::MakeTheLink
+        } else if self.own.is_empty() {
+            Headings::Alone
+        } else {
+            Headings::Outweighed
+        };
         Around {
-            speaks: !self.own.is_empty(),
-            agrees: headed && strong,
+            headings,
             second: first.is_some_and(|first| {
                 let mut own = self.own.iter();
                 own.any(|(other, at)| *other != root && *at < first)
             }),
-            leans: first.is_none() && claim.confidence >= LINK,
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use crate::coded::{Around, Claimed, Ground, KINDS, Kind};
+use crate::coded::{Claimed, Ground, Headings, KINDS, Kind};
 use crate::curve::{logit, platt, sigmoid};
 
 /// What a heading counts for, as the mapper's defaults have it: the nearest, each step further up, and where the
@@ -43,6 +43,9 @@ pub(crate) struct Settings {
     second: f64,
 }
 
+/// One of the settings.
+type Field = fn(&mut Settings) -> &mut f64;
+
 impl Settings {
     /// The settings of least loss, one after the other, twice round.
     pub(crate) fn best(loss: impl Fn(Self) -> f64) -> (f64, Self) {
@@ -54,7 +57,7 @@ impl Settings {
             second: 0.9,
         };
         let mut least = loss(best);
-        let tried: [(fn(&mut Self) -> &mut f64, &[f64]); 5] = [
+        let tried: [(Field, &[f64]); 5] = [
             (|s| &mut s.of_term, &[4.0, 8.0, 16.0, 32.0]),
             (|s| &mut s.home, &[0.0, 0.1, 0.3, 1.0]),
             (|s| &mut s.further, &[0.5, 0.6, 0.7, 0.8, 0.9]),
@@ -227,15 +230,15 @@ impl Fit {
                 continue;
             };
             let up = FURTHER_UP.powi(i32::try_from(distance).unwrap_or(i32::MAX));
-            let counts = match around {
-                Around { agrees: true, .. } => self.settings.agreeing,
-                Around { leans: true, .. } => LEANING,
-                Around { speaks: true, .. } => OUTWEIGHED,
-                _ => 1.0,
+            let counts = match around.headings {
+                Headings::Agree => self.settings.agreeing,
+                Headings::MakeTheLink => LEANING,
+                Headings::Outweighed => OUTWEIGHED,
+                Headings::Alone => 1.0,
             };
             left *= 1.0 - self.weight(claim, ground) * HEADING * counts * up;
         }
-        let most = match (weights.is_empty(), around.leans) {
+        let most = match (weights.is_empty(), around.headings == Headings::MakeTheLink) {
             (false, _) => CERTAIN,
             (true, true) => LEANING_MOST,
             (true, false) => HEADINGS_ALONE,

@@ -9,8 +9,9 @@ fn plan(id: &str, actions: &[&str]) -> Plan {
          source = {{ title = \"{id}\", publisher = \"{id}\" }}\n"
     );
     for (i, action) in actions.iter().enumerate() {
-        text +=
-            &format!("\n[[statements]]\nid = \"{i}\"\nrole = \"action\"\ntext = \"{action}\"\n");
+        text += &format!(
+            "\n[[statements]]\nid = \"{id}/{i}\"\nrole = \"action\"\ntext = \"{action}\"\n"
+        );
     }
     Plan::from_toml(&text).unwrap()
 }
