@@ -145,6 +145,18 @@ impl CoverageMatrix {
         cells.any(|cell| cell.state != CellState::NotAssessed)
     }
 
+    /// The themes that each group which was assessed covers, thin ones not counted; none where none was assessed.
+    pub fn covered_by_all(&self) -> Vec<&ThemeLabel> {
+        let assessed: Vec<usize> = (0..self.groups.len())
+            .filter(|group| self.is_assessed(*group))
+            .collect();
+        let covers = |cell: &Cell| cell.state == CellState::Covered;
+        let by_all = |row: &[Cell]| assessed.iter().all(|at| row.get(*at).is_some_and(covers));
+        let rows = self.themes.iter().zip(self.cells.rows());
+        let common = rows.filter(|(_, row)| !assessed.is_empty() && by_all(row));
+        common.map(|(theme, _)| theme).collect()
+    }
+
     /// The statements of a group, by its position.
     pub fn totals(&self, group: usize) -> GroupTotals {
         self.totals.get(group).copied().unwrap_or_default()

@@ -28,7 +28,9 @@ pub(super) fn part(text: &str, cues: &Cues, out: &mut Vec<String>) -> Option<Str
             continue;
         };
         let rest = text[at + skip..].trim_start();
-        if may_part(text[start..at].trim(), rest, c, skip, cues) {
+        let spaced = text[..at].ends_with(' ') && after.starts_with(' ');
+        let sides = (text[start..at].trim(), rest, spaced);
+        if may_part(sides, (c, skip), cues) {
             refused = refused.or(add(&text[start..at], out));
             start = at + skip;
         }
@@ -56,14 +58,26 @@ fn joint(left: &str, c: char, after: &str) -> Option<usize> {
 }
 
 /// Whether `left` can be a body by itself, or `right` begins one: `iDART, Community Justice Partnership`.
-fn may_part(left: &str, right: &str, sign: char, skip: usize, cues: &Cues) -> bool {
+fn may_part(
+    (left, right, spaced): (&str, &str, bool),
+    (sign, skip): (char, usize),
+    cues: &Cues,
+) -> bool {
     if left.is_empty() || right.is_empty() {
         return false;
     }
     let first = right.split([' ', ',', '/']).next().unwrap_or_default();
     // A field of work is no body of its own: `Education and Training Board`.
     let field = words(left) == 1 && cues.field.is(&key(left)) && words(right) > 1;
-    let whole = is_body(left, cues) && !field;
+    // What a body is called beside its name stands in a bracket: `Council (Transport)`.
+    let bare = match left
+        .strip_suffix(')')
+        .and_then(|left| left.rsplit_once(" ("))
+    {
+        Some((name, _)) => name,
+        None => left,
+    };
+    let whole = is_body(bare, cues) && !field;
     let fresh = is_acronym(first);
     let listed = sign == ',' && !right.contains(" and ") && !right.contains(" & ");
     if sign == ',' && words(right) == 1 && !fresh && cues.field.is(&key(right)) {
@@ -72,6 +86,8 @@ fn may_part(left: &str, right: &str, sign: char, skip: usize, cues: &Cues) -> bo
     match sign {
         '&' | '+' => whole && (fresh || cues.body.ends(&key(right))) && words(left) > 1,
         ' ' if skip == 4 => whole && right.starts_with(char::is_uppercase),
+        // With spaces on both sides it parts bodies that no word shows to be such.
+        '/' if spaced && words(left) > 1 && right.starts_with(char::is_uppercase) => true,
         '/' if left.len() + right.len() > 1 && skip == 1 => {
             whole || fresh || words(left) == 1 && !left.ends_with('/') && words(right) <= 3
         }
@@ -220,6 +236,22 @@ mod tests {
             ("Coroner / Public Health", vec!["Coroner", "Public Health"]),
             ("J. O'Neil", vec!["J. O'Neil"]),
             ("Ann Bell (chair)", vec!["Ann Bell (chair)"]),
+            (
+                "Recovery South / Public Health",
+                vec!["Recovery South", "Public Health"],
+            ),
+            (
+                "Council (Transport) and Police",
+                vec!["Council (Transport)", "Police"],
+            ),
+            (
+                "Education and Training Board",
+                vec!["Education and Training Board"],
+            ),
+            (
+                "Service Manager, Addictions",
+                vec!["Service Manager, Addictions"],
+            ),
             ("if funding allows", vec![]),
         ] {
             let mut found = Vec::new();

@@ -55,7 +55,7 @@ pub struct Disagreement {
 /// How far two codings agree: a crosswalk with a careful reading, or one reader with another.
 ///
 /// The first coding is examined, the second is the reference: precision is the share of the first's yeses
-/// that the second shares. F1, agreement, kappa and alpha do not depend on which is which. Every figure is
+/// that the second shares. F1, agreement, kappa, AC1 and alpha do not depend on which is which. Every figure is
 /// over decisions on an item (a statement) and a theme, never over characters or words, and counts only the
 /// pairs on which both codings decided. Micro figures pool the decisions of all themes, so that a theme
 /// weighs as much as it is used; macro figures are the mean over themes.
@@ -105,6 +105,8 @@ pub struct Agreement {
     pub observed: Measure,
     /// Cohen's kappa; see [`Counts::kappa`].
     pub kappa: Measure,
+    /// Gwet's AC1; see [`Counts::ac1`].
+    pub ac1: Measure,
     /// Krippendorff's alpha for nominal data; see [`Reliability`](crate::evaluate::Reliability).
     pub alpha: Measure,
     /// Each theme on which both decided, in natural order.
@@ -236,6 +238,7 @@ fn agree(paired: &Paired<'_>, bootstrap: Bootstrap) -> Agreement {
         macro_f1,
         observed,
         kappa,
+        ac1,
         alpha,
     ] = measures;
     Agreement {
@@ -250,6 +253,7 @@ fn agree(paired: &Paired<'_>, bootstrap: Bootstrap) -> Agreement {
         macro_f1,
         observed,
         kappa,
+        ac1,
         alpha,
         themes: themes(paired, by_theme),
         disagreements: paired.disagreements(),
@@ -266,7 +270,7 @@ fn themes(paired: &Paired<'_>, by_theme: Vec<Counts>) -> Vec<ThemeAgreement> {
 }
 
 /// How many figures have an interval.
-const FIGURES: usize = 9;
+const FIGURES: usize = 10;
 
 /// The figures in the order of the fields of [`Agreement`].
 fn figures(by_theme: &[Counts]) -> [Option<f64>; FIGURES] {
@@ -280,6 +284,7 @@ fn figures(by_theme: &[Counts]) -> [Option<f64>; FIGURES] {
         mean(by_theme, Counts::f1),
         all.observed(),
         all.kappa(),
+        all.ac1(),
         all.alpha(),
     ]
 }

@@ -88,6 +88,18 @@ impl Counts {
         ])
     }
 
+    /// Gwet's AC1, −1 to 1: as kappa, but pₑ is 2π(1 − π), where π is the mean of how often each coder says yes. Where
+    /// nearly all decisions are no, as with many themes, kappa falls though the coders agree; this does not.
+    ///
+    /// Source: Gwet, "Computing inter-rater reliability and its variance in the presence of high agreement", *British
+    /// Journal of Mathematical and Statistical Psychology* 61 (2008), pages 29 to 48.
+    pub fn ac1(&self) -> Option<f64> {
+        ac1(&[
+            [self.both, self.first_only],
+            [self.second_only, self.neither],
+        ])
+    }
+
     /// Krippendorff's alpha for nominal data, at most 1; see [`Reliability`](crate::evaluate::Reliability).
     pub fn alpha(&self) -> Option<f64> {
         let mut coincidences = Coincidences::default();
@@ -122,6 +134,28 @@ fn kappa<const V: usize>(table: &[[u64; V]; V]) -> Option<f64> {
     let chance_left = n.saturating_mul(n).saturating_sub(expected);
     let gained = n.saturating_mul(agreed) as f64 - expected as f64;
     (chance_left > 0).then(|| gained / chance_left as f64)
+}
+
+/// Gwet's AC1 of a table: chance agreement is Σπᵢ(1 − πᵢ) / (V − 1), where πᵢ is the mean share of a value.
+fn ac1<const V: usize>(table: &[[u64; V]; V]) -> Option<f64> {
+    let mut values = [0.0_f64; V];
+    let (mut n, mut agreed) = (0.0, 0.0);
+    for (i, row) in table.iter().enumerate() {
+        for (j, count) in row.iter().enumerate() {
+            let count = *count as f64;
+            n += count;
+            values[i] += count;
+            values[j] += count;
+            agreed += if i == j { count } else { 0.0 };
+        }
+    }
+    if n == 0.0 {
+        return None;
+    }
+    let shares = values.map(|count| count / (2.0 * n));
+    let spread: f64 = shares.iter().map(|share| share * (1.0 - share)).sum();
+    let chance = spread / (V as f64 - 1.0);
+    Some((agreed / n - chance) / (1.0 - chance))
 }
 
 #[cfg(test)]
@@ -170,6 +204,17 @@ mod tests {
     }
 
     #[test]
+    fn ac1_of_published_tables() {
+        // The overview of Gwet's R package irrCAC 1.0: two abstractors of 100 pregnancies.
+        near(ac1(&[[13, 0, 0], [0, 20, 7], [0, 4, 56]]), 0.849_330_5, 7);
+        near(kappa(&[[13, 0, 0], [0, 20, 7], [0, 4, 56]]), 0.796_409_4, 7);
+        // The paradox again: (0.944 − 0.054432) / (1 − 0.054432).
+        near(counts(118, 5, 2, 0).ac1(), 0.9408, 4);
+        near(counts(10, 0, 0, 0).ac1(), 1.0, 9);
+        near(counts(0, 5, 5, 0).ac1(), -1.0, 9);
+    }
+
+    #[test]
     fn f1_is_the_harmonic_mean() {
         let counts = counts(8, 2, 8, 100);
         near(counts.precision(), 0.8, 9);
@@ -188,6 +233,7 @@ mod tests {
             assert_eq!(counts.kappa(), None);
             assert_eq!(counts.alpha(), None);
         }
+        assert_eq!((nothing.ac1(), no_yes.ac1()), (None, Some(1.0)));
         assert_eq!(nothing.observed(), None);
         assert_eq!(no_yes.observed(), Some(1.0));
         assert_eq!(counts(9, 0, 0, 0).kappa(), None);
@@ -207,7 +253,8 @@ mod tests {
             for figure in [x.precision(), x.recall(), x.f1(), x.observed()].into_iter().flatten() {
                 prop_assert!((0.0..=1.0).contains(&figure));
             }
-            for figure in [x.kappa(), x.alpha()].into_iter().flatten() {
+            prop_assert_eq!(x.ac1(), swapped.ac1());
+            for figure in [x.kappa(), x.alpha(), x.ac1()].into_iter().flatten() {
                 prop_assert!((-1.0..=1.0).contains(&figure), "{}", figure);
             }
         }
@@ -215,7 +262,7 @@ mod tests {
         #[test]
         fn no_count_overflows(a: u64, b: u64, c: u64, d: u64) {
             let x = counts(a, b, c, d);
-            let _ = (x.precision(), x.recall(), x.f1(), x.observed(), x.kappa(), x.alpha());
+            let _ = (x.precision(), x.recall(), x.f1(), x.observed(), x.kappa(), x.alpha(), x.ac1());
         }
     }
 }

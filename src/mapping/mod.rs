@@ -24,6 +24,7 @@ pub(crate) mod text_reader;
 pub(crate) mod usage;
 pub(crate) mod wanted;
 pub(crate) mod weights;
+pub(crate) mod word_key;
 
 pub use fingerprint::Fingerprint;
 pub use mapper::Mapper;

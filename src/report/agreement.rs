@@ -235,7 +235,7 @@ impl AgreementReport<'_> {
     }
 }
 
-fn measures(agreement: &Agreement) -> [(&'static str, Measure); 9] {
+fn measures(agreement: &Agreement) -> [(&'static str, Measure); 10] {
     [
         ("precision", agreement.precision),
         ("recall", agreement.recall),
@@ -245,6 +245,7 @@ fn measures(agreement: &Agreement) -> [(&'static str, Measure); 9] {
         ("F1, mean of themes", agreement.macro_f1),
         ("observed agreement", agreement.observed),
         ("Cohen's kappa", agreement.kappa),
+        ("Gwet's AC1", agreement.ac1),
         ("Krippendorff's alpha", agreement.alpha),
     ]
 }

@@ -120,7 +120,7 @@ fn all(comparison: &Comparison) -> ByLevel {
     ByLevel::count(themes.map(|theme| theme.level))
 }
 
-fn similarity(comparison: &Comparison) -> String {
+pub(super) fn similarity(comparison: &Comparison) -> String {
     let number = |value: Option<f64>| value.map_or("–".to_owned(), |value| format!("{value:.2}"));
     let told = match (comparison.level, all(comparison).parts) {
         (Level::All, 0) => String::new(),

@@ -107,7 +107,7 @@ fn in_words(matrix: &CoverageMatrix, theme: usize, group: usize) -> Tabular {
         .notes(notes)
 }
 
-fn totals(matrix: &CoverageMatrix) -> Vec<Vec<String>> {
+pub(super) fn totals(matrix: &CoverageMatrix) -> Vec<Vec<String>> {
     let all = ByLevel::count(matrix.themes.iter().map(|theme| theme.level));
     let levels = shown(all, matrix.level).into_iter();
     let mut rows: Vec<Vec<String>> = levels
@@ -227,7 +227,7 @@ fn letters(cell: &Cell) -> String {
 }
 
 /// Explains the marks that occur in the matrix.
-fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String> {
+pub(super) fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String> {
     let [thin, none, not_assessed, not_applicable] = marks;
     let any = |test: &dyn Fn(&Cell) -> bool| matrix.cells.cells().any(test);
     let state = |state: CellState| any(&|cell: &Cell| cell.state == state);

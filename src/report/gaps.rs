@@ -57,7 +57,7 @@ impl Answer for GapReport {
     }
 }
 
-fn summary(report: &GapReport, group: &GroupGaps) -> String {
+pub(super) fn summary(report: &GapReport, group: &GroupGaps) -> String {
     match group.count() {
         _ if group.is_unknown() => reason(&Reason::NotAssessed),
         none if none.all() == 0 => all_covered(group.assessed, report.level),

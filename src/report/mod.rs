@@ -36,6 +36,8 @@ pub(crate) mod exchange;
 pub(crate) mod explain;
 pub(crate) mod format;
 pub(crate) mod gaps;
+#[cfg(feature = "html-report")]
+pub(crate) mod html;
 pub(crate) mod json;
 pub(crate) mod kinds;
 pub(crate) mod layout;
@@ -58,6 +60,8 @@ pub use agreement::AgreementReport;
 pub use answer_trait::{Answer, AsJson, Kind};
 pub use drawing::Dot;
 pub use format::Format;
+#[cfg(feature = "html-report")]
+pub use html::{HtmlReport, HtmlReportBuilder};
 pub use json::{JSON_FORMAT, from_json};
 pub use kinds::KINDS;
 pub use layout::tabular::Tabular;

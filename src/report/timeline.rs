@@ -21,7 +21,7 @@ use crate::report::layout::tabular::Tabular;
 /// How many statements a text names for one side of a change.
 const SHOWN: usize = 3;
 /// What a reader must not take a timeline for.
-const NOTE: &str = "Lost means that the later document does not say it, not that it ended; a progress report \
+pub(super) const NOTE: &str = "Lost means that the later document does not say it, not that it ended; a progress report \
                     reaches deeper than a strategy by what it is.";
 
 impl Answer for Timeline {
@@ -88,7 +88,7 @@ impl Answer for Timeline {
     }
 }
 
-fn period(plan: &TimelinePlan) -> String {
+pub(super) fn period(plan: &TimelinePlan) -> String {
     let unknown = || "period unknown".to_owned();
     plan.period
         .map_or_else(unknown, |period| period.to_string())
@@ -101,7 +101,7 @@ fn changes(step: &TimelineStep) -> impl Iterator<Item = (&'static str, &ThemeCha
         .flat_map(|(name, changes)| changes.iter().map(move |change| (name, change)))
 }
 
-fn lists(step: &TimelineStep) -> [(&'static str, &[ThemeChange]); 4] {
+pub(super) fn lists(step: &TimelineStep) -> [(&'static str, &[ThemeChange]); 4] {
     [
         ("gained", &step.gained),
         ("lost", &step.lost),

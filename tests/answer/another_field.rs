@@ -1,5 +1,6 @@
 //! A plan of another field than the framework's is said to be one.
 
+use policy_crosswalk::answer::GroupTotals;
 use policy_crosswalk::{CoverageGraph, CoverageMatrix, Grouping, Plan, catalogue};
 
 fn plan(id: &str, actions: &[&str]) -> Plan {
@@ -9,9 +10,15 @@ fn plan(id: &str, actions: &[&str]) -> Plan {
          source = {{ title = \"{id}\", publisher = \"{id}\" }}\n"
     );
     for (i, action) in actions.iter().enumerate() {
-        text += &format!(
-            "\n[[statements]]\nid = \"{id}/{i}\"\nrole = \"action\"\ntext = \"{action}\"\n"
-        );
+        let statement = [
+            "\n[[statements]]\nid = \"",
+            id,
+            "/",
+            &i.to_string(),
+            "\"\nrole = \"action\"\n",
+        ];
+        text.extend(statement);
+        text.extend(["text = \"", action, "\"\n"]);
     }
     Plan::from_toml(&text).unwrap()
 }
@@ -81,12 +88,7 @@ fn the_built_in_plans_are_of_the_field() {
         let crosswalks: Vec<_> = plans.iter().map(|plan| mapper.map(plan)).collect();
         let graph = CoverageGraph::new(plans, [framework], &crosswalks).unwrap();
         let matrix = CoverageMatrix::new(&graph, &framework.id).unwrap();
-        assert!(
-            !matrix
-                .totals
-                .iter()
-                .any(|totals| totals.is_of_another_field())
-        );
+        assert!(!matrix.totals.iter().any(GroupTotals::is_of_another_field));
     }
 }
 
@@ -107,10 +109,7 @@ fn only_whole_plans_are_told_and_only_by_words_that_a_framework_gives() {
         for grouping in [Grouping::Partnership, Grouping::Plan, Grouping::Lead] {
             let scope = policy_crosswalk::answer::Scope::of("nm-2022").by(grouping);
             let matrix = CoverageMatrix::new(&graph, scope).unwrap();
-            let told = matrix
-                .totals
-                .iter()
-                .any(|totals| totals.is_of_another_field());
+            let told = matrix.totals.iter().any(GroupTotals::is_of_another_field);
             assert_eq!(told, subject && grouping != Grouping::Lead, "{grouping}");
         }
     }

@@ -145,3 +145,20 @@ fn a_cell_tells_how_far_each_statement_has_come() {
     assert_eq!(families.statements[0].status, Some(Status::NotYet));
     assert_eq!(families.depth, Some(Depth::Named));
 }
+
+#[test]
+fn what_all_cover_is_told_of_those_that_were_assessed() {
+    let mut world = World::new();
+    let ids = |world: &World| -> Vec<String> {
+        let graph = world.graph();
+        let matrix = CoverageMatrix::new(&graph, "ex-2020").unwrap();
+        let common = matrix.covered_by_all().into_iter();
+        common.map(|theme| theme.id.to_string()).collect()
+    };
+    // West was not mapped; north covers families and homes not, recovery with one weak link only.
+    assert!(ids(&world).is_empty());
+    world.crosswalks.pop();
+    assert_eq!(ids(&world), ["EX-1", "EX-2", "EX-2a", "EX-7"]);
+    world.crosswalks.clear();
+    assert!(ids(&world).is_empty());
+}

@@ -169,3 +169,15 @@ fn to_name_a_framework_as_a_whole_is_no_deed_for_each_theme() {
         .collect();
     assert_eq!(offered, ["south/1"], "S-2 is offered by nobody");
 }
+
+#[test]
+fn a_framework_of_one_theme_is_counted_as_one() {
+    let mut world = crate::common::decided::world();
+    world.frameworks[0].themes.truncate(1);
+    let crosswalks = [Mapper::new(&world.frameworks[0])
+        .unwrap()
+        .map(&world.plans[0])];
+    let graph = CoverageGraph::new(&world.plans, &world.frameworks, &crosswalks).unwrap();
+    let text = GapReport::new(&graph, "f").unwrap().to_string();
+    assert!(text.contains("North: its one theme covered"), "{text}");
+}

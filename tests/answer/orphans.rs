@@ -6,6 +6,7 @@ use policy_crosswalk::report::{Answer, from_json};
 
 use crate::common::checks::assert_table;
 use crate::common::example::World;
+use crate::common::reckoned;
 use crate::common::snapshot::assert_snapshot;
 
 #[test]
@@ -27,4 +28,15 @@ fn orphans_are_statements_that_no_theme_covers() {
     }
     let json = report.report(Format::Json);
     assert_eq!(from_json::<OrphanReport>(&json).unwrap(), report);
+}
+
+#[test]
+fn orphans_are_told_against_one_framework_alone() {
+    let world = reckoned::world();
+    let graph = world.graph();
+    let all = OrphanReport::new(&graph).orphans.len();
+    let against = |id: &str| OrphanReport::against(&graph, id).unwrap().orphans;
+    assert!(against("g").len() > all);
+    assert!(against("g").iter().any(|orphan| orphan.statement == *"s/a"));
+    assert!(OrphanReport::against(&graph, "none").is_err());
 }

@@ -256,3 +256,44 @@ fn standard_input_is_called_so() {
         read.out
     );
 }
+
+/// What a file says, or is called, is nothing that a terminal obeys.
+#[test]
+fn terminals_are_not_written_to_by_files() {
+    let folder = Folder::new("escape");
+    let plan = "Plan 2024\n\nPriority 1 - Care\nActions:\n- Open \u{1b}]0;evil\u{7} a clinic\n- Hire staff\n";
+    folder.write("plan.txt", plan).write(
+        "plan.csv",
+        "Ref,Action,Bud\u{1b}[2Jget\n1,Open a clinic,5\n",
+    );
+    for args in [
+        &["read", "plan.txt", "--format", "tree"][..],
+        &["read", "plan.csv"],
+        &["read", "no\u{1b}[2Jne.txt"],
+        &[
+            "matrix",
+            "--only-mine",
+            "--plan",
+            "plan.txt",
+            "--by",
+            "priority",
+        ],
+        &[
+            "map",
+            "--only-mine",
+            "--plan",
+            "plan.txt",
+            "--framework",
+            "all",
+        ],
+        &["ma\u{1b}[2Jtrix"],
+    ] {
+        let ran = folder.run(args);
+        let obeyed = |c: char| c.is_control() && c != '\n';
+        assert!(
+            !ran.out.contains(obeyed) && !ran.err.contains(obeyed),
+            "{args:?}: {:?}",
+            ran.err
+        );
+    }
+}

@@ -5,6 +5,7 @@ mod support;
 mod errors;
 mod matrix;
 mod output;
+mod page;
 mod questions;
 mod readme;
 mod review;

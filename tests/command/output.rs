@@ -143,3 +143,39 @@ fn no_file_is_left_half_written() {
     assert!(folder.read("old/report.md").starts_with("## "));
     assert_eq!(folder.names(), ["old"]);
 }
+
+#[test]
+fn no_id_leads_out_of_the_folder() {
+    let folder = Folder::new("out-of");
+    let framework = "id = '../../evil'\ntitle = 'E'\nthemes = [{ id = 'E-1', title = 'Care', terms = ['clinic'] }]\n";
+    folder
+        .write("evil.toml", framework)
+        .write("plan.csv", "Action\nOpen a clinic\n");
+    let own = [
+        "--framework",
+        "evil.toml",
+        "--plan",
+        "../plan=plan.csv",
+        "--only-mine",
+        "-o",
+        "a/b/out/",
+    ];
+    for question in [
+        &["graph"][..],
+        &["matrix"],
+        &["review", "export"],
+        &["review", "export", "--format", "xlsx"],
+    ] {
+        assert_eq!(
+            folder.run(&[question, &own[..]].concat()).code,
+            Some(0),
+            "{question:?}"
+        );
+    }
+    folder
+        .run(&["read", "plan.csv", "--id", "../../x", "-o", "a/b/out/"])
+        .clean();
+    assert_eq!(folder.names(), ["a", "evil.toml", "plan.csv"]);
+    let below = |path: &str| std::fs::read_dir(folder.path(path)).unwrap().count();
+    assert_eq!((below("a"), below("a/b"), below("a/b/out")), (1, 1, 5));
+}

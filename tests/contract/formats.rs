@@ -76,7 +76,7 @@ fn every_answer_has_every_format() {
 }
 
 /// The small world with texts that mean something to spreadsheets, terminals, Markdown, Graphviz and XML.
-fn hostile() -> World {
+pub(crate) fn hostile() -> World {
     let mut world = World::new();
     let mut texts = [
         "=cmd|' /C calc'!A0",

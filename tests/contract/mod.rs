@@ -1,8 +1,9 @@
 //! What holds across the rooms.
 
 mod examples;
-mod formats;
+pub(crate) mod formats;
 mod large_inputs;
+mod large_worlds;
 mod rooms;
 mod rubbish;
 mod send_sync;

@@ -219,7 +219,12 @@ types!(
 /// The types of features that a small build leaves out.
 #[cfg(feature = "workbook")]
 const _: fn() = send_and_sync::<pc::Workbook<'static>>;
-const OPTIONAL: [&str; 1] = ["Workbook"];
+#[cfg(feature = "html-report")]
+const _: fn() = || {
+    send_and_sync::<pc::HtmlReport<'static>>();
+    send_and_sync::<pc::HtmlReportBuilder<'static>>();
+};
+const OPTIONAL: [&str; 3] = ["Workbook", "HtmlReport", "HtmlReportBuilder"];
 
 /// Traits are no types.
 const TRAITS: [&str; 3] = ["Answer", "AsJson", "Kind"];

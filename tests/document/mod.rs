@@ -8,3 +8,4 @@ mod patchwork;
 mod plan_reader;
 mod published;
 mod support;
+mod unlike;

@@ -86,8 +86,11 @@ pub(crate) fn nothing_vanished(text: &str, reading: &Reading) {
                     || joined.contains(&word)
                     || months.contains(&*word)
                     || word.parse::<u32>().is_ok();
-                let state =
-                    ["complete", "green", "amber", "started", "under", "comment"].contains(&&*word);
+                let state = [
+                    "complete", "done", "stopped", "progress", "green", "amber", "started",
+                    "under", "comment",
+                ]
+                .contains(&&*word);
                 let broken = line.trim_end().ends_with(&format!("{word}-"))
                     || line.trim_start().starts_with(&word);
                 assert!(known || state || broken, "{word:?} of {line:?} vanished");

@@ -9,3 +9,5 @@ mod sssom_as_kept;
 mod toml_json;
 #[cfg(feature = "workbook")]
 mod workbook;
+#[cfg(feature = "workbook")]
+mod workbook_filled_in;

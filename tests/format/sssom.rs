@@ -2,7 +2,7 @@
 
 use policy_crosswalk::format::Sssom;
 use policy_crosswalk::model::{Decision, Matter, Relation, Verdict};
-use policy_crosswalk::{Crosswalk, Review, Reviewed, catalogue};
+use policy_crosswalk::{Crosswalk, Mapper, Review, Reviewed, catalogue};
 use proptest::prelude::*;
 
 use crate::common::decided::{add, decide, link, no_theme, review, theme, world};
@@ -92,6 +92,22 @@ fn in_a_spreadsheet(text: &str) -> String {
         out += "\r\n";
     }
     out
+}
+
+#[test]
+fn no_cell_is_a_formula_unless_a_program_asks_for_the_texts_as_they_are() {
+    let mut world = world();
+    "=HYPERLINK(1) naloxone".clone_into(&mut world.plans[0].statements[0].text);
+    let crosswalk = Mapper::new(&world.frameworks[0])
+        .unwrap()
+        .map(&world.plans[0]);
+    let sssom = Sssom::new(&crosswalk, &world.plans[0], &world.frameworks[0]).unwrap();
+    assert!(sssom.to_string().contains("\t'=HYPERLINK(1) naloxone\t"));
+    let verbatim = sssom.verbatim().to_string();
+    assert!(
+        verbatim.contains("\t=HYPERLINK(1) naloxone\t"),
+        "{verbatim}"
+    );
 }
 
 #[test]

@@ -131,3 +131,14 @@ fn a_byte_order_mark_shifts_no_column() {
     );
     assert!(Plan::from_toml(&format!("\u{feff}{PLAN}")).is_ok());
 }
+
+#[test]
+fn keys_within_keys_are_refused_where_they_stand() {
+    let deep = format!("id = \"x\"\n{}a = 1\n", "a.".repeat(5_000));
+    let error = Plan::from_toml(&deep).unwrap_err().to_string();
+    assert!(error.starts_with("line 2"), "{error}");
+    assert!(error.len() < 500, "{error}");
+    let deep = format!("{{\"id\":{}1{}}}", "[".repeat(5_000), "]".repeat(5_000));
+    let error = Plan::from_json(&deep).unwrap_err().to_string();
+    assert!(error.starts_with("line 1"), "{error}");
+}

@@ -56,6 +56,7 @@ recall, mean of themes     0.750    0.000 to 1.000
 F1, mean of themes         0.667    0.000 to 1.000
 observed agreement         0.714    0.000 to 1.000
 Cohen's kappa              0.417   -1.000 to 1.000
+Gwet's AC1                 0.440   -1.000 to 1.000
 Krippendorff's alpha       0.458   -0.833 to 1.000
 (percentile bootstrap over items, 1000 repetitions, seed 1)
 

@@ -2,6 +2,8 @@
 
 pub(crate) mod agreement;
 pub(crate) mod drawing;
+#[cfg(feature = "html-report")]
+pub(crate) mod html;
 pub(crate) mod json;
 pub(crate) mod network;
 pub(crate) mod together;

@@ -10,7 +10,13 @@ use crate::output;
 
 /// Says something that is worth knowing. That nobody listens is no error.
 pub(crate) fn note(note: impl Display) {
-    let _ = writeln!(std::io::stderr(), "{note}");
+    let _ = writeln!(std::io::stderr(), "{}", harmless(&note.to_string()));
+}
+
+/// A text without what a terminal would obey: files are quoted, and not all are friendly.
+pub(crate) fn harmless(text: &str) -> String {
+    let obeyed = |c: char| c.is_control() && c != '\n';
+    text.replace(obeyed, "\u{fffd}")
 }
 
 /// Says what went wrong.
@@ -22,7 +28,8 @@ pub(crate) fn error(failure: &Failure) {
     } else {
         "\u{1b}[1;31merror:\u{1b}[0m"
     };
-    note(format_args!("{label} {failure}"));
+    let said = harmless(&failure.to_string());
+    let _ = writeln!(std::io::stderr(), "{label} {said}");
 }
 
 /// Prints the help that was asked for; any other word of the parser becomes one line.

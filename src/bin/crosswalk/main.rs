@@ -11,6 +11,7 @@ mod input;
 mod lists;
 mod material;
 mod output;
+mod page;
 mod plans;
 mod progress;
 mod question;
@@ -48,6 +49,8 @@ enum Command {
     Question(question::Question),
     /// The picture: partnerships, headings and themes, for Graphviz
     Graph(graph::Graph),
+    /// All answers on one page in HTML, to send on
+    Report(page::Page),
     /// What people decide about links
     #[command(subcommand)]
     Review(review::Decisions),
@@ -82,6 +85,7 @@ fn run(command: Command) -> Result<Outcome, Failure> {
         Command::Read(read) => read.run(),
         Command::Question(question) => question.run(),
         Command::Graph(graph) => graph.run(),
+        Command::Report(page) => page.run(),
         Command::Review(decisions) => decisions.run(),
         Command::Agreement(coders) => coders.run(),
         Command::Frameworks(list) => list.frameworks(),

@@ -94,6 +94,8 @@ impl Target {
         let folder = self.file().unwrap_or(Path::new("."));
         fs::create_dir_all(folder).map_err(|error| Failure::of_file(&shown(folder), &error))?;
         for (name, bytes) in files {
+            // Ids of a user's data may have what leads into other folders.
+            let name = name.replace(['/', '\\', ':'], "-");
             to_file(&folder.join(name), bytes.as_ref(), inputs)?;
         }
         Ok(())

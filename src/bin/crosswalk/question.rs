@@ -17,7 +17,7 @@ use crate::output::Output;
 use crate::selection::{ALL, Selection, Shape, named};
 
 /// The frameworks where none are named.
-const USUAL: [&str; 2] = ["rrr-2018", "ddtf-2020"];
+pub(crate) const USUAL: [&str; 2] = ["rrr-2018", "ddtf-2020"];
 
 /// What all questions have.
 #[derive(Args)]

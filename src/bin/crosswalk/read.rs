@@ -94,7 +94,7 @@ impl PlanFormat {
             Self::Toml => plan.to_toml(),
             Self::Json => plan.to_json(),
             Self::Csv => plan.to_csv(),
-            Self::Tree => Ok(tree(plan)),
+            Self::Tree => Ok(console::harmless(&tree(plan))),
         }
     }
 }
@@ -159,11 +159,7 @@ impl Read {
         let inputs: Vec<PathBuf> = self.files.iter().map(PathBuf::from).collect();
         let mut written = Vec::new();
         for plan in plans {
-            let name = format!(
-                "{}.{}",
-                plan.id.as_str().replace(['/', ':'], "-"),
-                format.end()
-            );
+            let name = format!("{}.{}", plan.id.as_str(), format.end());
             written.push((name, format.write(plan)?));
         }
         if self.target.is_folder() {

@@ -128,7 +128,7 @@ impl Export {
             if let Some(id) = &self.id {
                 book = book.review(id);
             }
-            let name = format!("{}.xlsx", framework.id).replace(['/', ':'], "-");
+            let name = format!("{}.xlsx", framework.id);
             files.push((name, book.to_bytes()?));
         }
         Ok(files)
@@ -145,7 +145,7 @@ fn tables(material: &Material) -> Result<Files, Failure> {
         let mut frameworks = material.frameworks.iter();
         let framework = frameworks.find(|known| known.id == crosswalk.framework);
         if let Some((plan, framework)) = plan.zip(framework) {
-            let name = format!("{}.{}.sssom.tsv", plan.id, framework.id).replace(['/', ':'], "-");
+            let name = format!("{}.{}.sssom.tsv", plan.id, framework.id);
             let text = Sssom::new(crosswalk, plan, framework)?.to_string();
             files.push((name, text.into_bytes()));
         }

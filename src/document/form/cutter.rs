@@ -8,6 +8,7 @@ use crate::document::lines::Line;
 use crate::document::marker;
 use crate::document::marker::Mark;
 use crate::document::phrase::{clean, ends, goes_on, join, key, words};
+use crate::document::trailing;
 use crate::document::{Furniture, LineUse, lines};
 use crate::language::dates;
 
@@ -316,6 +317,10 @@ impl Cutter<'_> {
                 && (self.long || self.width.is_none() || block.text.len() > 40);
         }
         if self.starts_anew(text, !open) {
+            return false;
+        }
+        // Who leads, in a bracket, ends what it is told of.
+        if block.text.ends_with(')') && !trailing::trailing(&block.text, self.cues).1.is_empty() {
             return false;
         }
         let is_item = matches!(block.form, Form::Item { .. });

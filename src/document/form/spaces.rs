@@ -55,7 +55,8 @@ pub(in crate::document) fn header(raw: &str, cues: &Cues) -> Option<Vec<usize>> 
         .iter()
         .filter(|(.., text)| cues.find(&key(text)).is_some() && phrase::words(text) <= 7)
         .count();
-    let fits = head.len() >= 2 && told >= 2 && told * 2 >= head.len();
+    let named = head.iter().all(|(.., text)| !phrase::goes_on(text));
+    let fits = named && head.len() >= 2 && told >= 2 && told * 2 >= head.len();
     fits.then(|| head.iter().map(|(from, ..)| *from).collect())
 }
 

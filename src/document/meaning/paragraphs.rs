@@ -3,6 +3,7 @@
 use crate::document::LineUse;
 use crate::document::block::Block;
 use crate::document::done;
+use crate::document::marker;
 use crate::document::marker::Mark;
 use crate::document::meaning::headings::HEADING_WORDS;
 use crate::document::meaning::outline::{Sort, level};
@@ -193,6 +194,22 @@ impl Walk<'_> {
             self.book.note(block.first, &rest, why);
         }
         Ok(())
+    }
+
+    /// What a paragraph says that tells who leads or by when behind its text, and so is no running text.
+    pub(in crate::document) fn role_of_fielded(&self, block: &Block) -> Option<Role> {
+        let text = &*block.text;
+        let label = text
+            .split_once(':')
+            .is_some_and(|(label, _)| words(label) <= 6);
+        let own = block.is_para()
+            && !label
+            && words(text) <= STATEMENT_WORDS
+            && marker::labelled(text, &self.set.cues.labels).is_none()
+            && marker::numbered_role(text, self.set.cues).is_none();
+        let named = self.outline.in_named() && !self.outline.is_outside();
+        let role = self.outline.role();
+        (own && (named || role.is_some())).then(|| role.unwrap_or(Role::Action))
     }
 
     pub(in crate::document) fn end_list_keep_run(&mut self) {

@@ -169,6 +169,9 @@ impl<'a> Walk<'a> {
         let before = self.last.take();
         if short.text.is_empty() {
             self.last = before;
+        } else if let Some(role) = self.role_of_fielded(&short) {
+            self.flush_untitled();
+            self.state(role, &short.text, block)?;
         } else {
             read(self, &short)?;
         }

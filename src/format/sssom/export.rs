@@ -24,7 +24,10 @@ pub(crate) const NO_TERM: &str = "sssom:NoTermFound";
 /// (`object_id` is `sssom:NoTermFound`), or a theme that is not applicable to the partnership. Links that are
 /// neither claimed nor decided upon are not written. Numbers have at most three decimals.
 ///
-/// The columns from `decided_on` to `verdict` are extension slots, declared in the header. To review, fill in
+/// It is safe to open in a spreadsheet: what could be taken for a formula has an apostrophe before it, which the reading
+/// takes off; [`Sssom::verbatim`] is the form for programs.
+///
+/// The columns from `due` to `verdict` are extension slots, declared in the header. To review, fill in
 /// `verdict` and `reviewer_label`.
 ///
 /// ```
@@ -93,6 +96,13 @@ impl<'a> Sssom<'a> {
     #[must_use]
     pub fn namespace(mut self, iri: &str) -> Self {
         iri.clone_into(&mut self.names.namespace);
+        self
+    }
+
+    /// Leaves texts as they are, for programs: in a spreadsheet one that begins as a formula becomes one.
+    #[must_use]
+    pub fn verbatim(mut self) -> Self {
+        self.names.verbatim = true;
         self
     }
 

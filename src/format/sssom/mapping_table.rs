@@ -62,6 +62,8 @@ const REFERENCES: [&str; 4] = ["subject_id", "object_id", "subject_source", "obj
 pub(crate) struct Names {
     pub(crate) namespace: String,
     pub(crate) license: String,
+    /// Whether texts stand as they are, also where a spreadsheet would take them for formulas.
+    pub(crate) verbatim: bool,
 }
 
 impl Default for Names {
@@ -69,6 +71,7 @@ impl Default for Names {
         Self {
             namespace: crate::format::sssom::export::NAMESPACE.to_owned(),
             license: crate::format::sssom::export::UNLICENSED.to_owned(),
+            verbatim: false,
         }
     }
 }
@@ -148,7 +151,8 @@ impl Table {
             .collect();
         rows.sort();
         let mut out = self.header(&columns, &condensed);
-        out.push_str(&tsv(std::iter::once(&columns).chain(&rows)));
+        let rows = std::iter::once(&columns).chain(&rows);
+        out.push_str(&tsv(rows, self.names.verbatim));
         out
     }
 
@@ -254,13 +258,17 @@ fn quoted(text: &str) -> String {
 }
 
 /// Fields parted by tabs, quoted where they must be; lines end with a line feed.
-fn tsv<'r>(records: impl Iterator<Item = &'r Vec<&'r str>>) -> String {
+fn tsv<'r>(records: impl Iterator<Item = &'r Vec<&'r str>>, verbatim: bool) -> String {
+    let cell = |field: &&str| {
+        if verbatim {
+            written(field).into_owned()
+        } else {
+            written(&guarded(field)).into_owned()
+        }
+    };
     let mut out = String::new();
     for record in records {
-        let fields: Vec<String> = record
-            .iter()
-            .map(|field| written(&guarded(field)).into_owned())
-            .collect();
+        let fields: Vec<String> = record.iter().map(cell).collect();
         out.push_str(&fields.join("\t"));
         out.push('\n');
     }
