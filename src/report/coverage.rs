@@ -7,13 +7,13 @@ use crate::answer::{
 };
 use crate::graph::{Group, Grouping};
 use crate::model::Decision;
-use crate::report::Answer;
 use crate::report::layout::cells::{figure, ids, or_empty};
 use crate::report::layout::footer::made_by;
 use crate::report::layout::levels::{capital, shown};
 use crate::report::layout::matrix;
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::cut;
+use crate::report::{Answer, HeatMap};
 
 /// Up to this many groups stand beside each other, each cell in words; more stand below each other, in letters.
 const BESIDE: usize = 4;
@@ -58,6 +58,10 @@ impl Answer for CoverageMatrix {
         let facts = |cell: &Cell| vec![facts(cell)];
         let rows = matrix::cell_by_cell(&self.framework, &self.themes, &self.groups, cells, facts);
         Tabular::new(self.title(), header).rows(rows)
+    }
+
+    fn picture(&self) -> Option<String> {
+        Some(HeatMap::new(self).to_string())
     }
 }
 
