@@ -1,6 +1,7 @@
 //! What mapping costs. See `benches/README.md`.
 
 use divan::{Bencher, black_box};
+use policy_crosswalk::mapping::Wanted;
 use policy_crosswalk::{Crosswalk, Framework, Mapper, Theme, ThemeId, catalogue};
 
 fn main() {
@@ -23,18 +24,51 @@ fn statements() -> Vec<&'static str> {
         .collect()
 }
 
-/// The built-in framework with the most terms, filled up with themes that no statement matches.
-fn framework(themes: usize) -> Framework {
-    let mut framework = catalogue::framework("nm-2022").expect("built-in").clone();
-    framework.themes.retain(|theme| theme.parent.is_none());
-    framework.themes.truncate(themes);
-    for i in framework.themes.len()..themes {
-        let id = ThemeId::new(&format!("FILL-{i}")).expect("an id");
-        let mut theme = Theme::new(id, format!("Zyx{i} filler"), "");
-        theme.terms = (0..20).map(|k| format!("zyx{i} qwv{k}")).collect();
-        framework.themes.push(theme);
-    }
-    framework
+/// So many themes whose titles are eight words of a statement and whose terms, where they have any, are pairs of its
+/// longer words: they match that statement, and often others.
+fn framework(themes: usize, bare: bool) -> Framework {
+    let said = statements();
+    let theme = |i: usize| {
+        // From the second round on the words begin further within the statement.
+        let words: Vec<&str> = said[i * 7 % said.len()].split_whitespace().collect();
+        let from = (i / said.len()).min(words.len().saturating_sub(4));
+        let words: Vec<&str> = words[from..].iter().take(8).copied().collect();
+        let id = ThemeId::new(&format!("T-{i}")).expect("an id");
+        let mut theme = Theme::new(id, words.join(" "), "");
+        if !bare {
+            let letters = |word: &&&str| word.chars().all(char::is_alphabetic);
+            let long: Vec<&&str> = words
+                .iter()
+                .filter(letters)
+                .filter(|word| word.len() > 5)
+                .collect();
+            let pairs = long
+                .windows(2)
+                .map(|two| format!("{} + {}", two[0], two[1]));
+            theme.terms = pairs.collect();
+            // Without a single term it would count as a theme without a codebook.
+            theme.hints = vec![format!("qwv{i}")];
+        }
+        theme
+    };
+    let themes = (0..themes).map(theme).collect();
+    Framework::new("scale".parse().expect("an id"), "Scale", themes)
+}
+
+/// All claims about all statements by a reader, without evidence.
+fn read_all(bencher: Bencher, framework: &Framework) {
+    let mapper = Mapper::new(framework).expect("valid");
+    let statements = statements();
+    let mut reader = mapper.reader();
+    let mut scores = Vec::new();
+    bencher.counter(statements.len()).bench_local(|| {
+        let mut found = 0;
+        for text in &statements {
+            reader.scores(black_box(text), &[], Wanted::all(), &mut scores);
+            found += scores.len();
+        }
+        found
+    });
 }
 
 /// All statements of the five plans onto all ten frameworks, on one thread.
@@ -56,27 +90,22 @@ fn compile_all(bencher: Bencher) {
     bencher.bench_local(mappers);
 }
 
-/// All statements of the catalogue onto one framework of so many themes.
-#[divan::bench(args = [10, 100, 1000])]
+/// All statements of the catalogue onto so many themes with terms that match.
+#[divan::bench(args = [10, 100, 1_000, 10_000])]
 fn by_themes(bencher: Bencher, themes: usize) {
-    let framework = framework(themes);
-    let mapper = Mapper::builder(&framework)
-        .thesaurus(catalogue::thesaurus())
-        .build()
-        .expect("valid");
-    let statements = statements();
-    bencher.counter(statements.len()).bench_local(|| {
-        statements
-            .iter()
-            .map(|text| mapper.map_text(black_box(text), &[]).len())
-            .sum::<usize>()
-    });
+    read_all(bencher, &framework(themes, false));
+}
+
+/// The same onto themes without a codebook.
+#[divan::bench(args = [10, 100, 1_000, 10_000])]
+fn bare_by_themes(bencher: Bencher, themes: usize) {
+    read_all(bencher, &framework(themes, true));
 }
 
 /// What one would write first: for each statement, theme and term, look for the term in the text.
 #[divan::bench(args = [10, 100, 1000])]
 fn peer_contains(bencher: Bencher, themes: usize) {
-    let framework = framework(themes);
+    let framework = framework(themes, false);
     let lower = |terms: &[String]| -> Vec<String> {
         terms.iter().map(|term| term.to_lowercase()).collect()
     };
@@ -103,7 +132,7 @@ fn peer_contains(bencher: Bencher, themes: usize) {
 /// What fuzzy matching offers: the similarity of each statement to each theme's title.
 #[divan::bench(args = [10, 100, 1000])]
 fn peer_strsim(bencher: Bencher, themes: usize) {
-    let framework = framework(themes);
+    let framework = framework(themes, false);
     let statements = statements();
     bencher.counter(statements.len()).bench_local(|| {
         let near = |text: &str, theme: &Theme| strsim::sorensen_dice(text, &theme.title) > 0.5;
@@ -117,32 +146,6 @@ fn peer_strsim(bencher: Bencher, themes: usize) {
         statements
             .iter()
             .map(|text| hit(black_box(text)))
-            .sum::<usize>()
-    });
-}
-
-/// All statements onto a framework without a codebook: titles only, taken from the statements themselves.
-#[divan::bench(args = [10, 100, 1000], sample_count = 10)]
-fn bare_by_themes(bencher: Bencher, themes: usize) {
-    let statements = statements();
-    let title = |i: usize| statements[i * 7 % statements.len()];
-    let theme = |i| {
-        Theme::new(
-            ThemeId::new(&format!("T-{i}")).expect("an id"),
-            title(i),
-            "",
-        )
-    };
-    let framework = Framework::new(
-        "bare".parse().expect("an id"),
-        "Bare",
-        (0..themes).map(theme).collect(),
-    );
-    let mapper = Mapper::new(&framework).expect("valid");
-    bencher.counter(statements.len()).bench_local(|| {
-        statements
-            .iter()
-            .map(|text| mapper.map_text(black_box(text), &[]).len())
             .sum::<usize>()
     });
 }

@@ -1,13 +1,15 @@
 //! Two crosswalks of the same matter, before and after new data, terms or reviews.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::answer::coverage::matrix;
-use crate::answer::parts::survey::{Met, Survey};
+use crate::answer::parts::survey::Survey;
 use crate::answer::{Cell, CellState, CoverageMatrix, Depth, Level, MadeBy, Scope, ThemeLabel};
 use crate::error::Error;
+use crate::graph::tables::LinkRow;
 use crate::graph::{CoverageGraph, Group, Grouping};
 use crate::model::Relation;
 use crate::model::vocabulary::vocabulary;
@@ -149,8 +151,6 @@ pub struct CrosswalkDiff {
 /// A change of confidence below this is rounding.
 const TOLERANCE: f64 = 0.0005;
 
-type Sides<'a> = HashMap<(&'a str, &'a str), LinkSide>;
-
 impl CrosswalkDiff {
     /// Compares all links onto a framework, and the coverage that follows from them.
     ///
@@ -193,49 +193,60 @@ impl CrosswalkDiff {
     }
 }
 
-fn sides<'a>(survey: &Survey<'_, 'a>) -> Sides<'a> {
-    let sides = survey.links().map(|met| (key(&met), side_of_link(&met)));
-    sides.collect()
+/// All links of a side, by statement, then theme, in the natural order of ids.
+fn in_order<'a>(survey: &Survey<'_, 'a>) -> Vec<LinkRow<'a>> {
+    let themes = &survey.graph.tables.themes;
+    let mut links: Vec<LinkRow<'a>> = survey.link_rows().collect();
+    links.sort_unstable_by_key(|row| (survey.rank(row.statement), themes[row.theme].rank));
+    links
 }
 
-fn key<'a>(met: &Met<'a>) -> (&'a str, &'a str) {
-    let link = met.row.link;
-    (link.statement.as_str(), link.claim.theme.as_str())
+/// Which of two links comes first.
+fn first_of(one: &LinkRow<'_>, other: &LinkRow<'_>) -> Ordering {
+    let (one, other) = (one.link, other.link);
+    let by_statement = one.statement.natural_cmp(&other.statement);
+    by_statement.then_with(|| one.claim.theme.natural_cmp(&other.claim.theme))
 }
 
-fn side_of_link(met: &Met<'_>) -> LinkSide {
-    let claim = &met.row.link.claim;
+fn side_of_link(row: &LinkRow<'_>) -> LinkSide {
+    let claim = &row.link.claim;
     LinkSide {
         confidence: claim.confidence,
-        claimed: met.row.claimed,
+        claimed: row.claimed,
         relation: claim.relation,
     }
 }
 
 /// The links that differ, in natural order, and how many are the same.
 fn changes(earlier: &Survey<'_, '_>, later: &Survey<'_, '_>) -> (Vec<LinkChange>, usize) {
-    let (before, after) = (sides(earlier), sides(later));
-    let change = |met: &Met<'_>| LinkChange {
-        statement: met.statement.id.clone(),
-        theme: met.row.link.claim.theme.clone(),
-        before: before.get(&key(met)).cloned(),
-        after: after.get(&key(met)).cloned(),
-    };
-    let gone = earlier.links().filter(|met| !after.contains_key(&key(met)));
+    let (before, after) = (in_order(earlier), in_order(later));
+    let (mut before, mut after) = (before.iter().peekable(), after.iter().peekable());
     let mut changed: Vec<LinkChange> = Vec::new();
     let mut same = 0;
-    for met in later.links().chain(gone) {
-        let sides = (before.get(&key(&met)), after.get(&key(&met)));
-        match sides {
-            (Some(before), Some(after)) if is_same(before, after) => same += 1,
-            _ => changed.push(change(&met)),
+    loop {
+        let order = match (before.peek(), after.peek()) {
+            (Some(one), Some(other)) => first_of(one, other),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return (changed, same),
+        };
+        let one = before.next_if(|_| order.is_le());
+        let other = after.next_if(|_| order.is_ge());
+        let sides = [one, other].map(|side| side.map(side_of_link));
+        if let [Some(before), Some(after)] = &sides
+            && is_same(before, after)
+        {
+            same += 1;
+        } else if let Some(LinkRow { link, .. }) = other.or(one) {
+            let [before, after] = sides;
+            changed.push(LinkChange {
+                statement: link.statement.clone(),
+                theme: link.claim.theme.clone(),
+                before,
+                after,
+            });
         }
     }
-    changed.sort_by(|a, b| {
-        let by_statement = a.statement.natural_cmp(&b.statement);
-        by_statement.then_with(|| a.theme.natural_cmp(&b.theme))
-    });
-    (changed, same)
 }
 
 fn is_same(before: &LinkSide, after: &LinkSide) -> bool {

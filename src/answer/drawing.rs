@@ -1,6 +1,7 @@
 //! The data of the drawn graph: who is drawn, and which lines join them to the themes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +11,7 @@ use crate::error::Error;
 use crate::graph::grouping::GroupKey;
 use crate::graph::{CoverageGraph, Grouping, Node, NodeKey, NodeKind, PartnershipRef};
 use crate::model::FrameworkId;
-use crate::model::natural::Natural;
+use crate::model::natural::natural;
 use crate::model::vocabulary::vocabulary;
 
 vocabulary! {
@@ -109,10 +110,19 @@ pub struct Drawing {
     pub provenance: MadeBy,
 }
 
-/// Joined in the natural order of the keys.
-type Lines = BTreeMap<(Natural<String>, Natural<String>), (usize, Depth)>;
-/// For each partnership its nodes by their ids.
-type Nodes = Vec<BTreeMap<Natural<String>, DrawnNode>>;
+/// What stands for a statement in the drawing, by its row.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Drawn {
+    /// Itself, or the heading above it.
+    Statement(usize),
+    /// Its plan, where it stands under no heading.
+    Plan(usize),
+}
+
+/// How many statements join a node to a theme, by its position among those shown, and how deep they go.
+type Lines = HashMap<(Drawn, usize), (usize, Depth)>;
+/// For each partnership its nodes.
+type Nodes = Vec<HashSet<Drawn>>;
 
 impl Drawing {
     /// Collects what is drawn of a framework.
@@ -134,7 +144,7 @@ impl Drawing {
         let of_body = survey.groups.iter().zip(nodes);
         let drawn = of_body.filter_map(|(group, nodes)| {
             let partnership = group.partnership.clone()?;
-            let nodes: Vec<DrawnNode> = nodes.into_values().collect();
+            let nodes = in_order(&survey, nodes);
             (!nodes.is_empty()).then_some(DrawnPartnership { partnership, nodes })
         });
         Ok(Self {
@@ -143,31 +153,76 @@ impl Drawing {
             detail,
             partnerships: drawn.collect(),
             themes: themes(&survey, &lines),
-            edges: lines.into_iter().map(edge).collect(),
+            edges: edges(&survey, lines),
             provenance: survey.made_by(),
         })
     }
 }
 
-fn edge(
-    ((from, to), (statements, depth)): ((Natural<String>, Natural<String>), (usize, Depth)),
-) -> DrawnEdge {
-    DrawnEdge {
-        from: from.0,
-        to: to.0,
-        statements,
-        depth,
+/// The order of two statements, in the natural order of ids as the graph knows it.
+fn by_rank(survey: &Survey<'_, '_>, one: Drawn, other: Drawn) -> Option<Ordering> {
+    if let (Drawn::Statement(one), Drawn::Statement(other)) = (one, other) {
+        return Some(survey.rank(one).cmp(&survey.rank(other)));
     }
+    None
+}
+
+/// The nodes of a partnership in the natural order of their ids.
+fn in_order(survey: &Survey<'_, '_>, nodes: HashSet<Drawn>) -> Vec<DrawnNode> {
+    let mut nodes: Vec<Drawn> = nodes.into_iter().collect();
+    nodes.sort_by(|one, other| {
+        by_rank(survey, *one, *other).unwrap_or_else(|| {
+            let [one, other] = [one, other].map(|drawn| node(survey, *drawn).key());
+            natural(one.id(), other.id()).then_with(|| one.kind().cmp(&other.kind()))
+        })
+    });
+    let drawn = nodes.into_iter().map(|drawn| {
+        let node = node(survey, drawn);
+        let text = match node {
+            Node::Statement(statement) => statement.text.clone(),
+            Node::Plan(plan) => plan.title.clone(),
+            _ => String::new(),
+        };
+        DrawnNode {
+            key: node.key().to_string(),
+            id: node.key().id().to_owned(),
+            text,
+        }
+    });
+    drawn.collect()
+}
+
+/// The lines in the natural order of what they join: plans before statements, as their keys stand.
+fn edges(survey: &Survey<'_, '_>, lines: Lines) -> Vec<DrawnEdge> {
+    let mut lines: Vec<_> = lines.into_iter().collect();
+    lines.sort_by(|((one, to_one), _), ((other, to_other), _)| {
+        let by_node = by_rank(survey, *one, *other).unwrap_or_else(|| {
+            let [one, other] = [one, other].map(|drawn| node(survey, *drawn).key().to_string());
+            natural(&one, &other)
+        });
+        let id = |theme: usize| survey.themes[theme].id.as_str();
+        by_node.then_with(|| natural(id(*to_one), id(*to_other)))
+    });
+    let edges = lines
+        .into_iter()
+        .map(|((from, to), (statements, depth))| DrawnEdge {
+            from: node(survey, from).key().to_string(),
+            to: theme_key(&survey.themes[to]),
+            statements,
+            depth,
+        });
+    edges.collect()
 }
 
 fn themes(survey: &Survey<'_, '_>, lines: &Lines) -> Vec<DrawnTheme> {
-    let linked: BTreeSet<&str> = lines.keys().map(|(_, to)| to.0.as_str()).collect();
-    let drawn = survey.themes.iter().map(|theme| DrawnTheme {
+    let linked: HashSet<usize> = lines.keys().map(|(_, theme)| *theme).collect();
+    let all = survey.themes.iter().enumerate();
+    let shown = all.filter(|(at, theme)| theme.level == 0 || linked.contains(at));
+    let drawn = shown.map(|(_, theme)| DrawnTheme {
         key: theme_key(theme),
         theme: theme.clone(),
     });
-    let shown = |drawn: &DrawnTheme| drawn.theme.level == 0 || linked.contains(drawn.key.as_str());
-    drawn.filter(shown).collect()
+    drawn.collect()
 }
 
 fn theme_key(theme: &ThemeLabel) -> String {
@@ -175,7 +230,7 @@ fn theme_key(theme: &ThemeLabel) -> String {
 }
 
 fn collect(survey: &Survey<'_, '_>, detail: DrawingDetail) -> (Nodes, Lines) {
-    let mut nodes: Nodes = vec![BTreeMap::new(); survey.groups.len()];
+    let mut nodes: Nodes = vec![HashSet::new(); survey.groups.len()];
     let mut lines = Lines::new();
     for (at, theme) in survey.themes.iter().enumerate() {
         for met in survey.claimed(at) {
@@ -183,38 +238,34 @@ fn collect(survey: &Survey<'_, '_>, detail: DrawingDetail) -> (Nodes, Lines) {
             if detail == DrawingDetail::Statements && met.row.link.claim.theme != theme.id {
                 continue;
             }
-            let node = drawn(survey, met.row.statement, detail);
-            let line = (Natural(node.key.clone()), Natural(theme_key(theme)));
-            let depth = met.depth;
-            let (statements, deepest) = lines.entry(line).or_insert((0, depth));
+            let drawn = drawn(survey, met.row.statement, detail);
+            let (statements, deepest) = lines.entry((drawn, at)).or_insert((0, met.depth));
             *statements += 1;
-            *deepest = depth.max(*deepest);
+            *deepest = met.depth.max(*deepest);
             for body in survey.groups_of(met.row.statement) {
-                let id = Natural(node.id.clone());
-                nodes[*body].entry(id).or_insert_with(|| node.clone());
+                nodes[*body].insert(drawn);
             }
         }
     }
     (nodes, lines)
 }
 
-/// The node that stands for a statement: itself, its top-level heading, or its plan where it stands under none.
-fn drawn(survey: &Survey<'_, '_>, row: usize, detail: DrawingDetail) -> DrawnNode {
+/// What stands for a statement: itself, its top-level heading, or its plan where it stands under none.
+fn drawn(survey: &Survey<'_, '_>, row: usize, detail: DrawingDetail) -> Drawn {
     let tables = &survey.graph.tables;
-    let own = &tables.statements[row];
-    let heading = GroupKey::of_statement(tables, Grouping::Priority, row);
-    let node = match (detail, heading.first()) {
-        (DrawingDetail::Statements, _) => Node::Statement(own.statement),
-        (_, Some(GroupKey::Priority(top))) => Node::Statement(tables.statements[*top].statement),
-        _ => Node::Plan(tables.plans[own.plan].plan),
-    };
-    let text = match node {
-        Node::Statement(statement) => &statement.text,
-        _ => &tables.plans[own.plan].plan.title,
-    };
-    DrawnNode {
-        key: node.key().to_string(),
-        id: node.key().id().to_owned(),
-        text: text.clone(),
+    if detail == DrawingDetail::Statements {
+        return Drawn::Statement(row);
+    }
+    match GroupKey::of_statement(tables, Grouping::Priority, row).first() {
+        Some(GroupKey::Priority(top)) => Drawn::Statement(*top),
+        _ => Drawn::Plan(tables.statements[row].plan),
+    }
+}
+
+fn node<'a>(survey: &Survey<'_, 'a>, drawn: Drawn) -> Node<'a> {
+    let tables = &survey.graph.tables;
+    match drawn {
+        Drawn::Statement(row) => Node::Statement(tables.statements[row].statement),
+        Drawn::Plan(row) => Node::Plan(tables.plans[row].plan),
     }
 }

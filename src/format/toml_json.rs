@@ -86,17 +86,39 @@ pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<String, Error> {
 }
 
 fn toml_error(text: &str, error: toml::de::Error) -> Error {
-    let (line, column) = error
-        .span()
-        .map(|span| line_column(text, span.start))
+    let start = error.span().map(|span| span.start);
+    let (line, column) = start
+        .or_else(|| too_deep(text))
+        .map(|at| line_column(text, at))
         .unzip();
     let place = Place {
         line,
         column,
         ..Place::default()
     };
-    let message = error.message().trim().replace('\n', ", ");
+    let mut message = error.message().trim().replace('\n', ", ");
+    if start.is_none() {
+        message += "; expected fewer keys or lists one within the other";
+    }
     Error::said_by("TOML parser", place, &message, error)
+}
+
+/// The line from which on a text nests too deep. That is the one error for which the parser tells no place; text up to
+/// an earlier line has another error or none.
+fn too_deep(text: &str) -> Option<usize> {
+    let ends: Vec<usize> = text
+        .split_inclusive('\n')
+        .scan(0, |end, line| {
+            *end += line.len();
+            Some(*end)
+        })
+        .collect();
+    let fits = |end: &usize| {
+        let read: Result<toml::Table, _> = toml::from_str(&text[..*end]);
+        read.err().is_none_or(|error| error.span().is_some())
+    };
+    let line = ends.partition_point(fits);
+    (line < ends.len()).then(|| line.checked_sub(1).map_or(0, |before| ends[before]))
 }
 
 fn json_error(error: serde_json::Error) -> Error {

@@ -11,7 +11,7 @@ use crate::graph::node::{Node, NodeKey, NodeKind};
 use crate::graph::tables::{
     BodyRow, FrameworkRow, LinkRow, PlanRow, StatementRow, Tables, ThemeRow,
 };
-use crate::model::{Crosswalk, Framework, Plan};
+use crate::model::{Crosswalk, Framework, MAX_LEVELS, Plan};
 
 /// A graph that is not yet whole.
 #[derive(Default)]
@@ -113,7 +113,7 @@ impl<'a> GraphBuilder<'a> {
         Ok(())
     }
 
-    /// Tells each theme how many it is part of, and refuses those that are part of themselves.
+    /// Tells each theme how many it is part of, and refuses those that are part of themselves or of too many.
     fn levels(&mut self, mut themes: std::ops::Range<usize>) -> Result<(), Error> {
         let rows = &mut self.tables.themes;
         let top = |at: &usize| rows[*at].parent.is_none();
@@ -121,8 +121,16 @@ impl<'a> GraphBuilder<'a> {
         let mut met = 0;
         while let Some(at) = open.pop() {
             met += 1;
+            let level = rows[at].level + 1;
             for part in rows[at].parts.clone() {
-                rows[part].level = rows[at].level + 1;
+                if level > MAX_LEVELS {
+                    return Err(Error::TooDeep {
+                        place: Place::default(),
+                        id: rows[part].theme.id.to_string(),
+                        most: MAX_LEVELS,
+                    });
+                }
+                rows[part].level = level;
                 open.push(part);
             }
         }

@@ -122,7 +122,8 @@ impl<'a> CoverageGraph<'a> {
     /// # Errors
     /// [`Error::Duplicate`] when two plans, statements, frameworks or themes have one id, or a plan is mapped
     /// twice onto one framework; [`Error::Unknown`] when a crosswalk or a parent names what is not among the
-    /// rest; [`Error::Cycle`] when a theme is part of itself.
+    /// rest; [`Error::Cycle`] when a theme is part of itself, and [`Error::TooDeep`] when it is part of more than
+    /// [`MAX_LEVELS`](crate::model::MAX_LEVELS) others, one above the other.
     pub fn new(
         plans: impl IntoIterator<Item = &'a Plan>,
         frameworks: impl IntoIterator<Item = &'a Framework>,

@@ -127,13 +127,19 @@ fn end_of_word(bytes: &[u8], start: usize) -> (usize, u8) {
     let mut at = start;
     let mut seen = 0;
     loop {
-        let mut class = class_at(bytes, at);
+        let mut class = 0;
         let mut last = 0;
-        while class & CORE != 0 {
+        for byte in bytes.get(at..).unwrap_or_default() {
+            class = CLASSES[usize::from(*byte)];
+            if class & CORE == 0 {
+                break;
+            }
             seen |= class;
             last = class;
             at += 1;
-            class = class_at(bytes, at);
+        }
+        if at == bytes.len() {
+            return (at, seen);
         }
         let mut length = 1;
         if class == MARK {

@@ -59,6 +59,8 @@ pub(crate) struct Target {
     pub(crate) first: usize,
     /// Which of its themes have no codebook.
     pub(crate) bare: Vec<bool>,
+    /// Whether none of them has one.
+    pub(crate) all_bare: bool,
     /// The number of its similarity, where one is bare.
     pub(crate) similarity: Option<usize>,
     /// The place of each theme in the natural order of ids.
@@ -84,6 +86,7 @@ impl Engine {
             targets.push(Target {
                 framework: (*framework).clone(),
                 first: *first,
+                all_bare: !bare.contains(&false),
                 bare,
                 similarity,
                 rank: rank(&framework.themes),

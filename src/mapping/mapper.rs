@@ -8,10 +8,10 @@ use crate::error::Error;
 use crate::mapping::engine::{Engine, Target};
 use crate::mapping::fingerprint::Fingerprint;
 use crate::mapping::mapper_builder::MapperBuilder;
-pub(crate) use crate::mapping::proof::{calibrated, headings_alone, uncalibrated};
+pub(crate) use crate::mapping::proof::{calibrated, headings_alone, leaning_most, uncalibrated};
 use crate::mapping::session::Session;
 use crate::mapping::text_reader::TextReader;
-use crate::mapping::wanted::Wanted;
+use crate::mapping::wanted::{Score, Wanted};
 use crate::mapping::{gather, mapped_plan};
 use crate::model::{Claim, Crosswalk, Framework, Link, Plan, Statement, Thesaurus};
 
@@ -110,6 +110,14 @@ impl Mapper {
             let mut claims = session.read(engine, text, headings, Wanted::all());
             claims.pop().unwrap_or_default()
         })
+    }
+
+    /// The wanted claims about one text without their reasons, into a buffer that is emptied first: flat rows, for
+    /// tables and other engines that call from any thread.
+    ///
+    /// Each says a theme by its position in [`Mapper::framework`].
+    pub fn scores(&self, text: &str, headings: &[&str], wanted: Wanted, scores: &mut Vec<Score>) {
+        self.with(|engine, session| session.score(engine, text, headings, wanted, scores));
     }
 
     /// The links of one statement: its claims, as [`Mapper::map_text`] makes them.

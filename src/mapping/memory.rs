@@ -6,13 +6,16 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::language::aside::{Roles, roles};
 use crate::language::negation::may_deny;
 use crate::language::{english, words};
 use crate::mapping::codebook::symbols::{Symbol, mark};
 use crate::mapping::engine::Engine;
+use crate::mapping::field_read::Said;
 use crate::mapping::likeness::reach::MetWord;
 use crate::mapping::likeness::row::{LikeRow, LikeRows};
 use crate::mapping::likeness::tokens::tokens;
+use crate::mapping::word_key::WordKey;
 
 /// Words of more bytes are not kept.
 const LONGEST: usize = 64;
@@ -25,18 +28,22 @@ pub(crate) type WordId = usize;
 /// The number of a stem, as likeness counts words.
 pub(crate) type StemId = usize;
 
-/// A word as it is written.
+/// A word as it is written. To look at one costs one line of the processor's cache.
+#[repr(align(64))]
 struct Entry {
-    key: Key,
-    text: Range<usize>,
-    readings: Range<usize>,
-    tokens: Range<usize>,
-    /// Some of [`COUNTS`], [`BEGINS_SEVERAL`], [`MAY_DENY`] and [`COMPLETE`].
-    traits: u8,
+    key: WordKey,
     /// The readings, one bit for each remainder of their numbers.
     own: u64,
     /// The words that may follow it in a phrase, likewise.
     follow: u64,
+    /// Where it begins in the texts.
+    text: usize,
+    readings: (u32, u32),
+    tokens: (u32, u32),
+    /// Some of [`COUNTS`], [`BEGINS_SEVERAL`], [`MAY_DENY`] and [`COMPLETE`].
+    traits: u8,
+    /// What it may be to a sentence.
+    roles: Roles,
 }
 
 /// It is more than a small word.
@@ -114,9 +121,9 @@ impl Memory {
         }
     }
 
-    /// The number of a word.
-    pub(crate) fn word(&mut self, engine: &Engine, written: &str) -> WordId {
-        let key = Key::new(written.as_bytes());
+    /// The number of the word that stands at some bytes of a text.
+    pub(crate) fn word(&mut self, engine: &Engine, text: &str, at: Range<usize>) -> WordId {
+        let key = WordKey::new(text.as_bytes(), at.clone());
         let hash = key.hash();
         let mask = self.table.len() - 1;
         let mut free = None;
@@ -127,13 +134,13 @@ impl Memory {
                 break;
             };
             let entry = &self.entries[number];
-            let same = |text: &Range<usize>| self.texts[text.clone()] == *written.as_bytes();
-            if entry.key == key && (key.is_whole() || same(&entry.text)) {
+            let same = || self.texts[entry.text..][..at.len()] == text.as_bytes()[at.clone()];
+            if entry.key == key && (key.is_whole() || same()) {
                 return number;
             }
         }
-        let number = self.meet(engine, written, key);
-        if let (Some(slot), true) = (free, written.len() <= LONGEST) {
+        let number = self.meet(engine, &text[at.clone()], key);
+        if let (Some(slot), true) = (free, at.len() <= LONGEST) {
             self.table[slot] = number as u32 + 1;
             self.kept += 1;
             if self.kept * 2 > self.table.len() {
@@ -158,7 +165,7 @@ impl Memory {
         self.table = table;
     }
 
-    fn meet(&mut self, engine: &Engine, written: &str, key: Key) -> WordId {
+    fn meet(&mut self, engine: &Engine, written: &str, key: WordKey) -> WordId {
         let index = &engine.index;
         let surface = index.analyzer.surface(written);
         let from = self.readings.len();
@@ -170,19 +177,19 @@ impl Memory {
                 .read(&surface.form, &stem, capitals, index.frameworks);
             self.readings.extend(read);
         }
-        let readings = from..self.readings.len();
+        let readings = (from as u32, self.readings.len() as u32);
         let (mut own, mut follow, mut complete) = (0, 0, false);
-        for reading in &self.readings[readings.clone()] {
+        for reading in &self.readings[from..] {
             own |= mark(reading.number);
             follow |= index.trie.follow(reading.number);
             complete |= index.trie.is_complete(reading.number);
         }
-        let start = self.texts.len();
+        let text = self.texts.len();
         self.texts.extend_from_slice(written.as_bytes());
         let tokens = self.tokens_of(engine, written);
         self.entries.push(Entry {
             key,
-            text: start..self.texts.len(),
+            text,
             readings,
             tokens,
             traits: [
@@ -193,14 +200,15 @@ impl Memory {
             ]
             .iter()
             .fold(0, |all, (one, has)| if *has { all | one } else { all }),
+            roles: roles(written),
             own,
             follow,
         });
         self.entries.len() - 1
     }
 
-    fn tokens_of(&mut self, engine: &Engine, written: &str) -> Range<usize> {
-        let from = self.tokens.len();
+    fn tokens_of(&mut self, engine: &Engine, written: &str) -> (u32, u32) {
+        let from = self.tokens.len() as u32;
         if engine.has_likeness() {
             for token in tokens(written) {
                 let stem = self.stem(engine, token.stem);
@@ -208,7 +216,7 @@ impl Memory {
                 self.tokens.push(TokenIn { span, stem });
             }
         }
-        from..self.tokens.len()
+        (from, self.tokens.len() as u32)
     }
 
     fn stem(&mut self, engine: &Engine, stem: String) -> StemId {
@@ -232,12 +240,12 @@ impl Memory {
 
     /// The readings of a word in the codebooks.
     pub(crate) fn readings(&self, word: WordId) -> &[Symbol] {
-        &self.readings[self.entries[word].readings.clone()]
+        slice(&self.readings, self.entries[word].readings)
     }
 
     /// What likeness counts as words within a word.
     pub(crate) fn tokens(&self, word: WordId) -> &[TokenIn] {
-        &self.tokens[self.entries[word].tokens.clone()]
+        slice(&self.tokens, self.entries[word].tokens)
     }
 
     /// Whether a word is more than a small one.
@@ -248,6 +256,11 @@ impl Memory {
     /// Whether a text may deny something by a word.
     pub(crate) fn may_deny(&self, word: WordId) -> bool {
         self.entries[word].traits & MAY_DENY != 0
+    }
+
+    /// What a word may be to a sentence.
+    pub(crate) fn roles(&self, word: WordId) -> Roles {
+        self.entries[word].roles
     }
 
     /// Whether several words that are spelt as one begin with a word.
@@ -287,82 +300,28 @@ impl Memory {
             row => self.values.add(row, scores),
         }
     }
-}
 
-/// What tells a word from others: up to sixteen bytes all of it, of a longer one its length and a hash.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Key {
-    first: u64,
-    last: u64,
-    length: u32,
-}
-
-const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-
-fn mix(hash: u64, part: u64) -> u64 {
-    let product = u128::from(hash ^ part) * u128::from(ODD);
-    product as u64 ^ (product >> 64) as u64
-}
-
-impl Key {
-    /// The bytes up to which a key is all of a word.
-    const WHOLE: usize = 16;
-
-    fn new(word: &[u8]) -> Self {
-        let (first, last) = match word {
-            [] => (0, 0),
-            // The first and the last bytes, which may overlap: with the length they are all.
-            _ if word.len() > Self::WHOLE => {
-                let (eights, rest) = word.as_chunks::<8>();
-                let all = eights.iter().map(|eight| u64::from_le_bytes(*eight));
-                let last = rest
-                    .iter()
-                    .fold(0, |last, byte| last << 8 | u64::from(*byte));
-                (all.chain([last]).fold(ODD, mix), last)
+    /// Adds to the score of each theme what all words of a text give it. `dense` is a buffer.
+    pub(crate) fn add_all(
+        &self,
+        engine: &Engine,
+        said: &[Said],
+        (likeness, count): (usize, usize),
+        dense: &mut Vec<usize>,
+        scores: &mut [f32],
+    ) {
+        dense.clear();
+        for said in said {
+            match self.rows[said.stem * count + likeness] {
+                LikeRow::Nothing => {}
+                LikeRow::Dense(from) => dense.push(from),
+                _ => self.add(engine, said.stem, (likeness, count), scores),
             }
-            _ => match (word.first_chunk::<8>(), word.last_chunk::<8>()) {
-                (Some(first), Some(last)) => {
-                    (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
-                }
-                _ => match (word.first_chunk::<4>(), word.last_chunk::<4>()) {
-                    (Some(first), Some(last)) => (
-                        u64::from(u32::from_le_bytes(*first)),
-                        u64::from(u32::from_le_bytes(*last)),
-                    ),
-                    _ => (
-                        u64::from(word[0]),
-                        u64::from(word[word.len() / 2]) << 8 | u64::from(word[word.len() - 1]),
-                    ),
-                },
-            },
-        };
-        Self {
-            first,
-            last,
-            length: word.len() as u32,
         }
-    }
-
-    fn is_whole(self) -> bool {
-        self.length as usize <= Self::WHOLE
-    }
-
-    /// The same on every machine.
-    fn hash(self) -> usize {
-        mix(mix(self.first, u64::from(self.length)), self.last) as usize
+        self.values.add_dense(dense, scores);
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn whole_keys_tell_words_apart(one in "[a-c]{0,17}", other in "[a-c]{0,17}") {
-            let keys = [&one, &other].map(|word| Key::new(word.as_bytes()));
-            prop_assert_eq!(keys[0] == keys[1], one == other);
-        }
-    }
+fn slice<T>(all: &[T], (from, to): (u32, u32)) -> &[T] {
+    &all[from as usize..to as usize]
 }

@@ -18,11 +18,13 @@ pub(crate) mod pass;
 pub(crate) mod pool;
 pub(crate) mod proof;
 pub(crate) mod session;
+pub(crate) mod setting_out;
 pub(crate) mod streaming;
 pub(crate) mod text_reader;
 pub(crate) mod usage;
 pub(crate) mod wanted;
 pub(crate) mod weights;
+pub(crate) mod word_key;
 
 pub use fingerprint::Fingerprint;
 pub use mapper::Mapper;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::language::aside::{AsideWord, aside_spans, may_stand_aside};
 use crate::language::words;
 use crate::language::written::each_word;
 use crate::mapping::engine::Engine;
@@ -11,6 +12,17 @@ use crate::mapping::memory::{Memory, WordId};
 
 /// A word of a text, its sentence and its number in the memory.
 type Word = (Range<usize>, u32, WordId);
+
+/// What the words of a text tell at once.
+#[derive(Default)]
+struct Seen {
+    /// Whether it is plain.
+    plain: bool,
+    /// Whether it may deny something.
+    may_deny: bool,
+    /// Whether a phrase of the codebooks may stand in it.
+    may_match: bool,
+}
 
 /// Reads one text after the other.
 pub(crate) struct Pass {
@@ -32,14 +44,14 @@ impl Pass {
     pub(crate) fn statement(&mut self, engine: &Engine, text: &str, alone: bool, read: &mut Read) {
         self.memory.begin_text();
         read.clear();
-        let (plain, denies) = self.words(engine, text);
-        if engine.has_likeness() {
-            self.said(engine, text, plain, &mut read.said);
+        let seen = self.words(engine, text, &mut read.said);
+        if engine.has_likeness() && !seen.plain {
+            self.said(engine, text, &mut read.said);
         }
-        let likeness_denied = denies && engine.has_likeness();
-        if !alone || likeness_denied || self.may_match() {
+        let likeness_denied = seen.may_deny && engine.has_likeness();
+        if !alone || likeness_denied || seen.may_match {
             self.field(engine, text, read);
-            if likeness_denied || denies && !read.field.hits.is_empty() {
+            if likeness_denied || seen.may_deny && !read.field.hits.is_empty() {
                 read.deny(text);
             }
         }
@@ -48,61 +60,55 @@ impl Pass {
     /// Reads a heading.
     pub(crate) fn heading(&mut self, engine: &Engine, text: &str) -> Read {
         let mut read = Read::default();
-        let (_, denies) = self.words(engine, text);
+        let seen = self.words(engine, text, &mut read.said);
         self.field(engine, text, &mut read);
-        if denies && !read.field.hits.is_empty() {
+        if seen.may_deny && !read.field.hits.is_empty() {
             read.deny(text);
         }
         read
     }
 
-    /// Finds the words of a text. Tells whether it is plain, and whether it may deny something.
-    fn words(&mut self, engine: &Engine, text: &str) -> (bool, bool) {
+    /// Finds the words of a text, and of a plain one those for likeness.
+    fn words(&mut self, engine: &Engine, text: &str, said: &mut Vec<Said>) -> Seen {
         let (memory, words) = (&mut self.memory, &mut self.words);
         words.clear();
-        let mut denies = false;
-        let plain = each_word(text, |span, sentence| {
-            let word = memory.word(engine, &text[span.clone()]);
-            denies |= memory.may_deny(word);
+        let mut seen = Seen::default();
+        let mut before: Option<(u32, WordId)> = None;
+        seen.plain = each_word(text, |span, sentence| {
+            let word = memory.word(engine, text, span.clone());
+            seen.may_deny |= memory.may_deny(word);
+            if memory.counts(word) {
+                let in_sentence = before.filter(|(last, _)| *last == sentence);
+                seen.may_match |= memory.may_match(in_sentence.map(|(_, word)| word), word);
+                before = Some((sentence, word));
+            }
+            seen.may_match |= memory.begins_several(word);
+            say(memory, span.start, word, said);
             words.push((span, sentence, word));
         });
-        (plain, denies)
+        seen
     }
 
-    fn said(&mut self, engine: &Engine, text: &str, plain: bool, said: &mut Vec<Said>) {
-        let add = |memory: &Memory, start: usize, word: WordId, said: &mut Vec<Said>| {
-            said.extend(memory.tokens(word).iter().map(|token| Said {
-                span: start + token.span.start..start + token.span.end,
-                stem: token.stem,
-            }));
-        };
-        if plain {
-            for (span, _, word) in &self.words {
-                add(&self.memory, span.start, *word, said);
-            }
-        } else {
-            each_run(text, |span| {
-                let word = self.memory.word(engine, &text[span.clone()]);
-                add(&self.memory, span.start, word, said);
+    /// Finds the words for likeness of a text that is not plain.
+    fn said(&mut self, engine: &Engine, text: &str, said: &mut Vec<Said>) {
+        said.clear();
+        each_run(text, |span| {
+            let word = self.memory.word(engine, text, span.clone());
+            say(&self.memory, span.start, word, said);
+        });
+    }
+
+    fn asides(&self, text: &str, read: &mut Read) {
+        let all = self.words.iter();
+        let all = all.fold(0, |all, (_, _, word)| all | self.memory.roles(*word));
+        if may_stand_aside(all) {
+            let words = self.words.iter().map(|(span, sentence, word)| AsideWord {
+                span: span.clone(),
+                sentence: *sentence,
+                roles: self.memory.roles(*word),
             });
+            read.asides = aside_spans(text, &words.collect::<Vec<_>>());
         }
-    }
-
-    /// Whether a phrase of the codebooks may stand in the text.
-    fn may_match(&self) -> bool {
-        let mut before: Option<(u32, WordId)> = None;
-        self.words.iter().any(|(_, sentence, word)| {
-            if self.memory.begins_several(*word) {
-                return true;
-            }
-            if !self.memory.counts(*word) {
-                return false;
-            }
-            let in_sentence = before.filter(|(last, _)| last == sentence);
-            before = Some((*sentence, *word));
-            self.memory
-                .may_match(in_sentence.map(|(_, word)| word), *word)
-        })
     }
 
     fn field(&self, engine: &Engine, text: &str, read: &mut Read) {
@@ -130,5 +136,18 @@ impl Pass {
             }
         }
         read.field.find(index);
+        if !read.field.hits.is_empty() {
+            self.asides(text, read);
+        }
+    }
+}
+
+/// Adds what likeness counts as words within a word that begins at a byte.
+fn say(memory: &Memory, start: usize, word: WordId, said: &mut Vec<Said>) {
+    for token in memory.tokens(word) {
+        said.push(Said {
+            span: start + token.span.start..start + token.span.end,
+            stem: token.stem,
+        });
     }
 }

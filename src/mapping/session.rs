@@ -8,7 +8,7 @@ use crate::mapping::engine::{Engine, Target};
 use crate::mapping::field_read::{Read, TextRead};
 use crate::mapping::headings_above::HEADINGS;
 use crate::mapping::likeness::score;
-use crate::mapping::likeness::score::LikeStatement;
+use crate::mapping::likeness::score::{LikeScores, LikeStatement};
 use crate::mapping::likeness::select::select;
 use crate::mapping::pass::Pass;
 use crate::mapping::proof::{self, Outcome, Proved};
@@ -19,7 +19,7 @@ use crate::model::Claim;
 pub(crate) struct Session {
     pass: Pass,
     own: Read,
-    scores: Vec<f32>,
+    scores: LikeScores,
     likely: Vec<(usize, f64)>,
     candidates: Vec<Candidate>,
 }
@@ -35,7 +35,7 @@ impl Session {
         Self {
             pass: Pass::new(most),
             own: Read::default(),
-            scores: Vec::new(),
+            scores: LikeScores::default(),
             likely: Vec::new(),
             candidates: Vec::new(),
         }
@@ -140,7 +140,7 @@ struct View<'v> {
 
 impl View<'_> {
     /// Gathers the claims that are wanted, in order.
-    fn gather(&mut self, wanted: Wanted, scores: &mut Vec<f32>, likely: &mut Vec<(usize, f64)>) {
+    fn gather(&mut self, wanted: Wanted, scores: &mut LikeScores, likely: &mut Vec<(usize, f64)>) {
         self.candidates.clear();
         for (i, outcome) in self.outcomes.iter().enumerate() {
             self.candidates
@@ -156,9 +156,9 @@ impl View<'_> {
             );
             likely.clear();
             if self.own.read.denied.is_empty() {
-                self.join(wanted, scores, likely);
+                self.join(wanted, &scores.scores, likely);
             } else {
-                self.join_denied(similarity, scores, likely);
+                self.join_denied(similarity, &scores.scores, likely);
             }
         }
         let rank = &self.target.rank;
@@ -182,7 +182,7 @@ impl View<'_> {
         if proved > 0 {
             // A theme that is proved besides may be likely enough by both.
             let both = |theme: usize| bare[theme] && place(self.candidates, theme).is_ok();
-            select(scores, rank, Wanted::all(), both, likely);
+            select(scores, rank, Wanted::all(), Some(&both), likely);
             for (theme, likely) in likely.drain(..) {
                 if let Ok(at) = place(self.candidates, theme) {
                     self.candidates[at].join(likely);
@@ -190,7 +190,8 @@ impl View<'_> {
             }
         }
         let alone = |theme: usize| bare[theme] && place(self.candidates, theme).is_err();
-        select(scores, rank, wanted, alone, likely);
+        let any = proved == 0 && self.target.all_bare;
+        select(scores, rank, wanted, (!any).then_some(&alone), likely);
         for (theme, likely) in likely.drain(..) {
             self.candidates.push(Candidate::likely(theme, likely));
         }
@@ -203,7 +204,13 @@ impl View<'_> {
         let is_denied = |spans: &[Range<usize>]| candidate::is_denied(self.own, spans);
         let said = &self.own.read.said;
         let denied = score::denied_scores(self.engine, memory, similarity, said, is_denied);
-        select(scores, rank, Wanted::all(), |theme| bare[theme], likely);
+        select(
+            scores,
+            rank,
+            Wanted::all(),
+            Some(&|theme| bare[theme]),
+            likely,
+        );
         let proved = self.candidates.len();
         for (theme, likely) in likely.drain(..) {
             let left = 1.0 - f64::from(denied[theme]) / f64::from(scores[theme]);

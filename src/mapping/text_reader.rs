@@ -103,7 +103,8 @@ impl Session {
         self.claims(engine, text, &with_texts(headings, &read), wanted)
     }
 
-    fn score(
+    /// The same without their reasons, into a buffer that is emptied first.
+    pub(crate) fn score(
         &mut self,
         engine: &Engine,
         text: &str,

@@ -78,6 +78,11 @@ pub trait Answer: AsJson {
         self.table()
     }
 
+    /// The answer as a picture in SVG, where a picture tells it.
+    fn picture(&self) -> Option<String> {
+        None
+    }
+
     /// Writes the report in a format.
     ///
     /// # Errors

@@ -2,16 +2,18 @@
 
 use std::fmt;
 
-use crate::answer::{ByLevel, Cell, CellState, CoverageMatrix, Depth, MadeBy, ThemeLabel};
+use crate::answer::{
+    ByLevel, Cell, CellState, CoverageMatrix, Depth, GroupTotals, MadeBy, ThemeLabel,
+};
 use crate::graph::{Group, Grouping};
 use crate::model::Decision;
-use crate::report::Answer;
 use crate::report::layout::cells::{figure, ids, or_empty};
 use crate::report::layout::footer::made_by;
 use crate::report::layout::levels::{capital, shown};
 use crate::report::layout::matrix;
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::cut;
+use crate::report::{Answer, HeatMap};
 
 /// Up to this many groups stand beside each other, each cell in words; more stand below each other, in letters.
 const BESIDE: usize = 4;
@@ -56,6 +58,10 @@ impl Answer for CoverageMatrix {
         let facts = |cell: &Cell| vec![facts(cell)];
         let rows = matrix::cell_by_cell(&self.framework, &self.themes, &self.groups, cells, facts);
         Tabular::new(self.title(), header).rows(rows)
+    }
+
+    fn picture(&self) -> Option<String> {
+        Some(HeatMap::new(self).to_string())
     }
 }
 
@@ -260,6 +266,7 @@ pub(super) fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String>
         ));
         notes.extend(set_aside(matrix));
     }
+    notes.extend(of_another_field(matrix));
     notes.extend(not_in_any_row(matrix));
     notes.extend(undated(matrix));
     if any(&|cell: &Cell| cell.retrospective) {
@@ -272,6 +279,18 @@ pub(super) fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String>
         ));
     }
     notes
+}
+
+/// Which groups hardly speak of what the framework is about.
+fn of_another_field(matrix: &CoverageMatrix) -> Vec<String> {
+    let groups = matrix.groups.iter().zip(&matrix.totals);
+    let other = groups.filter(|(_, totals)| totals.is_of_another_field());
+    let note = |(group, totals): (&Group, &GroupTotals)| {
+        let (label, all) = (cut(&group.label, 36), totals.statements);
+        let some = totals.on_subject.unwrap_or_default();
+        format!("Another field? {label}: {some} of {all} statements use a word of its subject.")
+    };
+    other.map(note).collect()
 }
 
 /// What the grouping leaves out.

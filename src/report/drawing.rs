@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::fmt;
 
 use crate::answer::{Drawing, DrawingDetail, DrawnEdge, DrawnNode, DrawnTheme, MadeBy};
-use crate::report::Answer;
 use crate::report::layout::escape::plain;
 use crate::report::layout::footer::made_by;
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::cut;
+use crate::report::{Answer, GraphPicture};
 
 /// Writes a drawing in the DOT language: `dot -Tsvg` draws it.
 ///
@@ -67,6 +67,10 @@ impl Answer for Drawing {
         Tabular::new(self.title(), ["from", "to", "statements", "depth"])
             .rows(rows)
             .notes([made_by(&self.provenance)])
+    }
+
+    fn picture(&self) -> Option<String> {
+        Some(GraphPicture::new(self).to_string())
     }
 }
 

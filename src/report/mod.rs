@@ -49,6 +49,7 @@ pub(crate) mod reliability;
 pub(crate) mod sensitivity;
 pub(crate) mod similarity;
 pub(crate) mod statement_matrix;
+pub(crate) mod svg;
 pub(crate) mod timeline;
 pub(crate) mod together;
 pub(crate) mod unmet;
@@ -66,6 +67,7 @@ pub use json::{JSON_FORMAT, from_json};
 pub use kinds::KINDS;
 pub use layout::tabular::Tabular;
 pub use network::{Gexf, GraphMl};
-pub use together::{apart, together};
+pub use svg::{GraphPicture, HeatMap, SimilarityMap};
+pub use together::{apart, pictures, together};
 #[cfg(feature = "workbook")]
 pub use workbook::Workbook;

@@ -3,15 +3,16 @@
 use std::fmt;
 
 use crate::answer::{ByLevel, Level, MadeBy, SimilarityMatrix};
-use crate::report::Answer;
 use crate::report::layout::footer::made_by;
 use crate::report::layout::levels::so_many;
 use crate::report::layout::page::Page;
 use crate::report::layout::tabular::Tabular;
 use crate::report::layout::text::cut;
+use crate::report::{Answer, SimilarityMap};
 
-const JACCARD: &str = "Jaccard index |A ∩ B| / |A ∪ B| of the themes that each addresses";
-const COSINE: &str = "Cosine A·B / (|A| |B|) of the counts of statements for each theme";
+pub(super) const JACCARD: &str =
+    "Jaccard index |A ∩ B| / |A ∪ B| of the themes that each addresses";
+pub(super) const COSINE: &str = "Cosine A·B / (|A| |B|) of the counts of statements for each theme";
 
 /// On a page and in a spreadsheet there is a row for each pair, the most alike first.
 impl Answer for SimilarityMatrix {
@@ -62,6 +63,10 @@ impl Answer for SimilarityMatrix {
             .notes([format!("{JACCARD}."), format!("{COSINE}.")])
             .notes([made(self)])
     }
+
+    fn picture(&self) -> Option<String> {
+        Some(SimilarityMap::new(self).to_string())
+    }
 }
 
 fn number(value: Option<f64>) -> String {
@@ -69,7 +74,7 @@ fn number(value: Option<f64>) -> String {
 }
 
 /// What was compared, where that is not all themes of one level, and what made it.
-fn made(matrix: &SimilarityMatrix) -> String {
+pub(super) fn made(matrix: &SimilarityMatrix) -> String {
     let all = ByLevel::count(matrix.themes.iter().map(|theme| theme.level));
     let made = made_by(&matrix.provenance);
     match (matrix.level, all.parts) {

@@ -76,20 +76,36 @@ pub fn apart<'a>(
     answers: impl IntoIterator<Item = &'a dyn Answer>,
     format: Format,
 ) -> Vec<(String, String)> {
+    let reports = answers
+        .into_iter()
+        .map(|answer| (answer, answer.report(format)));
+    named(reports, format.extension())
+}
+
+/// The pictures of answers in SVG, each with a name for its file, as [`apart`] names them. Answers without a picture
+/// are left out.
+pub fn pictures<'a>(answers: impl IntoIterator<Item = &'a dyn Answer>) -> Vec<(String, String)> {
+    let drawn = answers.into_iter();
+    let drawn = drawn.filter_map(|answer| Some((answer, answer.picture()?)));
+    named(drawn, "svg")
+}
+
+/// Names documents after their answers, each by another name.
+fn named<'a>(
+    documents: impl Iterator<Item = (&'a dyn Answer, String)>,
+    extension: &str,
+) -> Vec<(String, String)> {
     let mut taken: HashSet<String> = HashSet::new();
-    let file = |answer: &dyn Answer| {
+    let file = |(answer, text): (&dyn Answer, String)| {
         let stem = stem(answer);
         let numbered = (2..).map(|number| format!("{stem}-{number}"));
         let mut names = std::iter::once(stem.clone()).chain(numbered);
         let free = names.find(|name| !taken.contains(name));
         let free = free.unwrap_or_default();
         taken.insert(free.clone());
-        (
-            format!("{free}.{}", format.extension()),
-            answer.report(format),
-        )
+        (format!("{free}.{extension}"), text)
     };
-    answers.into_iter().map(file).collect()
+    documents.map(file).collect()
 }
 
 /// The kind of an answer and its frameworks, as far as a file's name holds them.

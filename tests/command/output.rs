@@ -145,6 +145,38 @@ fn no_file_is_left_half_written() {
 }
 
 #[test]
+fn pictures_are_of_what_can_be_drawn() {
+    let folder = Folder::new("pictures");
+    let mat = ["--framework", "mat-2021"];
+    for question in ["matrix", "similarity", "graph"] {
+        let name = format!("{question}.svg");
+        folder
+            .run(&[&[question], &mat[..], &["-o", &name]].concat())
+            .clean();
+        let picture = folder.read(&name);
+        assert!(picture.starts_with("<svg "), "{question}: {picture}");
+    }
+    let refused = folder.run(&[&["gaps", "--format", "svg"], &mat[..]].concat());
+    assert_eq!(
+        refused.refused(),
+        "error: no picture is drawn of this; expected `matrix`, `similarity` or `graph`"
+    );
+    let refused = folder.run(&["matrix", "--format", "svg"]).refused();
+    assert!(refused.contains("expected one `--framework`"), "{refused}");
+    folder
+        .run(&["matrix", "--format", "svg", "-o", "drawn/"])
+        .clean();
+    assert!(folder.path("drawn/coverage-rrr-2018.svg").is_file());
+    for end in ["graphml", "gexf"] {
+        let name = format!("graph.{end}");
+        folder
+            .run(&[&["graph"], &mat[..], &["-o", &name]].concat())
+            .clean();
+        assert!(folder.read(&name).contains(&format!("<{end} ")), "{end}");
+    }
+}
+
+#[test]
 fn no_id_leads_out_of_the_folder() {
     let folder = Folder::new("out-of");
     let framework = "id = '../../evil'\ntitle = 'E'\nthemes = [{ id = 'E-1', title = 'Care', terms = ['clinic'] }]\n";

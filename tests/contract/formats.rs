@@ -16,6 +16,7 @@ use crate::common::example::World;
 use crate::common::{decided, example, reckoned};
 use crate::report::drawing::assert_dot;
 use crate::report::network::assert_networks;
+use crate::report::svg::assert_pictures;
 
 /// Writes an answer in every format; what it is as JSON is read back equal, and as no other kind.
 #[track_caller]
@@ -117,6 +118,7 @@ fn no_text_breaks_out_of_its_format() {
         assert_dot(&Dot::new(&drawing).to_string());
         assert_networks(&drawing);
     }
+    assert_pictures(&graph, "ex-2020");
     let compared = Comparison::new(&graph, "ex-2020", ["north", "south"]).unwrap();
     assert_fits(&compared.to_string());
     assert_table(&compared.report(Format::Csv), Format::Csv);

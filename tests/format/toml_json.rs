@@ -20,7 +20,7 @@ fn a_field_that_nothing_knows() {
     );
     thesaurus_fails(
         "[[rings]]\nid = \"a\"\nmembers = [\"x\"]\nkind = 1",
-        "line 4, column 1: unknown field `kind`, expected `id` or `members`",
+        "line 4, column 1: unknown field `kind`, expected one of `id`, `members`, `even_of`",
     );
 }
 
@@ -130,4 +130,15 @@ fn a_byte_order_mark_shifts_no_column() {
         "line 1, column 6: invalid type: integer `3`, expected a string"
     );
     assert!(Plan::from_toml(&format!("\u{feff}{PLAN}")).is_ok());
+}
+
+#[test]
+fn keys_within_keys_are_refused_where_they_stand() {
+    let deep = format!("id = \"x\"\n{}a = 1\n", "a.".repeat(5_000));
+    let error = Plan::from_toml(&deep).unwrap_err().to_string();
+    assert!(error.starts_with("line 2"), "{error}");
+    assert!(error.len() < 500, "{error}");
+    let deep = format!("{{\"id\":{}1{}}}", "[".repeat(5_000), "]".repeat(5_000));
+    let error = Plan::from_json(&deep).unwrap_err().to_string();
+    assert!(error.starts_with("line 1"), "{error}");
 }

@@ -6,4 +6,5 @@ pub(crate) mod drawing;
 pub(crate) mod html;
 pub(crate) mod json;
 pub(crate) mod network;
+pub(crate) mod svg;
 pub(crate) mod together;

@@ -4,7 +4,9 @@
 
 mod clock;
 mod data;
+mod deep;
 mod peers;
+mod plans;
 mod scale;
 
 use std::collections::BTreeMap;
@@ -19,6 +21,16 @@ use peers::{Floor, Tantivy};
 
 /// How many statements are made where no directory is given.
 const MADE: usize = 50_000;
+/// How many of the built-in statements are read as they stand.
+const REAL: usize = 10_000;
+/// Peers beside which a ratio is told, and the name that it has there.
+const PEERS: [(&str, &str); 5] = [
+    ("floor", "floor"),
+    ("tantivy", "tantivy"),
+    ("bm25", "bm25"),
+    ("scikit-stemmed", "scikit"),
+    ("scikit-plain", "scikit-plain"),
+];
 
 struct Options {
     data: Option<PathBuf>,
@@ -28,7 +40,12 @@ struct Options {
 }
 
 fn options() -> Options {
-    let mut options = Options { data: None, python: None, rounds: 5, scale: false };
+    let mut options = Options {
+        data: None,
+        python: None,
+        rounds: 5,
+        scale: false,
+    };
     let mut given = std::env::args().skip(1);
     while let Some(option) = given.next() {
         match option.as_str() {
@@ -54,13 +71,38 @@ fn main() {
         || Data::made(MADE),
         |directory| Data::read(directory).expect("statements.tsv and themes.tsv"),
     );
+    let sets = [("made", "", data), ("real", "real-", Data::real(REAL))];
+    let all = sets.map(|(name, prefix, data)| (prefix, measured(&options, name, &data)));
+    for (prefix, rates) in &all {
+        for (name, all) in rates {
+            let (least, most) = all.iter().fold((f64::MAX, 0.0_f64), |(least, most), one| {
+                (least.min(*one), most.max(*one))
+            });
+            println!(
+                "rate {prefix}{name} {:.0} ({least:.0} to {most:.0})",
+                clock::median(all)
+            );
+        }
+    }
+    for (prefix, rates) in &all {
+        ratios(prefix, rates);
+    }
+}
+
+type Rates = BTreeMap<String, Vec<f64>>;
+
+/// Statements a second of each way, in each round.
+fn measured(options: &Options, name: &str, data: &Data) -> Rates {
     let bytes: usize = data.statements.iter().map(String::len).sum();
     let (count, themes) = (data.statements.len(), data.themes.len());
-    println!("{count} statements of {} bytes, {themes} themes", bytes / count.max(1));
+    println!(
+        "{name}: {count} statements of {} bytes, {themes} themes",
+        bytes / count.max(1)
+    );
     let directory = std::env::temp_dir().join(format!("peers-{}", std::process::id()));
     data.write(&directory).expect("room for the data");
-    let mut rates: BTreeMap<String, Vec<f64>> = BTreeMap::new();
-    let mut ways = ways(&data);
+    let mut rates = Rates::new();
+    let mut ways = ways(data);
     for round in 0..=options.rounds {
         for (name, most, read) in &mut ways {
             let statements = &data.statements[..count.min(*most)];
@@ -73,18 +115,19 @@ fn main() {
             }
         }
         if round > 0 {
-            scikit(&options, &directory, &mut rates);
+            scikit(options, &directory, &mut rates);
         }
     }
     std::fs::remove_dir_all(&directory).expect("the data written before");
-    report(&rates);
+    rates
 }
 
 fn ways(data: &Data) -> Vec<Way<'static>> {
     let documents = data.documents();
     let mut floor = Floor::new(&documents);
     let mut tantivy = Tantivy::new(&documents).expect("an index");
-    let bm25 = bm25::SearchEngineBuilder::<u32>::with_corpus(bm25::Language::English, documents).build();
+    let bm25 =
+        bm25::SearchEngineBuilder::<u32>::with_corpus(bm25::Language::English, documents).build();
     let bare = Mapper::new(&data.bare()).expect("valid");
     let nm = catalogue::mapper("nm-2022").expect("built in");
     let all = Mappers::builder(catalogue::frameworks()).thesaurus(catalogue::thesaurus());
@@ -97,30 +140,65 @@ fn ways(data: &Data) -> Vec<Way<'static>> {
     vec![
         ("floor", usize::MAX, Box::new(move |text| floor.read(text))),
         ("tantivy", 5_000, Box::new(move |text| tantivy.best(text))),
-        ("bm25", 3_000, Box::new(move |text| bm25.search(text, 3).len())),
-        ("bare-all", 2_000, Box::new(move |text| bare.map_text(text, &[]).len())),
-        ("bare-best3", usize::MAX, Box::new(move |text| {
-            one.scores(text, &[], best, &mut scores);
-            scores.len()
-        })),
-        ("bare-likely-with-evidence", 20_000, Box::new(move |text| two.claims(text, &[], likely).len())),
-        ("nm-2022-all", 20_000, Box::new(move |text| three.claims(text, &[], Wanted::all()).len())),
-        ("all-frameworks-all", 10_000, Box::new(move |text| {
-            four.claims(text, &[], Wanted::all()).iter().map(Vec::len).sum()
-        })),
-        ("all-frameworks-scores", 10_000, Box::new(move |text| {
-            five.scores(text, &[], Wanted::all(), &mut more_scores);
-            more_scores.len()
-        })),
+        (
+            "bm25",
+            3_000,
+            Box::new(move |text| bm25.search(text, 3).len()),
+        ),
+        (
+            "bare-all",
+            2_000,
+            Box::new(move |text| bare.map_text(text, &[]).len()),
+        ),
+        (
+            "bare-best3",
+            usize::MAX,
+            Box::new(move |text| {
+                one.scores(text, &[], best, &mut scores);
+                scores.len()
+            }),
+        ),
+        (
+            "bare-likely-with-evidence",
+            20_000,
+            Box::new(move |text| two.claims(text, &[], likely).len()),
+        ),
+        (
+            "nm-2022-all",
+            20_000,
+            Box::new(move |text| three.claims(text, &[], Wanted::all()).len()),
+        ),
+        (
+            "all-frameworks-all",
+            10_000,
+            Box::new(move |text| {
+                four.claims(text, &[], Wanted::all())
+                    .iter()
+                    .map(Vec::len)
+                    .sum()
+            }),
+        ),
+        (
+            "all-frameworks-scores",
+            10_000,
+            Box::new(move |text| {
+                five.scores(text, &[], Wanted::all(), &mut more_scores);
+                more_scores.len()
+            }),
+        ),
     ]
 }
 
-fn scikit(options: &Options, directory: &std::path::Path, rates: &mut BTreeMap<String, Vec<f64>>) {
+fn scikit(options: &Options, directory: &std::path::Path, rates: &mut Rates) {
     let Some(python) = &options.python else {
         return;
     };
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/scikit.py");
-    let told = Command::new(python).arg(script).arg(directory).output().expect("Python");
+    let told = Command::new(python)
+        .arg(script)
+        .arg(directory)
+        .output()
+        .expect("Python");
     for line in String::from_utf8_lossy(&told.stdout).lines() {
         if let ["rate", name, rate] = line.split(' ').collect::<Vec<_>>()[..] {
             let rate = rate.parse().expect("a number");
@@ -129,17 +207,15 @@ fn scikit(options: &Options, directory: &std::path::Path, rates: &mut BTreeMap<S
     }
 }
 
-fn report(rates: &BTreeMap<String, Vec<f64>>) {
+fn ratios(prefix: &str, rates: &Rates) {
     let median = |name: &str| rates.get(name).map(|rates| clock::median(rates));
-    for (name, all) in rates {
-        let (least, most) = (all.iter().copied().fold(f64::MAX, f64::min), all.iter().copied().fold(0.0, f64::max));
-        println!("rate {name} {:.0} ({least:.0} to {most:.0})", clock::median(all));
-    }
-    let ours = rates.keys().filter(|name| name.contains('-') && !name.starts_with("scikit"));
+    let ours = rates
+        .keys()
+        .filter(|name| name.contains('-') && !name.starts_with("scikit"));
     for ours in ours {
-        for peer in ["floor", "tantivy", "bm25", "scikit-stemmed", "scikit-plain"] {
+        for (peer, name) in PEERS {
             if let (Some(own), Some(other)) = (median(ours), median(peer)) {
-                println!("ratio {ours}/{peer} {:.3}", own / other);
+                println!("ratio {prefix}{ours}/{name} {:.3}", own / other);
             }
         }
     }

@@ -20,14 +20,18 @@ impl Floor {
             let next = vocabulary.len();
             vocabulary.entry(word.to_lowercase()).or_insert(next);
         }
-        Self { vocabulary, word: String::new() }
+        Self {
+            vocabulary,
+            word: String::new(),
+        }
     }
 
     pub fn read(&mut self, text: &str) -> usize {
         let mut sum = 0;
         for word in words(text) {
             self.word.clear();
-            self.word.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+            self.word
+                .extend(word.chars().map(|c| c.to_ascii_lowercase()));
             sum += self.vocabulary.get(&self.word).copied().unwrap_or_default();
         }
         sum
@@ -35,7 +39,8 @@ impl Floor {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
 }
 
 /// The best three themes by tantivy: BM25 over stemmed words.
@@ -51,7 +56,10 @@ impl Tantivy {
         let indexing = TextFieldIndexing::default()
             .set_tokenizer("en_stem")
             .set_index_option(IndexRecordOption::WithFreqs);
-        let field = schema.add_text_field("text", TextOptions::default().set_indexing_options(indexing));
+        let field = schema.add_text_field(
+            "text",
+            TextOptions::default().set_indexing_options(indexing),
+        );
         let index = Index::create_in_ram(schema.build());
         let mut writer = index.writer_with_num_threads(1, 50_000_000)?;
         for text in documents {
@@ -61,7 +69,11 @@ impl Tantivy {
         }
         writer.commit()?;
         let analyzer = index.tokenizers().get("en_stem").expect("built in");
-        Ok(Self { searcher: index.reader()?.searcher(), field, analyzer })
+        Ok(Self {
+            searcher: index.reader()?.searcher(),
+            field,
+            analyzer,
+        })
     }
 
     pub fn best(&mut self, text: &str) -> usize {
@@ -72,10 +84,15 @@ impl Tantivy {
             let word = stream.token().text.clone();
             let term = Term::from_field_text(self.field, &word);
             if seen.insert(word) {
-                query.push((Occur::Should, Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))));
+                query.push((
+                    Occur::Should,
+                    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)),
+                ));
             }
         }
-        let found = self.searcher.search(&BooleanQuery::new(query), &TopDocs::with_limit(3));
+        let found = self
+            .searcher
+            .search(&BooleanQuery::new(query), &TopDocs::with_limit(3));
         found.map_or(0, |found| found.len())
     }
 }

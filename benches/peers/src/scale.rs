@@ -3,15 +3,33 @@
 use std::hint::black_box;
 
 use policy_crosswalk::mapping::Wanted;
-use policy_crosswalk::{Framework, Mapper, Theme, ThemeId, catalogue};
+use policy_crosswalk::{Framework, Mapper, Plan, Theme, ThemeId, catalogue};
 
 use crate::clock;
 use crate::data::Data;
+use crate::{deep, plans};
 
 pub fn run() {
     let texts = Data::made(20_000).statements;
+    streamed(&texts);
+    one_text();
+    deep::run();
+    for themes in [10, 100, 1_000, 10_000] {
+        for bare in [false, true] {
+            by_themes(&texts, themes, bare);
+        }
+    }
+    for count in [10, 100, 1_000] {
+        let made = plans::made(&texts, count);
+        plans::answered(&made);
+        threads(&made);
+    }
+}
+
+/// Statements in, claims out, one after the other.
+fn streamed(texts: &[String]) {
     let nm = catalogue::mapper("nm-2022").expect("built in");
-    for count in [10_000, 100_000, 1_000_000] {
+    for count in [10_000, 100_000, 1_000_000, 10_000_000] {
         let mut reader = nm.reader();
         timed("stream", count, || {
             for text in texts.iter().cycle().take(count) {
@@ -19,22 +37,55 @@ pub fn run() {
             }
         });
     }
+}
+
+/// One statement as long as a book.
+fn one_text() {
+    let nm = catalogue::mapper("nm-2022").expect("built in");
     for bytes in [1 << 16, 1 << 18, 1 << 20] {
-        let text = "naloxone overdose ".repeat(bytes / 18);
-        timed("one-text", bytes, || drop(black_box(nm.map_text(&text, &[]))));
-        let text = "National Mission outcome 1, 2 and 3-10, ".repeat(bytes / 40);
-        timed("one-text-of-citations", bytes, || drop(black_box(nm.map_text(&text, &[]))));
-    }
-    for themes in [10, 100, 1_000, 10_000] {
-        for bare in [false, true] {
-            by_themes(&texts, themes, bare);
+        for (step, piece) in [
+            (
+                "one-text",
+                "hand out naloxone kits to families in recovery housing and ",
+            ),
+            ("one-text-of-terms", "naloxone overdose "),
+            (
+                "one-text-of-citations",
+                "National Mission outcome 1, 2 and 3-10, ",
+            ),
+        ] {
+            let text = piece.repeat(bytes / piece.len());
+            timed(step, bytes, || drop(black_box(nm.map_text(&text, &[]))));
         }
+    }
+}
+
+/// Plans mapped on one thread and on all: by the clock, as the work of all threads is one piece of work.
+fn threads(made: &[Plan]) {
+    let nm = catalogue::mapper("nm-2022").expect("built in");
+    for threads in [1, rayon::current_num_threads()] {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .expect("threads");
+        let start = std::time::Instant::now();
+        let crosswalks = pool.install(|| nm.map_in_parallel(made));
+        println!(
+            "threads {threads} {} {:.3}",
+            made.len(),
+            start.elapsed().as_secs_f64()
+        );
+        drop(crosswalks);
     }
 }
 
 fn by_themes(texts: &[String], count: usize, bare: bool) {
     let mapper = Mapper::new(&framework(texts, count, bare)).expect("valid");
-    let name = if bare { "themes-bare" } else { "themes-codebook" };
+    let name = if bare {
+        "themes-bare"
+    } else {
+        "themes-codebook"
+    };
     let texts = &texts[..2_000];
     let mut reader = mapper.reader();
     let mut scores = Vec::new();
@@ -46,12 +97,12 @@ fn by_themes(texts: &[String], count: usize, bare: bool) {
         }
         found
     };
-    timed(&format!("{name}-cold"), count, || {
-            black_box(read());
-        });
-    let mut found = 0;
-    timed(&format!("{name}-warm"), count, || found = read());
-    println!("claims {name} {count} {:.1}", found as f64 / texts.len() as f64);
+    timed(&format!("{name}-first"), count, &mut read);
+    let found = timed(&format!("{name}-again"), count, &mut read);
+    println!(
+        "claims {name} {count} {:.1}",
+        found as f64 / texts.len() as f64
+    );
 }
 
 /// Themes whose titles are eight words of a statement, and whose terms, if any, are pairs of them.
@@ -61,10 +112,21 @@ fn framework(texts: &[String], count: usize, bare: bool) -> Framework {
         let id = ThemeId::new(&format!("T-{i}")).expect("an id");
         let mut theme = Theme::new(id, words.join(" "), "");
         if !bare {
-            let long = words.iter().filter(|word| word.chars().all(char::is_alphabetic) && word.len() > 6);
+            let long = words
+                .iter()
+                .filter(|word| word.chars().all(char::is_alphabetic) && word.len() > 6);
             let long: Vec<_> = long.collect();
-            theme.terms = long.windows(2).map(|two| format!("{} + {}", two[0], two[1])).collect();
-            theme.hints = vec![words[0].chars().filter(|c| c.is_alphabetic()).chain("x".chars()).collect()];
+            theme.terms = long
+                .windows(2)
+                .map(|two| format!("{} + {}", two[0], two[1]))
+                .collect();
+            theme.hints = vec![
+                words[0]
+                    .chars()
+                    .filter(|c| c.is_alphabetic())
+                    .chain("x".chars())
+                    .collect(),
+            ];
         }
         theme
     };
@@ -72,8 +134,15 @@ fn framework(texts: &[String], count: usize, bare: bool) -> Framework {
     Framework::new("scale".parse().expect("an id"), "Scale", themes)
 }
 
-fn timed(step: &str, size: usize, work: impl FnOnce()) {
+/// Times a step once.
+pub fn timed<T>(step: &str, size: usize, work: impl FnOnce() -> T) -> T {
+    clock::forget_memory();
     let start = clock::seconds();
-    work();
-    println!("scale {step} {size} {:.3} {:.0}", clock::seconds() - start, clock::megabytes());
+    let made = work();
+    println!(
+        "scale {step} {size} {:.3} {:.0}",
+        clock::seconds() - start,
+        clock::megabytes()
+    );
+    made
 }

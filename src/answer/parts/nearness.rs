@@ -4,13 +4,17 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::graph::CoverageGraph;
-use crate::language::words::{Analyzer, Stems};
+use crate::language::words;
+use crate::language::words::Analyzer;
+use crate::language::written::each_word;
 use crate::model::{Plan, Role, Statement, ThemeId};
 
 /// Below this two deeds without a common theme share but everyday words.
 const LEAST_BY_WORDS: f64 = 0.15;
-/// Sums in another order differ by less than this.
-const ROUNDING: f64 = 1e-9;
+/// What is near by quick sums differs from what is reckoned for a reader by less than this.
+const ROUNDING: f32 = 1e-4;
+/// How many deeds are gathered before the nearest of them tell which others need not be.
+const GATHERED: usize = 1 << 10;
 
 /// A deed as it is compared.
 struct Deed {
@@ -35,16 +39,31 @@ pub(crate) struct Nearness<'g, 'a> {
     /// How telling each theme, by that order, and each stem is.
     themes: Vec<f64>,
     words: Vec<f64>,
-    with_theme: Vec<Vec<(usize, f64)>>,
-    with_word: Vec<Vec<usize>>,
+    with_theme: Vec<Vec<(u32, f32)>>,
+    with_word: Vec<Vec<u32>>,
+    /// Of each deed what the sums over all others need: kept together, as all of them are asked for it.
+    quick: Vec<QuickDeed>,
 }
 
-/// What is summed up for one deed after the other; all zero between two.
+/// A deed as it is compared with all others.
+struct QuickDeed {
+    partnership: u32,
+    themes: f32,
+    words: f32,
+}
+
+/// What two deeds share.
+#[derive(Clone, Copy, Default)]
+struct Shared {
+    /// Above nought where they share a theme.
+    themes: f32,
+    words: f32,
+}
+
+/// What is summed up for one deed after the other; all nought between two.
 pub(crate) struct Scratch {
-    themes: Vec<f64>,
-    words: Vec<f64>,
-    shares_theme: Vec<bool>,
-    touched: Vec<usize>,
+    shared: Vec<Shared>,
+    touched: Vec<u32>,
 }
 
 /// A deed that is near to another.
@@ -75,14 +94,15 @@ impl<'g, 'a> Nearness<'g, 'a> {
             words: Vec::new(),
             with_theme: vec![Vec::new(); graph.tables.themes.len()],
             with_word: vec![Vec::new(); stems],
+            quick: Vec::new(),
             deeds,
         };
         for (at, deed) in nearness.deeds.iter().enumerate() {
             for (theme, confidence) in &deed.themes {
-                nearness.with_theme[*theme].push((at, *confidence));
+                nearness.with_theme[*theme].push((at as u32, *confidence as f32));
             }
             for (stem, _) in &deed.words {
-                nearness.with_word[*stem].push(at);
+                nearness.with_word[*stem].push(at as u32);
             }
         }
         let all = nearness.deeds.len() as f64;
@@ -105,6 +125,11 @@ impl<'g, 'a> Nearness<'g, 'a> {
                 .iter()
                 .map(|(stem, _)| nearness.words[*stem])
                 .sum();
+            nearness.quick.push(QuickDeed {
+                partnership: deed.partnership as u32,
+                themes: deed.weight_of_themes as f32,
+                words: deed.weight_of_words as f32,
+            });
         }
         nearness
     }
@@ -115,11 +140,8 @@ impl<'g, 'a> Nearness<'g, 'a> {
     }
 
     pub(crate) fn scratch(&self) -> Scratch {
-        let all = self.deeds.len();
         Scratch {
-            themes: vec![0.0; all],
-            words: vec![0.0; all],
-            shares_theme: vec![false; all],
+            shared: vec![Shared::default(); self.deeds.len()],
             touched: Vec::new(),
         }
     }
@@ -141,32 +163,35 @@ impl<'g, 'a> Nearness<'g, 'a> {
     /// The nearest deeds of other partnerships, at most so many, the nearest first, then by id.
     pub(crate) fn nearest(&self, deed: usize, most: usize, scratch: &mut Scratch) -> Vec<Near<'a>> {
         self.sum_up(deed, scratch);
-        let mut scores: Vec<(f64, usize)> = Vec::new();
-        for other in std::mem::take(&mut scratch.touched) {
-            let (themes, words) = (scratch.themes[other], scratch.words[other]);
-            let shares = std::mem::take(&mut scratch.shares_theme[other]);
-            (scratch.themes[other], scratch.words[other]) = (0.0, 0.0);
-            let (one, two) = (&self.deeds[deed], &self.deeds[other]);
-            let by_themes = share(themes, one.weight_of_themes + two.weight_of_themes);
-            let by_words = share(words, one.weight_of_words + two.weight_of_words);
-            let is_near = shares
-                || by_words > LEAST_BY_WORDS + ROUNDING
-                || by_words > LEAST_BY_WORDS - ROUNDING
-                    && self.by_words(deed, other) >= LEAST_BY_WORDS;
-            if is_near {
-                scores.push((f64::midpoint(by_themes, by_words), other));
+        let own = &self.quick[deed];
+        let mut scores: Vec<(f32, u32)> = Vec::new();
+        let mut least = f32::MIN;
+        for at in scratch.touched.drain(..) {
+            let shared = std::mem::take(&mut scratch.shared[at as usize]);
+            let other = &self.quick[at as usize];
+            let by_themes = share(shared.themes, own.themes + other.themes);
+            let by_words = share(shared.words, own.words + other.words);
+            let score = by_themes.midpoint(by_words);
+            let is_far = shared.themes <= 0.0 && by_words < LEAST_BY_WORDS as f32 - ROUNDING;
+            if score < least || is_far || other.partnership == own.partnership {
+                continue;
+            }
+            if shared.themes > 0.0
+                || by_words > LEAST_BY_WORDS as f32 + ROUNDING
+                || self.by_words(deed, at as usize) >= LEAST_BY_WORDS
+            {
+                scores.push((score, at));
+            }
+            if scores.len() >= most.saturating_add(GATHERED) {
+                least = keep_best(&mut scores, most);
             }
         }
-        // Those that could be among the nearest are reckoned once more, in the order in which a reader would.
-        if let Some(last) = most.checked_sub(1).filter(|last| *last < scores.len()) {
-            let descending = |a: &(f64, usize), b: &(f64, usize)| b.0.total_cmp(&a.0);
-            let (_, least, _) = scores.select_nth_unstable_by(last, descending);
-            let least = least.0 - ROUNDING;
-            scores.retain(|(score, _)| *score >= least);
-        }
+        // Those that could be among the nearest are reckoned once more, as a reader would.
+        keep_best(&mut scores, most);
         let mut near: Vec<(usize, Near<'a>)> = scores
             .into_iter()
-            .map(|(_, other)| (self.rank(other), self.near(deed, other)))
+            .map(|(_, other)| other as usize)
+            .map(|other| (self.rank(other), self.near(deed, other)))
             .collect();
         near.sort_by(|(a, one), (b, other)| {
             let by_score = other.score().total_cmp(&one.score());
@@ -176,25 +201,29 @@ impl<'g, 'a> Nearness<'g, 'a> {
         near.into_iter().map(|(_, near)| near).collect()
     }
 
-    /// Adds up what each deed of others shares with one.
+    /// Adds up what each deed shares with one.
     fn sum_up(&self, deed: usize, scratch: &mut Scratch) {
         let own = &self.deeds[deed];
-        let is_other = |other: usize| self.deeds[other].partnership != own.partnership;
+        let Scratch { shared, touched } = scratch;
         for (theme, confidence) in &own.themes {
+            let (weight, confidence) = (self.themes[*theme] as f32, *confidence as f32);
             for (other, theirs) in &self.with_theme[*theme] {
-                if is_other(*other) {
-                    scratch.touch(*other);
-                    scratch.shares_theme[*other] = true;
-                    scratch.themes[*other] += self.themes[*theme] * confidence.min(*theirs);
+                let shared = &mut shared[*other as usize];
+                if shared.themes <= 0.0 {
+                    touched.push(*other);
                 }
+                // A link of no confidence is one all the same.
+                shared.themes += (weight * confidence.min(*theirs)).max(f32::MIN_POSITIVE);
             }
         }
         for (stem, _) in &own.words {
+            let weight = self.words[*stem] as f32;
             for other in &self.with_word[*stem] {
-                if is_other(*other) {
-                    scratch.touch(*other);
-                    scratch.words[*other] += self.words[*stem];
+                let shared = &mut shared[*other as usize];
+                if shared.themes <= 0.0 && shared.words <= 0.0 {
+                    touched.push(*other);
                 }
+                shared.words += weight;
             }
         }
     }
@@ -242,13 +271,20 @@ impl<'g, 'a> Nearness<'g, 'a> {
     }
 }
 
-impl Scratch {
-    fn touch(&mut self, deed: usize) {
-        // What was met before shares a theme, or weighs something by a word.
-        if !self.shares_theme[deed] && self.words[deed] <= 0.0 {
-            self.touched.push(deed);
-        }
+/// Keeps those that could be among the best so many, and tells below which score others could not.
+fn keep_best(scores: &mut Vec<(f32, u32)>, most: usize) -> f32 {
+    let Some(last) = most.checked_sub(1) else {
+        scores.clear();
+        return f32::INFINITY;
+    };
+    if last >= scores.len() {
+        return f32::MIN;
     }
+    let descending = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0);
+    let (_, (lowest, _), _) = scores.select_nth_unstable_by(last, descending);
+    let bound = *lowest - ROUNDING;
+    scores.retain(|(score, _)| *score >= bound);
+    bound
 }
 
 fn in_natural_order<'a>(graph: &CoverageGraph<'a>) -> Vec<&'a ThemeId> {
@@ -261,8 +297,9 @@ fn in_natural_order<'a>(graph: &CoverageGraph<'a>) -> Vec<&'a ThemeId> {
 fn deeds(graph: &CoverageGraph<'_>) -> (Vec<Deed>, usize) {
     let tables = &graph.tables;
     let analyzer = Analyzer::new(&[]);
-    let mut memory = Stems::default();
-    let mut stems: HashMap<std::sync::Arc<str>, usize> = HashMap::new();
+    // Each word as it is written, with the number of its stem where it counts.
+    let mut known: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut stems: HashMap<String, usize> = HashMap::new();
     let mut deeds = Vec::new();
     for (at, row) in tables.statements.iter().enumerate() {
         if !matches!(row.statement.role, Role::Action | Role::Progress) {
@@ -274,18 +311,24 @@ fn deeds(graph: &CoverageGraph<'_>) -> (Vec<Deed>, usize) {
             .collect();
         themes.sort_by_key(|(theme, _)| *theme);
         themes.dedup_by_key(|(theme, _)| *theme);
-        let words = analyzer
-            .words(&row.statement.text, &mut memory)
-            .into_iter()
-            .map(|word| {
+        let text = row.statement.text.as_str();
+        let mut words = Vec::new();
+        each_word(text, |span, _| {
+            let stem = *known.entry(&text[span.clone()]).or_insert_with_key(|word| {
+                let surface = analyzer.surface(word);
                 let next = stems.len();
-                (*stems.entry(word.stem).or_insert(next), word.span)
+                let stem = surface
+                    .counts
+                    .then(|| words::stem(&surface.form).into_owned());
+                stem.map(|stem| *stems.entry(stem).or_insert(next))
             });
+            words.extend(stem.map(|stem| (stem, span)));
+        });
         deeds.push(Deed {
             statement: at,
             partnership: tables.plans[row.plan].partnership,
             themes,
-            words: words.collect(),
+            words,
             weight_of_themes: 0.0,
             weight_of_words: 0.0,
         });
@@ -295,8 +338,11 @@ fn deeds(graph: &CoverageGraph<'_>) -> (Vec<Deed>, usize) {
 }
 
 /// Numbers the stems by their order, so that sums do not hang on which deed came first.
-fn in_order(deeds: &mut [Deed], stems: &HashMap<std::sync::Arc<str>, usize>) {
-    let mut sorted: Vec<(&str, usize)> = stems.iter().map(|(stem, at)| (&**stem, *at)).collect();
+fn in_order(deeds: &mut [Deed], stems: &HashMap<String, usize>) {
+    let mut sorted: Vec<(&str, usize)> = stems
+        .iter()
+        .map(|(stem, at)| (stem.as_str(), *at))
+        .collect();
     sorted.sort_unstable();
     let mut number = vec![0; sorted.len()];
     for (new, (_, old)) in sorted.into_iter().enumerate() {
@@ -343,7 +389,7 @@ fn jaccard(items: impl Iterator<Item = (f64, f64, f64)>) -> f64 {
 }
 
 /// The Jaccard index of what two sides share and what they weigh together, the shared part twice.
-fn share(shared: f64, together: f64) -> f64 {
+fn share(shared: f32, together: f32) -> f32 {
     let most = together - shared;
     if most > 0.0 { shared / most } else { 0.0 }
 }

@@ -166,12 +166,17 @@ impl<'g, 'a> Survey<'g, 'a> {
 
     /// All links onto the framework, claimed or not, by statement, the strongest first.
     pub(crate) fn links(&self) -> impl Iterator<Item = Met<'a>> {
+        self.link_rows().map(|row| self.met(row))
+    }
+
+    /// The rows of those links.
+    pub(crate) fn link_rows(&self) -> impl Iterator<Item = LinkRow<'a>> {
         let tables = &self.graph.tables;
         let plans = self.plans.iter().map(|plan| &tables.plans[*plan]);
         let statements = plans.flat_map(|plan| plan.statements.clone());
         let links = statements.flat_map(|statement| tables.links_of(statement));
         let own = links.filter(|row| tables.themes[row.theme].framework == self.framework_row);
-        own.map(|row| self.met(*row))
+        own.copied()
     }
 
     /// Whether a statement, by its row, addresses any theme of the framework, and whether a person has reviewed that.

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use policy_crosswalk::answer::{Drawing, DrawingDetail};
-use policy_crosswalk::report::{Answer, Dot, Gexf, GraphMl};
+use policy_crosswalk::report::{Answer, Dot, Gexf, GraphMl, GraphPicture};
 use policy_crosswalk::{CoverageGraph, Error, Format};
 
 use crate::failure::{Failure, Outcome};
@@ -29,6 +29,8 @@ pub(crate) struct Graph {
 enum Drawn {
     /// For Graphviz: `dot -Tsvg graph.dot`
     Dot,
+    /// A picture for papers, slides and pages
+    Svg,
     /// For programs that analyse networks, such as igraph, Cytoscape and yEd
     Graphml,
     /// For Gephi
@@ -44,6 +46,7 @@ impl Drawn {
     fn end(self) -> &'static str {
         match self {
             Self::Dot => "dot",
+            Self::Svg => "svg",
             Self::Graphml => "graphml",
             Self::Gexf => "gexf",
             Self::Text => "txt",
@@ -63,6 +66,7 @@ impl Drawn {
     fn write(self, drawing: &Drawing) -> String {
         match self {
             Self::Dot => Dot::new(drawing).to_string(),
+            Self::Svg => GraphPicture::new(drawing).to_string(),
             Self::Graphml => GraphMl::new(drawing).to_string(),
             Self::Gexf => Gexf::new(drawing).to_string(),
             Self::Text => drawing.report(Format::Text),

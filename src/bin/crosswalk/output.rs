@@ -3,10 +3,11 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use clap::Args;
-use policy_crosswalk::Format;
 use policy_crosswalk::report::{self, Answer};
+use policy_crosswalk::{Error, Format};
 
 use crate::failure::Failure;
 use crate::selection::named;
@@ -14,9 +15,10 @@ use crate::selection::named;
 #[derive(Args)]
 #[command(next_help_heading = "Report")]
 pub(crate) struct Output {
-    /// As what; else the end of the file's name tells it, or it is text
-    #[arg(long, value_parser = named(Format::ALL, |format: &Format| format.name()))]
-    format: Option<Format>,
+    /// As what; else the end of the file's name tells it, or it is text. `svg` is the picture of a matrix, or of
+    /// similarity
+    #[arg(long, value_parser = named(Written::ALL, |format: &Written| format.name()))]
+    format: Option<Written>,
     #[command(flatten)]
     target: Target,
 }
@@ -26,6 +28,51 @@ pub(crate) struct Target {
     /// Where to: a file, a folder (one file for each report), or - for standard output
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub(crate) path: Option<PathBuf>,
+}
+
+/// What an answer can be written as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Written {
+    Report(Format),
+    Svg,
+}
+
+impl Written {
+    const ALL: &[Self] = &[
+        Self::Report(Format::Text),
+        Self::Report(Format::Markdown),
+        Self::Report(Format::Csv),
+        Self::Report(Format::Json),
+        Self::Svg,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Report(format) => format.name(),
+            Self::Svg => "svg",
+        }
+    }
+
+    fn of_file(name: &str) -> Option<Self> {
+        let is_svg = Path::new(name)
+            .extension()
+            .is_some_and(|end| end.eq_ignore_ascii_case("svg"));
+        if is_svg {
+            return Some(Self::Svg);
+        }
+        Format::of_file(name).map(Self::Report)
+    }
+}
+
+impl FromStr for Written {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        if name == "svg" {
+            return Ok(Self::Svg);
+        }
+        name.parse().map(Self::Report)
+    }
 }
 
 impl Output {
@@ -44,14 +91,32 @@ impl Output {
         answers: &[&dyn Answer],
         inputs: &[PathBuf],
     ) -> Result<(), Failure> {
-        let format = self.format.or_else(|| self.target.end(Format::of_file));
-        let format = format.unwrap_or_default();
+        let format = self.format.or_else(|| self.target.end(Written::of_file));
+        let format = match format.unwrap_or(Written::Report(Format::Text)) {
+            Written::Report(format) => format,
+            Written::Svg => return self.draw(answers, inputs),
+        };
         let answers = || answers.iter().copied();
         if self.target.is_folder() {
             return self.target.files(report::apart(answers(), format), inputs);
         }
         let text = report::together(answers(), format)?;
         self.target.one(text.as_bytes(), inputs)
+    }
+
+    /// Writes the pictures of answers, all of which must have one.
+    fn draw(&self, answers: &[&dyn Answer], inputs: &[PathBuf]) -> Result<(), Failure> {
+        let pictures = report::pictures(answers.iter().copied());
+        match pictures.as_slice() {
+            some if some.len() < answers.len() => Err(Failure::new(
+                "no picture is drawn of this; expected `matrix`, `similarity` or `graph`",
+            )),
+            _ if self.target.is_folder() => self.target.files(pictures, inputs),
+            [(_, picture)] => self.target.one(picture.as_bytes(), inputs),
+            _ => Err(Failure::new(
+                "each framework has a picture of its own; expected one `--framework`, or a folder: `-o FOLDER/`",
+            )),
+        }
     }
 }
 

@@ -11,7 +11,11 @@ use crate::format::sssom::review_table::no_column;
 const SLIP: f64 = 0.88;
 
 /// Where each column stands, by its name in small letters.
-pub(crate) struct Columns(HashMap<String, (usize, Field)>);
+pub(crate) struct Columns {
+    by_name: HashMap<String, (usize, Field)>,
+    /// Which positions have a name.
+    named: Vec<bool>,
+}
 
 impl Columns {
     pub(crate) fn new(record: &[Field]) -> Result<Self, Error> {
@@ -34,16 +38,20 @@ impl Columns {
                 ));
             }
         }
-        Ok(Self(columns))
+        let named = record.iter().map(|field| !field.text.trim().is_empty());
+        Ok(Self {
+            named: named.collect(),
+            by_name: columns,
+        })
     }
 
     /// Whether the column at a position has a name.
     pub(crate) fn is_named(&self, at: usize) -> bool {
-        self.0.values().any(|(known, _)| *known == at)
+        self.named.get(at).copied().unwrap_or(false)
     }
 
     pub(crate) fn at(&self, name: &str) -> Option<usize> {
-        self.0.get(name).map(|(at, _)| *at)
+        self.by_name.get(name).map(|(at, _)| *at)
     }
 
     /// Refuses a name that is nearly one of ours: where nothing was decided, that is the likely reason.
@@ -55,7 +63,7 @@ impl Columns {
                 .chain(["reviewer_id", "reviewer_agreement"])
         };
         let mut strange: Vec<&Field> = self
-            .0
+            .by_name
             .iter()
             .filter(|(name, _)| !known().any(|k| k == *name))
             .map(|(_, (_, field))| field)

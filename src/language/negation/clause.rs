@@ -1,21 +1,29 @@
 //! From a text to its clauses, as far as words that open one and finite verbs tell.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use crate::language::negation::cue::{AUXILIARIES, lists};
+use crate::language::negation::cue::{AUXILIARIES, in_small_letters, is_cue, lists};
+use crate::language::written::each_word;
 
 /// A word, in small letters.
-pub(crate) struct ClauseWord {
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a thing of its own that is seen of a word at once"
+)]
+pub(crate) struct ClauseWord<'t> {
     pub(crate) span: Range<usize>,
-    pub(crate) text: String,
+    pub(crate) text: Cow<'t, str>,
+    /// Whether a text may deny something by it.
+    pub(crate) cue: bool,
     /// Whether a hyphen joins it to the next: `not-for-profit`.
     pub(crate) joined: bool,
     /// Whether a comma stands before it.
     pub(crate) comma: bool,
     /// Whether a sentence, a bracket or an item begins with it.
     opens: bool,
+    /// Whether it is a finite verb, or stands beside one.
+    finite: bool,
 }
 
 /// What a clause is to the statement.
@@ -35,30 +43,39 @@ pub(crate) struct Clause {
 }
 
 /// The words of a text.
-pub(crate) fn tokens(text: &str) -> Vec<ClauseWord> {
-    let mut tokens: Vec<ClauseWord> = Vec::new();
+pub(crate) fn tokens(text: &str) -> Vec<ClauseWord<'_>> {
+    let mut tokens: Vec<ClauseWord<'_>> = Vec::new();
     let mut end = 0;
-    for (start, word) in text.unicode_word_indices() {
-        let between = &text[end..start];
+    each_word(text, |span, _| {
+        let between = &text[end..span.start];
         if let Some(last) = tokens.last_mut() {
             last.joined = between == "-" || between == "‑";
         }
+        let word = in_small_letters(&text[span.clone()]);
+        // Most words stand behind one blank.
+        let parted = between != " ";
         tokens.push(ClauseWord {
-            span: start..start + word.len(),
-            text: word.to_lowercase().replace('’', "'"),
+            cue: is_cue(&word),
+            finite: is_finite(&word),
+            text: word,
             joined: false,
-            comma: between.contains(','),
-            opens: end == 0
-                || between.contains(['.', ';', ':', '!', '?', '\n', '|', '•', '(', ')', '–', '—'])
-                || between.contains(" - "),
+            comma: parted && between.contains(','),
+            opens: end == 0 || parted && parts_clauses(between),
+            span: span.clone(),
         });
-        end = start + word.len();
-    }
+        end = span.end;
+    });
     tokens
 }
 
+/// Whether what stands between two words ends a sentence, a bracket or an item.
+fn parts_clauses(between: &str) -> bool {
+    between.contains(['.', ';', ':', '!', '?', '\n', '|', '•', '(', ')', '–', '—'])
+        || between.contains(" - ")
+}
+
 /// The clauses of a text, which together hold all its words, in order.
-pub(crate) fn clauses(tokens: &[ClauseWord]) -> Vec<Clause> {
+pub(crate) fn clauses(tokens: &[ClauseWord<'_>]) -> Vec<Clause> {
     let mut clauses = Vec::new();
     let mut from = 0;
     let mut standing = Standing::Main;
@@ -74,10 +91,10 @@ pub(crate) fn clauses(tokens: &[ClauseWord]) -> Vec<Clause> {
 }
 
 /// What sort of clause a word opens, where it opens one.
-fn opened(tokens: &[ClauseWord], at: usize, within: Standing) -> Option<Standing> {
-    let word = tokens[at].text.as_str();
-    let before = at.checked_sub(1).map_or("", |i| tokens[i].text.as_str());
-    let after = tokens.get(at + 1).map_or("", |token| token.text.as_str());
+fn opened(tokens: &[ClauseWord<'_>], at: usize, within: Standing) -> Option<Standing> {
+    let word = &*tokens[at].text;
+    let before = at.checked_sub(1).map_or("", |i| &tokens[i].text);
+    let after = tokens.get(at + 1).map_or("", |token| &token.text);
     match word {
         "but" | "however" | "although" | "though" | "whereas" | "because" | "while" | "whilst"
         | "until" => Some(Standing::Main),
@@ -111,13 +128,18 @@ const REPORTS: [&str; 8] = [
 ];
 
 /// Parts a run of words at `and`, `or` and commas that have a finite verb on both sides.
-fn split(tokens: &[ClauseWord], run: Range<usize>, standing: Standing, clauses: &mut Vec<Clause>) {
+fn split(
+    tokens: &[ClauseWord<'_>],
+    run: Range<usize>,
+    standing: Standing,
+    clauses: &mut Vec<Clause>,
+) {
     let mut from = run.start;
-    let mut left = run.clone().filter(|i| is_finite(&tokens[*i])).count();
+    let mut left = run.clone().filter(|i| tokens[*i].finite).count();
     let mut seen = false;
     for at in run.clone() {
         let token = &tokens[at];
-        let joint = matches!(token.text.as_str(), "and" | "or" | "then") || token.comma;
+        let joint = matches!(&*token.text, "and" | "or" | "then") || token.comma;
         if joint && seen && left > 0 && at > from {
             clauses.push(Clause {
                 tokens: from..at,
@@ -130,9 +152,8 @@ fn split(tokens: &[ClauseWord], run: Range<usize>, standing: Standing, clauses: 
             from = at;
             seen = false;
         }
-        let finite = is_finite(token);
-        left -= usize::from(finite);
-        seen |= finite || token.text.len() > 4 && token.text.ends_with("ed");
+        left -= usize::from(token.finite);
+        seen |= token.finite || token.text.len() > 4 && token.text.ends_with("ed");
     }
     if from < run.end {
         clauses.push(Clause {
@@ -146,8 +167,7 @@ fn split(tokens: &[ClauseWord], run: Range<usize>, standing: Standing, clauses: 
     }
 }
 
-fn is_finite(token: &ClauseWord) -> bool {
-    let word = token.text.as_str();
+fn is_finite(word: &str) -> bool {
     lists(AUXILIARIES, word) || is_contracted(word) || matches!(word, "we" | "they" | "it")
 }
 

@@ -1,4 +1,6 @@
-//! The words by which English denies, and those by which it only seems to. All lists are sorted.
+//! The words by which English denies, and those by which it only seems to. All lists are sorted, to be read.
+
+use std::borrow::Cow;
 
 use crate::model::DenialKind;
 use crate::model::DenialKind::{Denied, Excluded, NotBegun, Paused, Stopped};
@@ -147,9 +149,17 @@ pub(crate) enum ScopeOf {
     Sentence,
 }
 
+/// An expression that denies: its words, the auxiliaries that must stand before it if any, what it denies and where.
+pub(crate) type Phrase = (
+    &'static [&'static str],
+    &'static [&'static str],
+    DenialKind,
+    ScopeOf,
+);
+
 /// Expressions that deny wherever they stand in a main clause. The second part tells before which auxiliaries only.
 #[rustfmt::skip]
-pub(crate) const PHRASES: &[(&[&str], &[&str], DenialKind, ScopeOf)] = &[
+const PHRASES: &[Phrase] = &[
     (&["against", "the", "proposal"], &[], Denied, ScopeOf::Clause),
     (&["agreed", "not", "to"], &[], Denied, ScopeOf::Ahead),
     (&["as", "opposed", "to"], &[], Excluded, ScopeOf::Ahead),
@@ -188,16 +198,93 @@ const MARKS: &[&str] = &[
     "opposed", "outside", "outwith", "prevented", "proposal", "rather", "scope", "still", "unable", "yet",
 ];
 
-/// Whether a word as it is written may have a text deny something. A text of other words denies nothing.
-pub(crate) fn may_deny(written: &str) -> bool {
-    let word = written.to_lowercase().replace('’', "'");
-    lists(MARKS, &word)
-        || word.ends_with("n't")
-        || ENDED.iter().chain(ENDERS).any(|(known, _)| *known == word)
+/// For each first letter the lengths of some words, one bit for each: few other words have one of both.
+type Shapes = [u32; 26];
+
+/// Those of the cues of one word and of [`MARKS`].
+const CUES: Shapes = {
+    let mut shapes = [0; 26];
+    let mut at = 0;
+    while at < MARKS.len() {
+        shapes = with_shape(shapes, MARKS[at]);
+        at += 1;
+    }
+    at = 0;
+    while at < ENDED.len() {
+        shapes = with_shape(shapes, ENDED[at].0);
+        at += 1;
+    }
+    at = 0;
+    while at < ENDERS.len() {
+        shapes = with_shape(shapes, ENDERS[at].0);
+        at += 1;
+    }
+    shapes
+};
+
+/// Those of the words with which [`PHRASES`] begin.
+const HEADS: Shapes = {
+    let mut shapes = [0; 26];
+    let mut at = 0;
+    while at < PHRASES.len() {
+        shapes = with_shape(shapes, PHRASES[at].0[0]);
+        at += 1;
+    }
+    shapes
+};
+
+const fn with_shape(mut shapes: Shapes, word: &str) -> Shapes {
+    shapes[(word.as_bytes()[0] - b'a') as usize] |= 1 << word.len();
+    shapes
 }
 
+/// Whether a text may deny something by a word in small letters.
+pub(crate) fn is_cue(word: &str) -> bool {
+    if word.ends_with("n't") {
+        return true;
+    }
+    is_shaped(&CUES, word)
+        && (lists(MARKS, word) || ENDED.iter().chain(ENDERS).any(|(known, _)| *known == word))
+}
+
+fn is_shaped(shapes: &Shapes, word: &str) -> bool {
+    let first = word.bytes().next().filter(u8::is_ascii_lowercase);
+    let has = |first: u8| shapes[usize::from(first - b'a')] & 1 << word.len() != 0;
+    word.len() < 32 && first.is_some_and(has)
+}
+
+/// The expressions of [`PHRASES`] that begin with a word.
+pub(crate) fn phrases(first: &str) -> impl Iterator<Item = &'static Phrase> {
+    let from = if is_shaped(&HEADS, first) {
+        PHRASES.partition_point(|(words, ..)| words[0] < first)
+    } else {
+        PHRASES.len()
+    };
+    PHRASES[from..]
+        .iter()
+        .take_while(move |(words, ..)| words[0] == first)
+}
+
+/// Whether a word as it is written may have a text deny something. A text of other words denies nothing.
+pub(crate) fn may_deny(written: &str) -> bool {
+    is_cue(&in_small_letters(written))
+}
+
+/// A word in small letters, with straight apostrophes.
+pub(crate) fn in_small_letters(written: &str) -> Cow<'_, str> {
+    let small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if written.bytes().all(small) {
+        Cow::Borrowed(written)
+    } else {
+        Cow::Owned(written.to_lowercase().replace('’', "'"))
+    }
+}
+
+/// Whether a short list holds a word. Most are told apart by their length and first letter.
 pub(crate) fn lists(list: &[&str], word: &str) -> bool {
-    list.binary_search(&word).is_ok()
+    let first = word.as_bytes().first();
+    let near = |known: &&&str| known.len() == word.len() && known.as_bytes().first() == first;
+    list.iter().filter(near).any(|known| *known == word)
 }
 
 #[cfg(test)]
@@ -209,6 +296,11 @@ mod tests {
         for (words, ..) in PHRASES {
             assert!(words.iter().any(|word| may_deny(word)), "{words:?}");
         }
+    }
+
+    #[test]
+    fn expressions_are_sorted_by_their_first_words() {
+        assert!(PHRASES.is_sorted_by_key(|(words, ..)| words[0]));
     }
 
     #[test]

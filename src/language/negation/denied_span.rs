@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use crate::language::negation::clause;
+use crate::language::negation::clause::ClauseWord;
+use crate::language::negation::cue::may_deny;
 use crate::language::negation::rules;
+use crate::language::written::each_word;
 use crate::model::DenialKind;
 
 /// A run of words that a text denies.
@@ -20,11 +23,17 @@ pub(crate) struct DeniedSpan {
 ///
 /// Costs time in proportion to the text.
 pub(crate) fn denied_spans(text: &str) -> Vec<DeniedSpan> {
-    let tokens = clause::tokens(text);
-    let clauses = clause::clauses(&tokens);
+    spans_of(&clause::tokens(text))
+}
+
+fn spans_of(tokens: &[ClauseWord<'_>]) -> Vec<DeniedSpan> {
+    if !tokens.iter().any(|token| token.cue) {
+        return Vec::new();
+    }
+    let clauses = clause::clauses(tokens);
     let mut spans: Vec<DeniedSpan> = Vec::new();
     for at in 0..clauses.len() {
-        rules::of_clause(&tokens, &clauses, at, &mut spans);
+        rules::of_clause(tokens, &clauses, at, &mut spans);
     }
     spans.sort_by_key(|span| (span.scope.start, span.scope.end, span.cue.start));
     spans.dedup_by(|later, first| first.scope == later.scope);
@@ -38,9 +47,16 @@ pub(crate) fn denied_spans(text: &str) -> Vec<DeniedSpan> {
 /// No kits were handed out, but 40 were made  → nothing: half of it was done
 /// ```
 pub(crate) fn told_of(text: &str) -> Option<DenialKind> {
-    let spans = denied_spans(text);
-    let first = spans.first()?.kind;
+    let mut has_cue = false;
+    each_word(text, |span, _| {
+        has_cue = has_cue || may_deny(&text[span]);
+    });
+    if !has_cue {
+        return None;
+    }
     let tokens = clause::tokens(text);
+    let spans = spans_of(&tokens);
+    let first = spans.first()?.kind;
     let mut denied = 0;
     let mut at = 0;
     // Both are in order of the text; a token is looked up once.

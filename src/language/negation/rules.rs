@@ -18,7 +18,7 @@ const FAR: usize = 40;
 
 /// A clause with the words of its text.
 struct ReadClause<'t> {
-    tokens: &'t [ClauseWord],
+    tokens: &'t [ClauseWord<'t>],
     /// Its words, from where what it says begins.
     at: Range<usize>,
     standing: Standing,
@@ -93,7 +93,7 @@ impl ReadClause<'_> {
 
 /// Adds what a clause denies.
 pub(crate) fn of_clause(
-    tokens: &[ClauseWord],
+    tokens: &[ClauseWord<'_>],
     clauses: &[Clause],
     number: usize,
     spans: &mut Vec<DeniedSpan>,
@@ -119,23 +119,26 @@ pub(crate) fn of_clause(
         if tokens[at].joined {
             continue;
         }
-        let found = phrase(&reading, at)
-            .or_else(|| negated_verb(&reading, at))
-            .or_else(|| no(&reading, at))
-            .or_else(|| no_longer(&reading, at))
-            .or_else(|| never(&reading, at))
-            .or_else(|| ended(&reading, at))
-            .or_else(|| ender(&reading, at));
+        let mut found = phrase(&reading, at);
+        if tokens[at].cue {
+            found = found
+                .or_else(|| negated_verb(&reading, at))
+                .or_else(|| no(&reading, at))
+                .or_else(|| no_longer(&reading, at))
+                .or_else(|| never(&reading, at))
+                .or_else(|| ended(&reading, at))
+                .or_else(|| ender(&reading, at));
+        }
         spans.extend(found);
     }
 }
 
 /// Whether a relative clause runs into the verb of the main clause: its pronoun is followed by a verb of its own,
 /// and an auxiliary comes later.
-fn ends_in_the_main_clause(tokens: &[ClauseWord], clause: &Clause) -> bool {
+fn ends_in_the_main_clause(tokens: &[ClauseWord<'_>], clause: &Clause) -> bool {
     let words: Vec<&str> = tokens[clause.tokens.clone()]
         .iter()
-        .map(|token| token.text.as_str())
+        .map(|token| &*token.text)
         .filter(|word| !lists(cue::ADVERBS, word))
         .collect();
     let auxiliary = |word: &&str| lists(cue::AUXILIARIES, word) || is_contracted(word);
@@ -144,11 +147,9 @@ fn ends_in_the_main_clause(tokens: &[ClauseWord], clause: &Clause) -> bool {
 
 /// Expressions that deny as they stand.
 fn phrase(reading: &ReadClause, at: usize) -> Option<DeniedSpan> {
-    let (words, behind, kind, reach) = cue::PHRASES.iter().find(|(words, ..)| {
-        words
-            .iter()
-            .enumerate()
-            .all(|(i, word)| reading.word(at + i) == *word)
+    let (words, behind, kind, reach) = cue::phrases(reading.word(at)).find(|(words, ..)| {
+        let mut others = words.iter().enumerate().skip(1);
+        others.all(|(i, word)| reading.word(at + i) == *word)
     })?;
     let auxiliary = |back: usize| {
         let word = at.checked_sub(back).map_or("", |at| reading.word(at));

@@ -77,8 +77,10 @@ pub(crate) struct Compiled {
     /// The themes of each word of the vocabulary.
     pub(crate) postings: Vec<Vec<Posting>>,
     /// Pairs of words that follow each other.
-    pub(crate) pairs: HashMap<(usize, usize), PairIn>,
-    /// The words that follow a word in a pair, one bit for each remainder of their numbers.
+    pairs: HashMap<(usize, usize), PairIn>,
+    /// The pairs that each word begins, by their second words.
+    begun: Vec<Vec<(usize, PairIn)>>,
+    /// Those second words, one bit for each remainder of their numbers: most words that follow are not among them.
     follow: Vec<u64>,
 }
 
@@ -103,6 +105,7 @@ impl Compiled {
             themes: Vec::with_capacity(fields.len()),
             postings: Vec::new(),
             pairs: HashMap::new(),
+            begun: Vec::new(),
             follow: Vec::new(),
         };
         for fields in fields {
@@ -117,7 +120,9 @@ impl Compiled {
         if self.follow[first] & 1 << (second % 64) == 0 {
             return None;
         }
-        self.pairs.get(&(first, second))
+        let begun = &self.begun[first];
+        let at = begun.binary_search_by_key(&second, |(second, _)| *second);
+        at.ok().map(|at| &begun[at].1)
     }
 
     fn finish(&mut self) {
@@ -131,11 +136,16 @@ impl Compiled {
                 });
             }
         }
-        self.follow = vec![0; self.vocabulary.len()];
-        for ((first, second), pair) in &mut self.pairs {
-            self.follow[*first] |= 1 << (second % 64);
-            let [a, b] = [first, second].map(|word| self.vocabulary[*word].specificity);
+        self.begun.resize_with(self.vocabulary.len(), Vec::new);
+        for ((first, second), mut pair) in std::mem::take(&mut self.pairs) {
+            let [a, b] = [first, second].map(|word| self.vocabulary[word].specificity);
             pair.part = PAIR * idf(pair.themes.len() as f64, self.themes.len()) * (a * b).sqrt();
+            self.begun[first].push((second, pair));
+        }
+        for begun in &mut self.begun {
+            begun.sort_by_key(|(second, _)| *second);
+            let marks = begun.iter().map(|(second, _)| 1 << (second % 64));
+            self.follow.push(marks.fold(0, |all, mark: u64| all | mark));
         }
     }
 

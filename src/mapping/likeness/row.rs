@@ -3,6 +3,9 @@
 use crate::mapping::likeness::compute::Similarity;
 use crate::mapping::likeness::reach::MetWord;
 
+/// How many themes in a row are added in the time that it takes to add one by its number.
+const SPARSE: usize = 4;
+
 /// Where the scores that a word gives are kept.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum LikeRow {
@@ -38,7 +41,7 @@ impl LikeRows {
         let (hits, width) = (reach.hits.len(), similarity.width());
         if hits == 0 {
             LikeRow::Nothing
-        } else if hits * size_of::<(u32, f32)>() < width * size_of::<f32>() {
+        } else if hits * SPARSE < width {
             if hits * size_of::<(u32, f32)>() > free {
                 return LikeRow::Unkept;
             }
@@ -67,16 +70,33 @@ impl LikeRows {
                     scores[*theme as usize] += value;
                 }
             }
-            LikeRow::Dense(from) => {
-                let row = &self.dense[from..from + scores.len()];
-                let (scores, _) = scores.as_chunks_mut::<8>();
-                let (row, _) = row.as_chunks::<8>();
-                for (scores, values) in scores.iter_mut().zip(row) {
-                    for (score, value) in scores.iter_mut().zip(values) {
-                        *score += value;
-                    }
+            LikeRow::Dense(from) => self.add_dense(&[from], scores),
+        }
+    }
+
+    /// Adds several dense rows at once: the sums of a few themes stay at hand while the rows pass by.
+    pub(crate) fn add_dense(&self, rows: &[usize], scores: &mut [f32]) {
+        let (blocks, rest) = scores.as_chunks_mut::<32>();
+        let mut at = 0;
+        for block in blocks {
+            *block = self.sums(rows, at, *block);
+            at += 32;
+        }
+        let (blocks, _) = rest.as_chunks_mut::<8>();
+        for block in blocks {
+            *block = self.sums(rows, at, *block);
+            at += 8;
+        }
+    }
+
+    fn sums<const N: usize>(&self, rows: &[usize], at: usize, mut sums: [f32; N]) -> [f32; N] {
+        for row in rows {
+            if let Some(values) = self.dense[row + at..].first_chunk::<N>() {
+                for (sum, value) in sums.iter_mut().zip(values) {
+                    *sum += value;
                 }
             }
         }
+        sums
     }
 }

@@ -53,21 +53,27 @@ type Part<'s> = (f64, LikeGround<'s>);
 /// The most places of one word that evidence shows: each of many themes shows them.
 const PLACES: usize = 100;
 
+/// The scores of a text, and what it takes to work them out; used again for the next.
+#[derive(Default)]
+pub(crate) struct LikeScores {
+    /// One for each theme, and some that stay nought.
+    pub(crate) scores: Vec<f32>,
+    dense: Vec<usize>,
+}
+
 /// Works out the score of each theme of one of the frameworks that have likeness.
 pub(crate) fn scores(
     engine: &Engine,
     memory: &Memory,
     likeness: usize,
     said: &[Said],
-    scores: &mut Vec<f32>,
+    LikeScores { scores, dense }: &mut LikeScores,
 ) {
     let count = engine.likenesses().len();
     let similarity = &engine.likenesses()[likeness];
     scores.clear();
     scores.resize(similarity.width(), 0.0);
-    for said in said {
-        memory.add(engine, said.stem, (likeness, count), scores);
-    }
+    memory.add_all(engine, said, (likeness, count), dense, scores);
     let known = |said: &Said| memory.known(said.stem, (likeness, count));
     let mut pairs = pairs(&similarity.compiled, said, known);
     if pairs.len() > 1 {
@@ -155,17 +161,16 @@ pub(crate) fn confidence(scores: &[f32], themes: usize) -> impl Fn(f32) -> f64 +
     let beyond = (scores.len() - themes) as f64 * f64::from(middle * middle);
     let square = (squares - beyond).max(0.0);
     let deviation = (square / count).sqrt();
+    let of_count = LOGIT[3] * count.ln();
     move |score| {
         if score <= 0.0 {
             return 0.0;
         }
         let score = f64::from(score);
         let above = ((score - mean) / (deviation + 1e-9)).max(0.0);
-        let [constant, of_above, of_score, of_count] = LOGIT;
-        let logit = constant
-            + of_above * above.ln_1p()
-            + of_score * (score + SHIFT).ln()
-            + of_count * count.ln();
+        let [constant, of_above, of_score, _] = LOGIT;
+        let logit =
+            constant + of_above * above.ln_1p() + of_score * (score + SHIFT).ln() + of_count;
         1.0 / (1.0 + (-logit).exp())
     }
 }
@@ -276,6 +281,7 @@ fn evidence(
             kind,
             added: confidence * part / total,
             denied: None,
+            aside: None,
         }
     };
     parts.into_iter().map(reason).collect()

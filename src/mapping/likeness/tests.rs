@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use crate::mapping::Mapper;
 use crate::mapping::field_read::Read;
 use crate::mapping::likeness::score;
+use crate::mapping::likeness::score::LikeScores;
 use crate::mapping::pass::Pass;
 use crate::model::ThemeId;
 use crate::model::{Claim, Framework, MatchKind, Theme};
@@ -44,13 +45,13 @@ fn scores_and_confidences_are_those_of_the_formulas() {
     let engine = &mapper.engine;
     let mut expected = rows(EXPECTED);
     let mut pass = Pass::new(1 << 20);
-    let (mut read, mut scores) = (Read::default(), Vec::new());
+    let (mut read, mut scores) = (Read::default(), LikeScores::default());
     for item in rows(ITEMS) {
         pass.statement(engine, item[1], true, &mut read);
         score::scores(engine, &pass.memory, 0, &read.said, &mut scores);
         let themes = &mapper.framework().themes;
-        let confidence = score::confidence(&scores, themes.len());
-        for (theme, score) in themes.iter().zip(&scores) {
+        let confidence = score::confidence(&scores.scores, themes.len());
+        for (theme, score) in themes.iter().zip(&scores.scores) {
             let row = expected.next().unwrap();
             assert_eq!([row[0], row[1]], [item[0], theme.id.as_str()]);
             let [wanted_confidence, wanted] = [2, 3].map(|i| row[i].parse::<f64>().unwrap());
