@@ -33,6 +33,36 @@ pub(crate) struct Ground {
     pub(crate) heading: Option<usize>,
     pub(crate) kind: Kind,
     pub(crate) term: String,
+    /// Whether it is said by the way.
+    pub(crate) aside: bool,
+    /// Where it begins in its text.
+    start: usize,
+}
+
+impl Ground {
+    fn is_strong(&self) -> bool {
+        self.kind != Kind::Hint && !self.aside
+    }
+}
+
+/// What the headings of a claim are to the statement's own words, as the mapper sees it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Headings {
+    /// The nearest says the same.
+    Agree,
+    /// The statement is too general to name its object, and the nearest makes the link.
+    MakeTheLink,
+    /// The statement's own words name a theme, and the nearest not this one.
+    Outweighed,
+    Alone,
+}
+
+/// What stands around a theme in a statement, as the mapper sees it.
+#[derive(Clone, Copy)]
+pub(crate) struct Around {
+    pub(crate) headings: Headings,
+    /// The statement names another theme before.
+    pub(crate) second: bool,
 }
 
 /// A claim about one pair of statement and theme.
@@ -42,10 +72,13 @@ pub(crate) struct Claimed {
     pub(crate) framework: String,
     pub(crate) theme: String,
     pub(crate) grounds: Vec<Ground>,
-    /// Whether the statement's own words name another theme or this one, so that headings count less.
-    pub(crate) speaks: bool,
+    /// What stands around it in the statement.
+    pub(crate) around: Around,
     pub(crate) right: bool,
 }
+
+/// The confidence from which a claim is a link.
+const LINK: f64 = 0.5;
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -111,7 +144,7 @@ pub(crate) fn of_folder(folder: &str) -> Result<Vec<Claimed>, Failure> {
                 .get(&name)
                 .cloned()
                 .unwrap_or_else(|| folder.to_owned());
-            let speaks = found.iter().any(|claim| speaks(framework, claim));
+            let around = Surroundings::new(framework, &found);
             for claim in &found {
                 let names = coded_as(framework, claim.theme.as_str());
                 let name = names.iter().find(|name| themes.contains(*name));
@@ -122,7 +155,7 @@ pub(crate) fn of_folder(folder: &str) -> Result<Vec<Claimed>, Failure> {
                         Some(body.clone()),
                         framework,
                         claim,
-                        speaks,
+                        &around,
                         label.is_some(),
                     ));
                 }
@@ -139,11 +172,11 @@ pub(crate) fn of_reviews() -> Vec<Claimed> {
         let Some(framework) = catalogue::framework(crosswalk.framework.as_str()) else {
             continue;
         };
-        let speaking = crosswalk
-            .links
-            .iter()
-            .filter(|link| speaks(framework, &link.claim));
-        let speaking: BTreeSet<&str> = speaking.map(|link| link.statement.as_str()).collect();
+        let mut by_statement: BTreeMap<&str, Vec<Claim>> = BTreeMap::new();
+        for link in &crosswalk.links {
+            let of_statement = by_statement.entry(link.statement.as_str()).or_default();
+            of_statement.push(link.claim.clone());
+        }
         for link in crosswalk
             .links
             .iter()
@@ -152,8 +185,8 @@ pub(crate) fn of_reviews() -> Vec<Claimed> {
             let right = link
                 .decision()
                 .is_some_and(|decision| decision.verdict != Verdict::Reject);
-            let speaks = speaking.contains(link.statement.as_str());
-            claims.push(claimed(None, framework, &link.claim, speaks, right));
+            let around = Surroundings::new(framework, &by_statement[link.statement.as_str()]);
+            claims.push(claimed(None, framework, &link.claim, &around, right));
         }
     }
     claims
@@ -163,7 +196,7 @@ fn claimed(
     body: Option<String>,
     framework: &Framework,
     claim: &Claim,
-    speaks: bool,
+    around: &Surroundings,
     right: bool,
 ) -> Claimed {
     Claimed {
@@ -171,17 +204,72 @@ fn claimed(
         framework: framework.id.to_string(),
         theme: claim.theme.to_string(),
         grounds: grounds(framework, claim),
-        speaks,
+        around: around.of(framework, claim),
         right,
     }
 }
 
-/// Whether the statement's own words name the theme by more than a hint.
-fn speaks(framework: &Framework, claim: &Claim) -> bool {
-    let grounds = grounds(framework, claim);
-    grounds
-        .iter()
-        .any(|ground| ground.heading.is_none() && ground.kind != Kind::Hint)
+/// The themes that a statement and its nearest heading name, by their roots.
+struct Surroundings {
+    /// With where they begin.
+    own: Vec<(String, usize)>,
+    headed: BTreeSet<String>,
+}
+
+impl Surroundings {
+    fn new(framework: &Framework, claims: &[Claim]) -> Self {
+        let mut around = Self {
+            own: Vec::new(),
+            headed: BTreeSet::new(),
+        };
+        for claim in claims {
+            let root = root(framework, claim);
+            for ground in grounds(framework, claim).iter().filter(|g| g.is_strong()) {
+                match ground.heading {
+                    None => around.own.push((root.clone(), ground.start)),
+                    Some(0) => {
+                        around.headed.insert(root.clone());
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+        around
+    }
+
+    fn of(&self, framework: &Framework, claim: &Claim) -> Around {
+        let root = root(framework, claim);
+        let grounds = grounds(framework, claim);
+        let own = grounds.iter().filter(|ground| ground.heading.is_none());
+        let strong = own.clone().any(Ground::is_strong);
+        let first = own.map(|ground| ground.start).min();
+        let headed = self.headed.contains(&root);
+        let headings = if headed && strong {
+            Headings::Agree
+        } else if first.is_none() && claim.confidence >= LINK {
+            Headings::MakeTheLink
+        } else if self.own.is_empty() {
+            Headings::Alone
+        } else {
+            Headings::Outweighed
+        };
+        Around {
+            headings,
+            second: first.is_some_and(|first| {
+                let mut own = self.own.iter();
+                own.any(|(other, at)| *other != root && *at < first)
+            }),
+        }
+    }
+}
+
+/// The theme that a claimed one is a part of, and so on up.
+fn root(framework: &Framework, claim: &Claim) -> String {
+    let mut theme = framework.theme(claim.theme.as_str());
+    while let Some(parent) = theme.and_then(|theme| theme.parent.as_ref()) {
+        theme = framework.theme(parent.as_str());
+    }
+    theme.map_or_else(|| claim.theme.to_string(), |theme| theme.id.to_string())
 }
 
 fn grounds(framework: &Framework, claim: &Claim) -> Vec<Ground> {
@@ -218,6 +306,8 @@ fn grounds(framework: &Framework, claim: &Claim) -> Vec<Ground> {
             heading: evidence.heading,
             kind: kind(evidence.kind, &evidence.term),
             term: evidence.term.clone(),
+            aside: evidence.aside.is_some(),
+            start: evidence.spans.first().map_or(0, |span| span.start),
         })
         .collect()
 }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use crate::coded::{Claimed, Ground, KINDS, Kind};
+use crate::coded::{Claimed, Ground, Headings, KINDS, Kind};
+use crate::curve::{logit, platt, sigmoid};
 
 /// What a heading counts for, as the mapper's defaults have it: the nearest, each step further up, and where the
 /// statement's own words speak; and the most that headings alone weigh.
@@ -14,14 +15,18 @@ const HEADINGS_ALONE: f64 = 0.45;
 const CERTAIN: f64 = 0.99;
 /// By how many claims a kind is drawn to the share of all kinds, and a hint to one in four.
 const OF_KIND: f64 = 10.0;
-/// How firmly the curve is held to say what the weights say.
-const OF_CURVE: f64 = 2.0;
 /// Two hints together make a link: that is what a codebook writes them down for.
 const HINT_AT_LEAST: f64 = 0.3;
 /// What weighs no more leaves the others their weight.
 const HINT_MOST: f64 = 0.5;
 /// The least difference from its kind for which a term is listed.
 const TELLING: f64 = 0.02;
+
+/// What a heading makes of a statement that is too general to name its object, against other headings.
+const LEANING: f64 = 2.8;
+const LEANING_MOST: f64 = 0.6;
+/// What is said by the way counts for.
+const BY_THE_WAY: f64 = 0.35;
 
 /// What is chosen by the loss on other bodies.
 #[derive(Clone, Copy)]
@@ -32,22 +37,44 @@ pub(crate) struct Settings {
     home: f64,
     /// What a further reason counts for.
     further: f64,
+    /// What a heading counts for that says the same as the statement, against one alone.
+    agreeing: f64,
+    /// What is left of own words behind those that name another theme.
+    second: f64,
 }
 
+/// One of the settings.
+type Field = fn(&mut Settings) -> &mut f64;
+
 impl Settings {
-    pub(crate) fn grid() -> impl Iterator<Item = Self> {
-        let terms = [8.0, 16.0, 32.0];
-        let homes = [0.0, 0.1, 0.3, 1.0];
-        let further = [0.5, 0.6, 0.7, 0.8, 0.9];
-        terms.into_iter().flat_map(move |of_term| {
-            homes.into_iter().flat_map(move |home| {
-                further.into_iter().map(move |further| Self {
-                    of_term,
-                    home,
-                    further,
-                })
-            })
-        })
+    /// The settings of least loss, one after the other, twice round.
+    pub(crate) fn best(loss: impl Fn(Self) -> f64) -> (f64, Self) {
+        let mut best = Self {
+            of_term: 8.0,
+            home: 0.3,
+            further: 0.7,
+            agreeing: 3.2,
+            second: 0.9,
+        };
+        let mut least = loss(best);
+        let tried: [(Field, &[f64]); 5] = [
+            (|s| &mut s.of_term, &[4.0, 8.0, 16.0, 32.0]),
+            (|s| &mut s.home, &[0.0, 0.1, 0.3, 1.0]),
+            (|s| &mut s.further, &[0.5, 0.6, 0.7, 0.8, 0.9]),
+            (|s| &mut s.agreeing, &[1.0, 2.4, 3.2, 3.6]),
+            (|s| &mut s.second, &[0.7, 0.8, 0.9, 1.0]),
+        ];
+        for (field, values) in tried.iter().chain(&tried) {
+            for value in *values {
+                let mut other = best;
+                *field(&mut other) = *value;
+                let of_other = loss(other);
+                if of_other < least {
+                    (least, best) = (of_other, other);
+                }
+            }
+        }
+        (least, best)
     }
 }
 
@@ -171,14 +198,22 @@ impl Fit {
             .terms
             .get(&key(claim, ground))
             .map(|(weight, _)| *weight);
-        measured.unwrap_or(self.kinds[&ground.kind])
+        measured.unwrap_or(self.kinds[&ground.kind]) * if ground.aside { BY_THE_WAY } else { 1.0 }
     }
 
     /// The combined weight of a claim, as the mapper lays its reasons over each other.
     fn score(&self, claim: &Claimed) -> f64 {
-        let mut weights: Vec<f64> = own(claim)
-            .map(|ground| self.weight(claim, ground))
-            .collect();
+        let around = claim.around;
+        let second = if around.second {
+            self.settings.second
+        } else {
+            1.0
+        };
+        let weigh = |ground: &Ground| {
+            let cited = matches!(ground.kind, Kind::Citation | Kind::Whole);
+            self.weight(claim, ground) * if cited { 1.0 } else { second }
+        };
+        let mut weights: Vec<f64> = own(claim).map(weigh).collect();
         weights.sort_by(|a, b| b.total_cmp(a));
         let mut left = 1.0;
         let mut further = 1.0;
@@ -195,13 +230,18 @@ impl Fit {
                 continue;
             };
             let up = FURTHER_UP.powi(i32::try_from(distance).unwrap_or(i32::MAX));
-            let beside = if claim.speaks { OUTWEIGHED } else { 1.0 };
-            left *= 1.0 - self.weight(claim, ground) * HEADING * up * beside;
+            let counts = match around.headings {
+                Headings::Agree => self.settings.agreeing,
+                Headings::MakeTheLink => LEANING,
+                Headings::Outweighed => OUTWEIGHED,
+                Headings::Alone => 1.0,
+            };
+            left *= 1.0 - self.weight(claim, ground) * HEADING * counts * up;
         }
-        let most = if weights.is_empty() {
-            HEADINGS_ALONE
-        } else {
-            CERTAIN
+        let most = match (weights.is_empty(), around.headings == Headings::MakeTheLink) {
+            (false, _) => CERTAIN,
+            (true, true) => LEANING_MOST,
+            (true, false) => HEADINGS_ALONE,
         };
         (1.0 - left).min(most)
     }
@@ -225,12 +265,15 @@ impl Fit {
             of_term,
             home,
             further,
+            agreeing,
+            second,
         } = self.settings;
         let _ = writeln!(
             text,
             "# Chosen by it.\ndrawn_to_kind_by = {of_term:?}\nhome_counts = {home:?}"
         );
-        let _ = writeln!(text, "further = {further:?}");
+        let _ = writeln!(text, "further = {further:?}\nagreeing = {agreeing:?}");
+        let _ = writeln!(text, "second = {second:?}");
         let _ = writeln!(
             text,
             "slope = {slope:.3}\nintercept = {intercept:.3}\n\n[kinds]"
@@ -326,37 +369,4 @@ pub(crate) fn loss_on_other_bodies(claims: &[&Claimed], settings: Settings) -> f
         -(if *right { sure } else { 1.0 - sure }).max(1e-6).ln()
     };
     scores.iter().map(loss).sum::<f64>() / scores.len().max(1) as f64
-}
-
-fn logit(share: f64) -> f64 {
-    let share = share.clamp(0.001, 0.999);
-    (share / (1.0 - share)).ln()
-}
-
-fn sigmoid(x: f64) -> f64 {
-    1.0 / (1.0 + (-x).exp())
-}
-
-/// Slope and intercept of the log-odds of being right over those of the score, by Newton's method.
-pub(crate) fn platt(scores: &[(f64, bool)]) -> (f64, f64) {
-    let (mut slope, mut intercept) = (1.0, 0.0);
-    for _ in 0..50 {
-        let (mut by_slope, mut by_intercept) = (OF_CURVE * (slope - 1.0), OF_CURVE * intercept);
-        let (mut ss, mut si, mut ii) = (OF_CURVE, 0.0, OF_CURVE);
-        for (score, right) in scores {
-            let x = logit(*score);
-            let sure = sigmoid(slope * x + intercept);
-            let off = sure - f64::from(u8::from(*right));
-            let spread = sure * (1.0 - sure);
-            by_slope += off * x;
-            by_intercept += off;
-            ss += spread * x * x;
-            si += spread * x;
-            ii += spread;
-        }
-        let determinant = ss * ii - si * si;
-        slope -= (ii * by_slope - si * by_intercept) / determinant;
-        intercept -= (ss * by_intercept - si * by_slope) / determinant;
-    }
-    (slope, intercept)
 }

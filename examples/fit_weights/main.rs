@@ -9,6 +9,7 @@
 //! chosen is chosen by its log-loss on bodies that took no part in the fit.
 
 mod coded;
+mod curve;
 mod fit;
 
 use std::process::ExitCode;
@@ -44,12 +45,9 @@ fn run(args: &[String]) -> Result<String, Box<dyn std::error::Error>> {
     sets.push(format!("built-in reviews ({} claims)", home.len()));
     claims.extend(home);
     let all: Vec<&Claimed> = claims.iter().collect();
-    let best = Settings::grid()
-        .map(|settings| (fit::loss_on_other_bodies(&all, settings), settings))
-        .min_by(|a, b| a.0.total_cmp(&b.0));
-    let (loss, settings) = best.ok_or(USAGE)?;
+    let (loss, settings) = Settings::best(|settings| fit::loss_on_other_bodies(&all, settings));
     let scores = fit::scores_on_other_bodies(&all, settings);
-    let curve = fit::platt(&scores);
+    let curve = curve::platt(&scores);
     let fit = Fit::new(&claims, settings);
     Ok(fit.to_toml(&sets, loss, curve) + "\n" + &fit::calibration(&claims, settings))
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::answer::parts::subject::Subject;
 use crate::answer::parts::survey::{Met, Survey};
 use crate::answer::{ByLevel, Cell, CellState, CellStatement, Grid, Level, MadeBy, Scope, WEAK};
 use crate::error::Error;
@@ -35,6 +36,24 @@ pub struct GroupTotals {
     pub linked: usize,
     /// Those of `linked` of which a person has reviewed a link.
     pub reviewed: usize,
+    /// Those that use a word of the framework's [subject](crate::Framework::subject); none where it names no such
+    /// words, or where groups are not partnerships or plans.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_subject: Option<usize>,
+}
+
+/// Fewer statements tell too little to say that a plan is of another field.
+const ENOUGH: usize = 5;
+/// Of so many statements one at least uses a word of the framework's subject, where a plan is on its matter.
+const ONE_IN: usize = 10;
+
+impl GroupTotals {
+    /// Whether the statements are of another field than the framework: hardly one of them uses a word of its subject,
+    /// so that what matches are general words, and no cell should be believed unread.
+    pub fn is_of_another_field(&self) -> bool {
+        let few = |named: usize| named * ONE_IN < self.statements;
+        self.statements >= ENOUGH && self.on_subject.is_some_and(few)
+    }
 }
 
 /// The coverage of one framework by groups of statements.
@@ -204,6 +223,11 @@ fn columns(survey: &Survey<'_, '_>) -> (Vec<Column>, usize) {
         all_older: Some(true),
     };
     let mut columns = vec![empty; survey.groups.len()];
+    let whole = matches!(
+        survey.scope.grouping,
+        Grouping::Partnership | Grouping::Plan
+    );
+    let mut subject = Subject::of(survey.framework).filter(|_| whole);
     let mut ungrouped = 0;
     for (plan, data) in survey.plans() {
         let mapped = survey.crosswalk(plan).is_some();
@@ -221,13 +245,18 @@ fn columns(survey: &Survey<'_, '_>) -> (Vec<Column>, usize) {
             ungrouped += usize::from(mapped && groups.is_empty());
         }
         let rows = survey.statements(plan).filter(|_| mapped);
-        for (statement, _) in rows {
+        for (statement, data) in rows {
+            let named = subject.as_mut();
+            let named = named.map(|subject| subject.is_named(&data.text));
             let (linked, reviewed) = survey.is_linked(statement);
             for group in survey.groups_of(statement) {
                 let totals = &mut columns[*group].totals;
                 totals.statements += 1;
                 totals.linked += usize::from(linked);
                 totals.reviewed += usize::from(reviewed);
+                if let Some(named) = named {
+                    *totals.on_subject.get_or_insert(0) += usize::from(named);
+                }
             }
         }
     }

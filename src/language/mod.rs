@@ -1,6 +1,7 @@
 //! Words, stems and what is known of English. Knows no framework.
 
 pub(crate) mod apart;
+pub(crate) mod aside;
 pub(crate) mod dates;
 pub(crate) mod english;
 pub(crate) mod loose_date;

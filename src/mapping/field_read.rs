@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use crate::language::aside::AsideSpan;
 use crate::language::negation::{DeniedSpan, denied_spans};
 use crate::mapping::codebook::field::ReadText;
+use crate::mapping::codebook::index::inside;
 use crate::mapping::memory::StemId;
 use crate::model::Denial;
 
@@ -25,6 +27,8 @@ pub(crate) struct Read {
     pub(crate) denied: Vec<DeniedSpan>,
     /// For each word the first of these that it lies in; empty where nothing is denied.
     denied_words: Vec<Option<usize>>,
+    /// What it says by the way.
+    pub(crate) asides: Vec<AsideSpan>,
 }
 
 /// A text with what was found in it.
@@ -40,6 +44,7 @@ impl Read {
         self.said.clear();
         self.denied.clear();
         self.denied_words.clear();
+        self.asides.clear();
     }
 
     /// Finds what the text denies.
@@ -52,6 +57,16 @@ impl Read {
     pub(crate) fn denied_at(&self, words: &Range<usize>) -> Option<usize> {
         let words = self.denied_words.get(words.clone())?;
         words.iter().find_map(|word| *word)
+    }
+
+    /// The first aside that words lie in.
+    pub(crate) fn aside_at(&self, words: &Range<usize>) -> Option<&AsideSpan> {
+        if self.asides.is_empty() {
+            return None;
+        }
+        let bytes = self.field.span(words);
+        let mut asides = self.asides.iter();
+        asides.find(|aside| inside(&bytes, &aside.scope))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::mapping::engine::{Engine, Target};
 use crate::mapping::fingerprint::Fingerprint;
 use crate::mapping::mapper_builder::MapperBuilder;
-pub(crate) use crate::mapping::proof::{calibrated, headings_alone, uncalibrated};
+pub(crate) use crate::mapping::proof::{calibrated, headings_alone, leaning_most, uncalibrated};
 use crate::mapping::session::Session;
 use crate::mapping::text_reader::TextReader;
 use crate::mapping::wanted::{Score, Wanted};

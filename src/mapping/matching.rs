@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use crate::mapping::codebook::citation::Cited;
 use crate::mapping::codebook::field::{Hit, ReadText};
-use crate::mapping::codebook::index::{Index, Pattern, Strength, WINDOW};
+use crate::mapping::codebook::index::{Index, Pattern, Strength, WINDOW, inside};
 use crate::mapping::codebook::symbols::Frameworks;
 use crate::mapping::field_read::{Read, TextRead, words_at};
 use crate::mapping::weights::weights;
-use crate::model::MatchKind;
+use crate::model::{AsideKind, MatchKind};
+
+/// What is said by the way counts for, against what is said in its own right: about as much as a hint.
+const BY_THE_WAY: f64 = 0.35;
 
 /// One match of a theme in one text.
 pub(crate) struct Proof {
@@ -20,6 +23,8 @@ pub(crate) struct Proof {
     pub(crate) weight: f64,
     /// The denied span of the text in which it lies.
     pub(crate) denied: Option<usize>,
+    /// As what it is said by the way.
+    pub(crate) aside: Option<AsideKind>,
     pub(crate) ground: Ground,
 }
 
@@ -47,6 +52,7 @@ pub(crate) fn proofs(
     citations(index, text, named, out);
     let read = text.read;
     let stands = |hit: &Hit| read.denied_at(&hit.words).is_none();
+    let in_its_own_right = |hit: &Hit| stands(hit) && read.aside_at(&hit.words).is_none();
     let mut previous = None;
     for (concept, _) in &field.met {
         if previous.replace(*concept) == Some(*concept) {
@@ -57,13 +63,17 @@ pub(crate) fn proofs(
             if !may_hold(pattern, field) {
                 continue;
             }
-            let hits = holds(index, pattern, text.text, field, own, stands);
+            let hits = holds(index, pattern, text.text, field, own, in_its_own_right);
+            let or_aside = || {
+                let any = !read.asides.is_empty();
+                any.then(|| holds(index, pattern, text.text, field, own, stands))?
+            };
             let or_denied = || {
                 let any = !read.denied.is_empty();
                 any.then(|| holds(index, pattern, text.text, field, own, |_| true))?
             };
-            if let Some(hits) = hits.or_else(or_denied) {
-                out.push(proof(read, pattern, *number, hits));
+            if let Some(hits) = hits.or_else(or_aside).or_else(or_denied) {
+                out.push(proof(index, read, *number, hits));
             }
         }
     }
@@ -93,22 +103,50 @@ fn citations(index: &Index, text: TextRead<'_>, named: Frameworks, out: &mut Vec
                 heading: None,
                 weight: weight(read, weighs, denied),
                 denied,
+                aside: None,
                 ground: Ground::Cited(cited, shown),
             });
         }
     }
 }
 
-fn proof(read: &Read, pattern: &Pattern, number: usize, hits: Vec<usize>) -> Proof {
+fn proof(index: &Index, read: &Read, number: usize, hits: Vec<usize>) -> Proof {
+    let pattern = &index.patterns[number];
+    let aside = aside(index, read, pattern, &hits);
     let mut words = hits.iter().map(|hit| &read.field.hits[*hit].words);
     let denied = words.find_map(|words| read.denied_at(words));
     Proof {
         theme: pattern.theme,
         heading: None,
-        weight: weight(read, pattern.weight, denied),
+        weight: weight(read, pattern.weight, denied)
+            * if aside.is_some() { BY_THE_WAY } else { 1.0 },
         denied,
+        aside,
         ground: Ground::Pattern(number, hits),
     }
+}
+
+/// As what the text says by the way one of the hits by which a pattern holds: not where its ring counts there all the
+/// same, nor where the pattern also holds the word that the aside belongs to.
+fn aside(index: &Index, read: &Read, pattern: &Pattern, hits: &[usize]) -> Option<AsideKind> {
+    if read.asides.is_empty() {
+        return None;
+    }
+    let field = &read.field;
+    let counts = |hit: &Hit, kind: AsideKind| {
+        let concepts = index.concepts_of[hit.phrase].iter();
+        let mut of_pattern = concepts.filter(|concept| pattern.all.contains(concept));
+        of_pattern.any(|concept| index.concepts[*concept].even_of.contains(&kind))
+    };
+    hits.iter().find_map(|number| {
+        let hit = &field.hits[*number];
+        let aside = read.aside_at(&hit.words)?;
+        let has_head = hits.iter().any(|other| {
+            let bytes = field.span(&field.hits[*other].words);
+            inside(&aside.head, &bytes)
+        });
+        (!counts(hit, aside.kind) && !has_head).then_some(aside.kind)
+    })
 }
 
 /// What a proof weighs: nothing where the text denies it for good.

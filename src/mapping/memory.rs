@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::language::aside::{Roles, roles};
 use crate::language::negation::may_deny;
 use crate::language::{english, words};
 use crate::mapping::codebook::symbols::{Symbol, mark};
@@ -41,6 +42,8 @@ struct Entry {
     tokens: (u32, u32),
     /// Some of [`COUNTS`], [`BEGINS_SEVERAL`], [`MAY_DENY`] and [`COMPLETE`].
     traits: u8,
+    /// What it may be to a sentence.
+    roles: Roles,
 }
 
 /// It is more than a small word.
@@ -197,6 +200,7 @@ impl Memory {
             ]
             .iter()
             .fold(0, |all, (one, has)| if *has { all | one } else { all }),
+            roles: roles(written),
             own,
             follow,
         });
@@ -252,6 +256,11 @@ impl Memory {
     /// Whether a text may deny something by a word.
     pub(crate) fn may_deny(&self, word: WordId) -> bool {
         self.entries[word].traits & MAY_DENY != 0
+    }
+
+    /// What a word may be to a sentence.
+    pub(crate) fn roles(&self, word: WordId) -> Roles {
+        self.entries[word].roles
     }
 
     /// Whether several words that are spelt as one begin with a word.

@@ -18,6 +18,7 @@ pub(crate) mod pass;
 pub(crate) mod pool;
 pub(crate) mod proof;
 pub(crate) mod session;
+pub(crate) mod setting_out;
 pub(crate) mod streaming;
 pub(crate) mod text_reader;
 pub(crate) mod usage;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::language::aside::{AsideWord, aside_spans, may_stand_aside};
 use crate::language::words;
 use crate::language::written::each_word;
 use crate::mapping::engine::Engine;
@@ -97,6 +98,19 @@ impl Pass {
         });
     }
 
+    fn asides(&self, text: &str, read: &mut Read) {
+        let all = self.words.iter();
+        let all = all.fold(0, |all, (_, _, word)| all | self.memory.roles(*word));
+        if may_stand_aside(all) {
+            let words = self.words.iter().map(|(span, sentence, word)| AsideWord {
+                span: span.clone(),
+                sentence: *sentence,
+                roles: self.memory.roles(*word),
+            });
+            read.asides = aside_spans(text, &words.collect::<Vec<_>>());
+        }
+    }
+
     fn field(&self, engine: &Engine, text: &str, read: &mut Read) {
         let index = &engine.index;
         let mut at = 0;
@@ -122,6 +136,9 @@ impl Pass {
             }
         }
         read.field.find(index);
+        if !read.field.hits.is_empty() {
+            self.asides(text, read);
+        }
     }
 }
 

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use crate::mapping::engine::Engine;
 use crate::mapping::field_read::TextRead;
 use crate::mapping::matching;
-use crate::mapping::matching::Proof;
+use crate::mapping::matching::{Ground, Proof};
+use crate::mapping::setting_out::SettingOut;
 use crate::mapping::weights::weights;
 use crate::model::{Evidence, Justification, MatchKind, Relation};
 
@@ -17,6 +18,10 @@ const HEADINGS_ALONE: f64 = 0.45;
 const FURTHER_UP: f64 = 0.6;
 /// What headings count for where the statement's own words name a theme already.
 const OUTWEIGHED: f64 = 0.4;
+/// What a label counts for above a statement that is too general to name its object.
+const LEANING: f64 = 2.8;
+/// The highest confidence that it gives: such links are right about every other time.
+const LEANING_MOST: f64 = 0.6;
 
 /// What a statement and its headings say of one theme.
 pub(crate) struct Outcome {
@@ -42,7 +47,7 @@ pub(crate) struct Proved {
 impl Proved {
     /// What the first of some texts says of themes; the others are its headings, the nearest first.
     pub(crate) fn new(engine: &Engine, texts: &[TextRead<'_>]) -> Self {
-        let mut proofs = weighed(engine, texts);
+        let mut proofs = all_proofs(engine, texts);
         proofs.sort_by(|a, b| {
             // What speaks of the theme itself comes before what names the whole framework.
             let by_kind = a.is_of_the_whole().cmp(&b.is_of_the_whole());
@@ -56,9 +61,17 @@ impl Proved {
         });
         let mut outcomes = Vec::new();
         let mut first = 0;
-        for proofs in proofs.chunk_by(|a, b| a.theme == b.theme) {
-            outcomes.push(outcome(engine, texts, proofs, first));
-            first += proofs.len();
+        let index = &engine.index;
+        let of_one =
+            |a: &Proof, b: &Proof| index.framework_of(a.theme) == index.framework_of(b.theme);
+        for proofs in proofs.chunk_by_mut(of_one) {
+            let framework = index.framework_of(proofs[0].theme);
+            let around = SettingOut::new(index, texts, framework, proofs);
+            for proofs in proofs.chunk_by_mut(|a, b| a.theme == b.theme) {
+                let leans = set_out(engine, texts, &around, proofs);
+                outcomes.push(outcome(engine, texts, proofs, first, leans));
+                first += proofs.len();
+            }
         }
         Self { proofs, outcomes }
     }
@@ -81,8 +94,8 @@ fn text_of<'r>(texts: &[TextRead<'r>], proof: &Proof) -> TextRead<'r> {
     texts[proof.heading.map_or(0, |heading| heading + 1)]
 }
 
-/// All proofs, those of headings with what these count for.
-fn weighed(engine: &Engine, texts: &[TextRead<'_>]) -> Vec<Proof> {
+/// All proofs.
+fn all_proofs(engine: &Engine, texts: &[TextRead<'_>]) -> Vec<Proof> {
     let index = &engine.index;
     let mut proofs = Vec::new();
     let Some(own) = texts.first().map(|text| &text.read.field) else {
@@ -98,7 +111,6 @@ fn weighed(engine: &Engine, texts: &[TextRead<'_>]) -> Vec<Proof> {
                 .any(|text| citations.is_named(&text.read.field));
             named | u64::from(is_named) << i
         });
-    let mut outweighed = 0;
     for (i, text) in texts.iter().enumerate() {
         let from = proofs.len();
         if i > 0 && engine.settings.heading_weight == 0.0 {
@@ -106,36 +118,65 @@ fn weighed(engine: &Engine, texts: &[TextRead<'_>]) -> Vec<Proof> {
         }
         matching::proofs(index, *text, own, named, &mut proofs);
         for proof in &mut proofs[from..] {
-            let framework =
-                1_u64 << (index.firsts.partition_point(|first| *first <= proof.theme) - 1);
             proof.heading = i.checked_sub(1);
-            let factor = heading_factor(engine, i, outweighed & framework != 0);
-            proof.weight *= factor;
-        }
-        if i == 0 {
-            let strong = proofs.iter().filter(|proof| proof.weight >= 0.5);
-            outweighed = strong.fold(0, |outweighed, proof| {
-                outweighed | 1 << (index.firsts.partition_point(|first| *first <= proof.theme) - 1)
-            });
         }
     }
     proofs
 }
 
-fn heading_factor(engine: &Engine, field: usize, outweighed: bool) -> f64 {
-    if field == 0 {
-        return 1.0;
+/// Weighs the proofs of a theme by what stands around it. Tells whether a heading may make a link.
+fn set_out(
+    engine: &Engine,
+    texts: &[TextRead<'_>],
+    around: &SettingOut,
+    proofs: &mut [Proof],
+) -> bool {
+    let bearing = around.bearing(&engine.index, texts, proofs);
+    for proof in &mut *proofs {
+        if let Some(distance) = proof.heading {
+            let counts = if bearing.agrees {
+                weights().agreeing
+            } else if bearing.leans {
+                LEANING
+            } else if around.speaks() {
+                OUTWEIGHED
+            } else {
+                1.0
+            };
+            let distance = i32::try_from(distance).unwrap_or(i32::MAX);
+            proof.weight *= engine.settings.heading_weight * counts * FURTHER_UP.powi(distance);
+        } else if !matches!(proof.ground, Ground::Cited(..)) {
+            proof.weight *= if bearing.second {
+                weights().second
+            } else {
+                1.0
+            };
+        }
+        proof.weight = proof.weight.min(CERTAIN);
     }
-    let distance = i32::try_from(field - 1).unwrap_or(i32::MAX);
-    let outweighed = if outweighed { OUTWEIGHED } else { 1.0 };
-    engine.settings.heading_weight * FURTHER_UP.powi(distance) * outweighed
+    proofs.sort_by(|a, b| {
+        let by_kind = a.is_of_the_whole().cmp(&b.is_of_the_whole());
+        by_kind.then_with(|| b.weight.total_cmp(&a.weight))
+    });
+    bearing.leans
 }
 
 /// Lays proofs over each other, the strongest first. Reasons combine as 1 - (1-a)(1-b), where a further one of the
 /// statement's own words counts less: they are not independent. A proof all of whose words were counted already adds nothing and is left out.
-fn outcome(engine: &Engine, texts: &[TextRead<'_>], proofs: &[Proof], first: usize) -> Outcome {
+fn outcome(
+    engine: &Engine,
+    texts: &[TextRead<'_>],
+    proofs: &[Proof],
+    first: usize,
+    leans: bool,
+) -> Outcome {
     let any_own = proofs.iter().any(|proof| proof.heading.is_none());
-    let least_left = 1.0 - if any_own { CERTAIN } else { headings_alone() };
+    let least_left = 1.0
+        - match (any_own, leans) {
+            (true, _) => CERTAIN,
+            (false, true) => leaning_most(),
+            (false, false) => headings_alone(),
+        };
     let mut counted = Counted::default();
     let mut reasons = Vec::new();
     let mut left = 1.0;
@@ -179,7 +220,7 @@ fn outcome(engine: &Engine, texts: &[TextRead<'_>], proofs: &[Proof], first: usi
         *i += first;
     }
     let theme = proofs[0].theme;
-    let framework = 1 << (engine.index.firsts.partition_point(|first| *first <= theme) - 1);
+    let framework = engine.index.framework_of(theme);
     Outcome {
         theme,
         confidence,
@@ -219,6 +260,11 @@ pub(crate) fn headings_alone() -> f64 {
     uncalibrated(HEADINGS_ALONE)
 }
 
+/// The most that a label weighs above a statement that is too general to name its object.
+pub(crate) fn leaning_most() -> f64 {
+    uncalibrated(LEANING_MOST)
+}
+
 /// The confidence of a combined weight: at most what is ever claimed.
 pub(crate) fn calibrated(weight: f64) -> f64 {
     weights()
@@ -245,6 +291,7 @@ fn evidence(engine: &Engine, texts: &[TextRead<'_>], proof: &Proof, added: f64) 
         kind: proof.kind(&engine.index, text.text, field),
         added,
         denied: proof.denied.and_then(|denied| text.denial(denied)),
+        aside: proof.aside,
     }
 }
 

@@ -14,6 +14,10 @@ pub(crate) struct Weights {
     kinds: Kinds,
     /// What a further reason counts for, against the one before it: reasons of one statement are not independent.
     pub(crate) further: f64,
+    /// What a heading counts for that says the same as the statement's own words, against one alone.
+    pub(crate) agreeing: f64,
+    /// What they count for behind others that name another theme.
+    pub(crate) second: f64,
     /// The calibration: the log-odds of a combined weight times this …
     slope: f64,
     /// … and this added.

@@ -55,6 +55,21 @@ impl DenialKind {
     }
 }
 
+vocabulary! {
+    /// What a text tells of by the way, while it says something else.
+    #[non_exhaustive]
+    pub enum AsideKind: "kind of aside" {
+        /// Who takes part: `partners from health, police and housing`.
+        Bodies = "bodies",
+        /// Where those are whom something is for: `for people leaving rehab`.
+        Served = "served",
+        /// Whose relatives somebody is: `parents of adult drug users`.
+        Kin = "kin",
+        /// What is counted: `reporting of treatment outcomes`.
+        Measured = "measured",
+    }
+}
+
 /// That a text says of the words of a reason that they do not hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -88,6 +103,9 @@ pub struct Evidence {
     /// [still meant](DenialKind::is_still_meant) to be done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub denied: Option<Denial>,
+    /// What these words tell of, where they are said by the way. Then they count for little.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aside: Option<AsideKind>,
 }
 
 impl Evidence {
@@ -107,6 +125,7 @@ impl Evidence {
             kind,
             added,
             denied: None,
+            aside: None,
         }
     }
 

@@ -173,6 +173,10 @@ pub struct Framework {
     /// Whether naming the framework as a whole addresses each of its themes.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub cites_all: bool,
+    /// Words of which any plan on its matter uses some again and again: `drug`, `alcohol`. By them a plan of another
+    /// field is told, whose matches are of general words alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subject: Vec<String>,
     /// What a reader of the data must know.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
@@ -197,6 +201,7 @@ impl Framework {
             cited_as: Vec::new(),
             part_nouns: Vec::new(),
             cites_all: false,
+            subject: Vec::new(),
             notes: Vec::new(),
             themes,
         }
@@ -223,6 +228,8 @@ impl Framework {
         cited_as(name: impl Into<String>): cited_as += name.into();
         /// Sets whether naming it as a whole addresses each of its themes.
         cites_all(all: bool): cites_all = all;
+        /// Adds a word that any plan on its matter uses again and again.
+        subject(word: impl Into<String>): subject += word.into();
         /// Adds what a reader of the data must know.
         note(note: impl Into<String>): notes += note.into();
     }

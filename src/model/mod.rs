@@ -23,7 +23,9 @@ pub(crate) mod verbs;
 pub(crate) mod vocabulary;
 
 pub use check::MAX_LEVELS;
-pub use claim::{Claim, Denial, DenialKind, Evidence, Justification, MatchKind, Relation};
+pub use claim::{
+    AsideKind, Claim, Denial, DenialKind, Evidence, Justification, MatchKind, Relation,
+};
 pub use crosswalk::{Crosswalk, Link, Provenance};
 pub use date::Date;
 pub use decision::{Decision, LinkReview, Matter, Review, Verdict};

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Place};
+use crate::model::AsideKind;
 use crate::model::check::not_empty;
 use crate::model::setters::setters;
 use crate::model::term;
@@ -44,6 +45,10 @@ pub struct Ring {
     pub id: String,
     /// The expressions, the usual one first.
     pub members: Vec<String>,
+    /// Where the expressions count in full though they are said by the way: a ring that names people still counts
+    /// where a statement only tells of those whom it serves, one that names a service does not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub even_of: Vec<AsideKind>,
 }
 
 impl Ring {
@@ -55,7 +60,13 @@ impl Ring {
         Self {
             id: id.into(),
             members: members.into_iter().map(Into::into).collect(),
+            even_of: Vec::new(),
         }
+    }
+
+    setters! {
+        /// Adds a kind of aside in which the expressions count in full.
+        even_of(kind: AsideKind): even_of += kind;
     }
 }
 

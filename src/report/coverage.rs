@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::answer::{ByLevel, Cell, CellState, CoverageMatrix, Depth, MadeBy, ThemeLabel};
+use crate::answer::{
+    ByLevel, Cell, CellState, CoverageMatrix, Depth, GroupTotals, MadeBy, ThemeLabel,
+};
 use crate::graph::{Group, Grouping};
 use crate::model::Decision;
 use crate::report::layout::cells::{figure, ids, or_empty};
@@ -264,6 +266,7 @@ pub(super) fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String>
         ));
         notes.extend(set_aside(matrix));
     }
+    notes.extend(of_another_field(matrix));
     notes.extend(not_in_any_row(matrix));
     notes.extend(undated(matrix));
     if any(&|cell: &Cell| cell.retrospective) {
@@ -276,6 +279,18 @@ pub(super) fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String>
         ));
     }
     notes
+}
+
+/// Which groups hardly speak of what the framework is about.
+fn of_another_field(matrix: &CoverageMatrix) -> Vec<String> {
+    let groups = matrix.groups.iter().zip(&matrix.totals);
+    let other = groups.filter(|(_, totals)| totals.is_of_another_field());
+    let note = |(group, totals): (&Group, &GroupTotals)| {
+        let (label, all) = (cut(&group.label, 36), totals.statements);
+        let some = totals.on_subject.unwrap_or_default();
+        format!("Another field? {label}: {some} of {all} statements use a word of its subject.")
+    };
+    other.map(note).collect()
 }
 
 /// What the grouping leaves out.

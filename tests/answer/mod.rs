@@ -1,6 +1,7 @@
 //! Each answer, on a small world whose figures were set or computed by hand.
 
 mod alignment;
+mod another_field;
 mod codebook_check;
 mod commitment;
 mod compare;

@@ -56,6 +56,7 @@ types!(
     CellState,
     ChangeKind,
     CheckStatus,
+    AsideKind,
     Claim,
     Clash,
     CodebookOverlay,

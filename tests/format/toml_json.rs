@@ -20,7 +20,7 @@ fn a_field_that_nothing_knows() {
     );
     thesaurus_fails(
         "[[rings]]\nid = \"a\"\nmembers = [\"x\"]\nkind = 1",
-        "line 4, column 1: unknown field `kind`, expected `id` or `members`",
+        "line 4, column 1: unknown field `kind`, expected one of `id`, `members`, `even_of`",
     );
 }
 

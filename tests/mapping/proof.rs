@@ -33,8 +33,9 @@ fn a_heading_counts_less_than_own_words() {
         claims.first().map_or(0.0, |claim| claim.confidence)
     };
     let own = confidence("Hand out naloxone", &["Harm"]);
-    let heading = confidence("Hand out leaflets", &["Naloxone supply"]);
-    let further = confidence("Hand out leaflets", &["Harm", "Naloxone supply"]);
+    let long = "A heading that is a sentence and not a label, of which naloxone is but one word";
+    let heading = confidence("Hand out leaflets", &[long]);
+    let further = confidence("Hand out leaflets", &["Harm", long]);
     let both = confidence("Hand out naloxone", &["Naloxone supply"]);
     assert!(0.0 < further && further < heading && heading < own && own < both && both < 1.0);
     assert!(heading < mapper.threshold(), "a heading alone is no claim");

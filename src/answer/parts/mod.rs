@@ -9,6 +9,7 @@ pub(crate) mod reason;
 pub(crate) mod scope;
 mod shape;
 pub(crate) mod study;
+pub(crate) mod subject;
 pub(crate) mod survey;
 
 pub use cell_grid::Grid;

@@ -2,11 +2,13 @@
 
 use crate::answer::WEAK;
 use crate::graph::tables::LinkRow;
-use crate::mapping::mapper::{calibrated, headings_alone, uncalibrated};
+use crate::mapping::mapper::{calibrated, headings_alone, leaning_most, uncalibrated};
 use crate::model::Link;
 
 /// Halvings of 0..=1 until the turning point is known to about 1e-15.
 const HALVINGS: usize = 50;
+/// What rounding may change of a weight.
+const ROUNDING: f64 = 1e-9;
 
 /// How easily a link is claimed: the greater, the further a setting may move against it. A link that is strong
 /// enough to cover a theme alone has an ease for that too.
@@ -90,12 +92,17 @@ struct Parts {
 
 impl Parts {
     fn of(link: &Link, weight: f64) -> Self {
+        let confidence = link.claim.confidence;
         let mut parts = Self {
             own: 1.0,
-            most: headings_alone(),
+            // More than headings alone give only a label gives, to a statement that names no object.
+            most: if uncalibrated(confidence) > headings_alone() + ROUNDING {
+                leaning_most()
+            } else {
+                headings_alone()
+            },
             headings: Vec::new(),
         };
-        let confidence = link.claim.confidence;
         let scale = uncalibrated(confidence) / confidence.max(f64::MIN_POSITIVE);
         let mut left: f64 = 1.0;
         for evidence in &link.claim.evidence {

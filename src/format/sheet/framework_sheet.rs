@@ -62,7 +62,7 @@ const TERMS: usize = 8;
 const HINTS: usize = 9;
 const EXCLUDE: usize = 10;
 
-const HEAD: [&str; 14] = [
+const HEAD: [&str; 15] = [
     "framework id",
     "framework title",
     "short",
@@ -76,6 +76,7 @@ const HEAD: [&str; 14] = [
     "cited as",
     "part noun",
     "cites all",
+    "subject",
     "note",
 ];
 
@@ -131,6 +132,7 @@ fn head_rows(framework: &Framework) -> Vec<(&'static str, String)> {
     rows.told("cites all", Some(cites_all));
     rows.texts("cited as", &framework.cited_as);
     rows.texts("part noun", &framework.part_nouns);
+    rows.texts("subject", &framework.subject);
     rows.texts("note", &framework.notes);
     rows.0
 }
@@ -210,7 +212,7 @@ fn of_sheet(sheet: &Sheet, given: Option<&Framework>) -> Result<SheetReading<Fra
 }
 
 fn head(sheet: &Sheet) -> Result<Framework, Error> {
-    let head = Head::new(sheet, &HEAD, &["cited as", "part noun", "note"])?;
+    let head = Head::new(sheet, &HEAD, &["cited as", "part noun", "subject", "note"])?;
     let id = head.id(
         "framework id",
         "the id of the framework, in the second cell",
@@ -238,6 +240,7 @@ fn head(sheet: &Sheet) -> Result<Framework, Error> {
             "" => false,
             text => choose(text, &YES_NO, cites_spot, "cites all")?,
         },
+        subject: head.texts("subject"),
         notes: head.texts("note"),
         themes: Vec::new(),
     })

@@ -88,6 +88,7 @@ impl TermVocabulary {
             members.push(self.phrase(&term::phrase(member, &place)?));
         }
         let concept = self.concept(&members);
+        self.concepts[concept].even_of.clone_from(&ring.even_of);
         self.rings.insert(ring.id.clone(), concept);
         Ok(())
     }
@@ -135,7 +136,10 @@ impl TermVocabulary {
             let new: Vec<PhraseId> = other.filter(|id| !members.contains(id)).copied().collect();
             members.extend(new);
         }
-        self.concepts.push(Concept { members });
+        self.concepts.push(Concept {
+            members,
+            even_of: Vec::new(),
+        });
         self.concepts.len() - 1
     }
 }
@@ -154,6 +158,10 @@ impl IndexBuilder {
     fn framework(&mut self, framework: &Framework) -> Result<(), Error> {
         let first = self.index.titles.len();
         self.index.firsts.push(first);
+        let roots = roots(&framework.themes);
+        self.index
+            .roots
+            .extend(roots.iter().map(|root| first + root));
         for (i, theme) in framework.themes.iter().enumerate() {
             let lists = [
                 ("terms", &theme.terms, Strength::Term),
@@ -299,6 +307,12 @@ impl IndexBuilder {
                 index.concepts_of[*member].push(id);
             }
         }
+        index.naming = vec![0; index.concepts.len()];
+        for pattern in &index.patterns {
+            if let [concept] = pattern.all[..] {
+                index.naming[concept] |= pattern.framework;
+            }
+        }
         index.triggered = vec![Vec::new(); index.concepts.len()];
         for (i, pattern) in index.patterns.iter().enumerate() {
             if let Some(first) = pattern.all.first() {
@@ -307,4 +321,17 @@ impl IndexBuilder {
         }
         index
     }
+}
+
+/// For each theme the place of the one that it is a part of, and so on up.
+fn roots(themes: &[Theme]) -> Vec<usize> {
+    let place: HashMap<_, _> = themes.iter().map(|theme| &theme.id).zip(0..).collect();
+    let parent = |at: usize| place.get(themes[at].parent.as_ref()?).copied();
+    (0..themes.len())
+        .map(|at| {
+            // The chain ends: no chain is longer than the list.
+            let chain = std::iter::successors(Some(at), |at| parent(*at));
+            chain.take(themes.len()).last().unwrap_or(at)
+        })
+        .collect()
 }

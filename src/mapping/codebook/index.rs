@@ -9,7 +9,7 @@ use crate::mapping::codebook::citation::Citations;
 use crate::mapping::codebook::field::{Hit, ReadText, beginning_in};
 use crate::mapping::codebook::symbols::{Frameworks, Symbols};
 use crate::mapping::codebook::trie::Trie;
-use crate::model::MatchKind;
+use crate::model::{AsideKind, MatchKind};
 
 pub(crate) type PhraseId = usize;
 pub(crate) type ConceptId = usize;
@@ -47,6 +47,8 @@ pub(crate) struct Phrase {
 #[derive(Clone, Default)]
 pub(crate) struct Concept {
     pub(crate) members: Vec<PhraseId>,
+    /// The kinds of aside in which they count in full.
+    pub(crate) even_of: Vec<AsideKind>,
 }
 
 /// An expression by which a theme is recognised.
@@ -80,6 +82,10 @@ pub(crate) struct Index {
     pub(crate) citing: BTreeSet<PhraseId>,
     /// The first theme of each framework.
     pub(crate) firsts: Vec<usize>,
+    /// For each theme the one that it is a part of, and so on up.
+    pub(crate) roots: Vec<usize>,
+    /// For each concept the frameworks of which it says a theme alone.
+    pub(crate) naming: Vec<Frameworks>,
     /// The words of each theme's title, as symbols.
     pub(crate) titles: Vec<Vec<u32>>,
     pub(crate) trie: Trie,
@@ -97,6 +103,11 @@ impl Index {
     /// Where phrases begin that may lie within the window around some words.
     pub(crate) fn near(&self, words: &Range<usize>) -> Range<usize> {
         words.start.saturating_sub(WINDOW + self.longest)..words.end + WINDOW
+    }
+
+    /// The framework of a theme.
+    pub(crate) fn framework_of(&self, theme: usize) -> Frameworks {
+        1 << (self.firsts.partition_point(|first| *first <= theme) - 1)
     }
 
     /// Where a phrase begins that holds some words.

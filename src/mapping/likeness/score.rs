@@ -281,6 +281,7 @@ fn evidence(
             kind,
             added: confidence * part / total,
             denied: None,
+            aside: None,
         }
     };
     parts.into_iter().map(reason).collect()
