@@ -7,13 +7,21 @@ import { launch } from './browser.mjs';
 
 const [report, picture] = process.argv.slice(2);
 const browser = await launch();
-const page = await browser.newPage({ viewport: { width: 1200, height: 780 }, deviceScaleFactor: 1.5, colorScheme: 'light' });
+const page = await browser.newPage({
+  viewport: { width: 1280, height: 900 },
+  deviceScaleFactor: 1,
+  colorScheme: 'light',
+  reducedMotion: 'reduce',
+});
 await page.goto(pathToFileURL(path.resolve(report)).href);
-const table = page.locator('table.m').first();
-await table.evaluate((node) => node.closest('.w').previousElementSibling.scrollIntoView());
-await table.locator('td > a[id]').first().click();
+const table = page.locator('table.m[data-csv="coverage-mat-2021"]');
+await table.locator('tbody td > a[id]').first().click();
 await page.locator('.c:target').waitFor({ state: 'visible' });
-await table.evaluate((node) => window.scrollBy(0, node.closest('section').getBoundingClientRect().top));
+// The table begins below the filters, which stay at the top.
+await table.evaluate((node) => {
+  const filters = document.querySelector('form').getBoundingClientRect().height;
+  window.scrollBy(0, node.getBoundingClientRect().top - filters - 10);
+});
 await page.mouse.move(0, 0);
 await page.waitForTimeout(300);
 await page.screenshot({ path: picture });
