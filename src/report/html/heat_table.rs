@@ -166,7 +166,7 @@ fn of_depth(cell: &Cell, depth: Depth) -> impl Iterator<Item = &CellStatement> {
 
 fn one_of(said: &CellStatement) -> Markup {
     html! {
-        " " (statement(&said.statement)) " " (format!("{:.2}", said.confidence))
+        " " (statement(&said.statement))
         @if said.cites_whole { " (the framework as a whole)" }
     }
 }

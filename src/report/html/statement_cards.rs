@@ -16,7 +16,7 @@ use crate::report::html::chapter::Chapter;
 use crate::report::layout::plain_words::{reason, status};
 
 /// A reason that adds less, and is not the strongest, is told in a sum.
-const SMALL: f64 = 0.05;
+const SMALL: f64 = 0.1;
 
 /// What is told of statements beside what they say.
 pub(crate) struct KnownOfStatements<'r> {
