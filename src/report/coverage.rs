@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use crate::answer::{
-    ByLevel, Cell, CellState, CoverageMatrix, Depth, GroupTotals, MadeBy, ThemeLabel,
-};
+use crate::answer::{ByLevel, Cell, CellState, CoverageMatrix, Depth, MadeBy, ThemeLabel};
 use crate::graph::{Group, Grouping};
 use crate::model::Decision;
 use crate::report::layout::cells::{figure, ids, or_empty};
@@ -282,15 +280,14 @@ pub(super) fn meanings(matrix: &CoverageMatrix, marks: [&str; 4]) -> Vec<String>
 }
 
 /// Which groups hardly speak of what the framework is about.
-fn of_another_field(matrix: &CoverageMatrix) -> Vec<String> {
+fn of_another_field(matrix: &CoverageMatrix) -> impl Iterator<Item = String> {
     let groups = matrix.groups.iter().zip(&matrix.totals);
     let other = groups.filter(|(_, totals)| totals.is_of_another_field());
-    let note = |(group, totals): (&Group, &GroupTotals)| {
+    other.map(|(group, totals)| {
         let (label, all) = (cut(&group.label, 36), totals.statements);
         let some = totals.on_subject.unwrap_or_default();
         format!("Another field? {label}: {some} of {all} statements use a word of its subject.")
-    };
-    other.map(note).collect()
+    })
 }
 
 /// What the grouping leaves out.
