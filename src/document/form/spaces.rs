@@ -182,7 +182,7 @@ impl SpacedPage<'_> {
         };
         let second = self.starts.get(1).copied().unwrap_or(usize::MAX);
         let left = *from < self.starts[0].max(2) + 1;
-        let over = left && *to > second + 2;
+        let over = left && *to > second.saturating_add(2);
         let labelled =
             marker::labelled(text, &self.cues.labels).is_some_and(|label| label.number.is_some());
         let below = gap && *from <= self.starts[0] && !row_follows(lines, i, &self.starts);
