@@ -116,12 +116,12 @@ fn bad_arguments_are_refused_with_the_usage() {
     }
     for (args, said) in [
         (
-            ["README.md", "--format", "pdf"],
+            ["LICENSE-MIT", "--format", "pdf"],
             "there is no format `pdf`; expected toml, json or csv\n",
         ),
         (
-            ["README.md", "--format", "json"],
-            "README.md: no statement was found; expected headings with outcomes, actions or measures below them\n",
+            ["LICENSE-MIT", "--format", "json"],
+            "LICENSE-MIT: no statement was found; expected headings with outcomes, actions or measures below them\n",
         ),
     ] {
         let output = run("read_plan", &args);

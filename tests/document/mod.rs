@@ -1,5 +1,6 @@
 //! Reading plans as they were published.
 
+mod facts;
 mod genre;
 mod kinds;
 mod layouts;

@@ -133,3 +133,23 @@ pub(crate) fn tells(text: &str, expected: &[&str]) -> Reading {
     nothing_vanished(text, &reading);
     reading
 }
+
+/// Reads a document into the statements expected, and sees that nothing of it is lost.
+#[track_caller]
+pub(crate) fn reads(text: &str, expected: &[&str]) {
+    let reading = read(text);
+    assert_eq!(
+        told(&reading),
+        expected,
+        "{text}\nnotes: {:#?}",
+        reading.notes
+    );
+    nothing_vanished(text, &reading);
+}
+
+/// The notes of a document but for what is unknown of the whole.
+pub(crate) fn notes(text: &str) -> Vec<String> {
+    let notes = read(text).notes;
+    let of_lines = notes.iter().filter(|note| note.line > 0);
+    of_lines.map(ToString::to_string).collect()
+}

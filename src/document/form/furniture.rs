@@ -86,13 +86,10 @@ fn page_of(text: &str) -> Option<&str> {
 
 /// Marks lines that end with the number of a page of so many: where they come again, or say the title before it.
 fn mark_page_of(lines: &mut [Line<'_>]) {
-    let title: Vec<String> = (lines.iter().filter(|line| line.is_open()).take(4))
-        .flat_map(|line| {
-            key(line.raw)
-                .split(' ')
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        })
+    let open = lines.iter().enumerate().filter(|(_, line)| line.is_open());
+    let title: Vec<(usize, String)> = open
+        .take(4)
+        .map(|(at, line)| (at, format!(" {} ", key(line.raw))))
         .collect();
     let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.is_open()) {
@@ -101,10 +98,12 @@ fn mark_page_of(lines: &mut [Line<'_>]) {
         }
     }
     for (words, places) in seen {
+        // A line does not say itself before.
+        let before = || title.iter().filter(|(at, _)| *at < places[0]);
         let titled = words
             .split(' ')
-            .all(|word| title.iter().any(|told| told == word));
-        if places.len() > 1 || titled && places[0] > 0 {
+            .all(|word| before().any(|(_, told)| told.contains(&format!(" {word} "))));
+        if places.len() > 1 || titled {
             for at in places {
                 lines[at].fate = Some(LineUse::Furniture(Furniture::RunningHead));
             }
