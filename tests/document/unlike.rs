@@ -104,3 +104,13 @@ Actions
         ]
     );
 }
+
+#[test]
+fn a_header_that_comes_again_with_single_spaces() {
+    let text = "Plan\n\nAction     Lead\nOpen it    NHS\n\nAction Lead\n\nRead it\nand more\n";
+    let reading = crate::document::support::read(text);
+    assert_eq!(
+        crate::document::support::told(&reading)[0],
+        "action Open it [NHS]"
+    );
+}

@@ -147,7 +147,11 @@ impl SpacedPage<'_> {
         if key(raw) != self.head {
             return false;
         }
-        self.starts = pieces(raw).iter().map(|(from, ..)| *from).collect();
+        let starts: Vec<usize> = pieces(raw).iter().map(|(from, ..)| *from).collect();
+        // With single spaces it tells nothing of where its columns stand.
+        if starts.len() == self.starts.len() {
+            self.starts = starts;
+        }
         self.fresh = true;
         true
     }
