@@ -130,6 +130,14 @@ fn errors_name_row_and_column() {
 }
 
 #[test]
+fn names_of_columns_parted_by_bars_within_a_text_are_text() {
+    let mut plan = Plan::from_toml(PLAN).unwrap();
+    let names = "id|role|text|";
+    plan.statements[0].text = format!("Fewer deaths\n{}\nfor all", names.repeat(9));
+    assert_eq!(Plan::from_csv(&plan.to_csv().unwrap()).unwrap(), plan);
+}
+
+#[test]
 fn a_framework_comes_back_from_csv() {
     let framework = Framework::from_toml(
         r#"

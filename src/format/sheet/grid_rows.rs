@@ -5,6 +5,8 @@
 //! takes the meaning from the character after it. In a cell that may be absent, a text that is empty or begins with
 //! a backslash has one backslash before it.
 
+use std::collections::BTreeSet;
+
 use crate::error::{Error, Place, shown};
 use crate::format::guard::{guarded, unguarded};
 use crate::format::records::{self, DELIMITERS, Field};
@@ -146,11 +148,12 @@ fn no_names(names: &[Name], needed: &[&[usize]]) -> Error {
 
 /// The row of column names, counted from 0, and how many of its names are known.
 fn header(records: &[Vec<Field>], names: &[Name], needed: &[&[usize]]) -> Option<(usize, usize)> {
-    let known = |record: &Vec<Field>| -> Vec<usize> {
+    // A name that comes again makes a row no likelier: a text full of bars may repeat one.
+    let known = |record: &Vec<Field>| -> BTreeSet<usize> {
         let cells = record.iter();
         cells.filter_map(|cell| find(names, &cell.text)).collect()
     };
-    let has_all = |found: &[usize]| {
+    let has_all = |found: &BTreeSet<usize>| {
         let has = |any: &&[usize]| any.iter().any(|column| found.contains(column));
         needed.iter().all(has)
     };
