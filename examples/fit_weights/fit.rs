@@ -126,6 +126,23 @@ fn key(claim: &Claimed, ground: &Ground) -> Term {
     )
 }
 
+/// What each kind proves, drawn to the share of all where it was seen seldom.
+fn of_kinds(seen: &BTreeMap<Kind, Count>, of_all: f64) -> BTreeMap<Kind, f64> {
+    let share = |kind: Kind| {
+        let count = seen.get(&kind).copied().unwrap_or_default();
+        match kind {
+            // No coding holds enough of them: what names a theme names it, slips aside.
+            Kind::Citation | Kind::Whole => 0.95,
+            Kind::Hint => count.drawn(0.25, OF_KIND).max(HINT_AT_LEAST),
+            _ => count.drawn(of_all, OF_KIND),
+        }
+    };
+    KINDS
+        .iter()
+        .map(|(kind, _)| (*kind, share(*kind)))
+        .collect()
+}
+
 impl Fit {
     pub(crate) fn new<'c>(
         claims: impl IntoIterator<Item = &'c Claimed>,
@@ -155,28 +172,7 @@ impl Fit {
                 of_term.1.add(claim.right, weight);
             }
         }
-        let share = all.drawn(0.8, 1.0);
-        let kinds: BTreeMap<Kind, f64> = KINDS
-            .iter()
-            .map(|(kind, _)| {
-                let to = match kind {
-                    // No coding holds enough of them: what names a theme names it, slips aside.
-                    Kind::Citation | Kind::Whole => return (*kind, 0.95),
-                    Kind::Hint => 0.25,
-                    _ => share,
-                };
-                let count = kinds.get(kind).copied().unwrap_or_default();
-                let share = count.drawn(to, OF_KIND);
-                (
-                    *kind,
-                    if *kind == Kind::Hint {
-                        share.max(HINT_AT_LEAST)
-                    } else {
-                        share
-                    },
-                )
-            })
-            .collect();
+        let kinds = of_kinds(&kinds, all.drawn(0.8, 1.0));
         let terms = terms
             .into_iter()
             .map(|(term, (kind, count))| {

@@ -169,61 +169,20 @@ fn unbracketed(text: &str) -> &str {
 }
 
 /// Words about a date that say nothing without it.
+#[rustfmt::skip]
+const FILLERS: &[&str] = &[
+    "by", "end", "of", "from", "to", "until", "and", "the", "in", "due", "at", "for", "on",
+    "spring", "summer", "autumn", "winter", "early", "late", "mid", "q1", "q2", "q3", "q4", "q",
+    "st", "th", "nd", "rd", "n", "na", "a", "year", "financial", "before", "then", "beginning",
+    "onwards", "fy", "around", "during", "within", "start", "target", "date", "next", "years",
+    "this",
+];
+
 fn is_filler(words: &str) -> bool {
-    words.split(' ').all(|word| {
-        [
-            "by",
-            "end",
-            "of",
-            "from",
-            "to",
-            "until",
-            "and",
-            "the",
-            "in",
-            "due",
-            "at",
-            "for",
-            "on",
-            "spring",
-            "summer",
-            "autumn",
-            "winter",
-            "early",
-            "late",
-            "mid",
-            "q1",
-            "q2",
-            "q3",
-            "q4",
-            "q",
-            "st",
-            "th",
-            "nd",
-            "rd",
-            "n",
-            "na",
-            "a",
-            "year",
-            "financial",
-            "before",
-            "then",
-            "beginning",
-            "onwards",
-            "fy",
-            "around",
-            "during",
-            "within",
-            "start",
-            "target",
-            "date",
-            "next",
-            "years",
-            "this",
-        ]
-        .contains(&word)
-            || word.bytes().all(|b| b.is_ascii_digit())
-    })
+    let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    words
+        .split(' ')
+        .all(|word| FILLERS.contains(&word) || is_number(word))
 }
 
 /// The state that a text of a status or progress column tells, where its words are known.

@@ -7,6 +7,7 @@ use crate::document::front;
 use crate::document::lines::Line;
 use crate::document::meaning::{ledger, walk};
 use crate::document::whose;
+use crate::document::whose::Guess;
 use crate::document::{DocumentFormat, DocumentReader, LineUse, Note, Reading};
 use crate::error::Error;
 use crate::model::{Partnership, PartnershipId, Period, Plan, PlanId, PlanKind, Source};
@@ -56,6 +57,31 @@ pub(super) fn plan(
     finish(reader, book, (blocks, lines), whole)
 }
 
+/// The partnership: as set, as guessed, or the plan's id in its place.
+fn partnership(
+    reader: &DocumentReader,
+    guess: Option<Guess<String>>,
+    note: &mut impl FnMut(usize, &str, &str),
+) -> Result<Partnership, Error> {
+    if let Some(partnership) = &reader.partnership {
+        return Ok(partnership.clone());
+    }
+    if let Some(guess) = guess {
+        let why = "the partnership's name is guessed from here";
+        note(guess.line + 1, &guess.value, why);
+        return Ok(Partnership::new(
+            slug(&guess.value, &reader.id)?,
+            guess.value,
+        ));
+    }
+    let why = "no partnership is named, so the plan's id stands for it; set it";
+    note(0, "", why);
+    Ok(Partnership::new(
+        PartnershipId::new(reader.id.as_str())?,
+        reader.id.as_str(),
+    ))
+}
+
 /// Finds out what the document tells of itself, where no option does.
 fn whole(
     reader: &DocumentReader,
@@ -95,20 +121,9 @@ fn whole(
             "no years are named as the plan's own, so the period is unknown; set it",
         );
     }
-    let partnership = match &reader.partnership {
-        Some(partnership) => partnership.clone(),
-        None => {
-            if let Some(guess) = whose::name(&title, blocks, lines) {
-                let why = "the partnership's name is guessed from here";
-                note(guess.line + 1, &guess.value, why);
-                Partnership::new(slug(&guess.value, &reader.id)?, guess.value)
-            } else {
-                let why = "no partnership is named, so the plan's id stands for it; set it";
-                note(0, "", why);
-                Partnership::new(PartnershipId::new(reader.id.as_str())?, reader.id.as_str())
-            }
-        }
-    };
+    let guess = || whose::name(&title, blocks, lines);
+    let guess = reader.partnership.is_none().then(guess).flatten();
+    let partnership = partnership(reader, guess, &mut note)?;
     let title = if title.trim().is_empty() {
         reader.id.to_string()
     } else {

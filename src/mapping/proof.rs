@@ -161,6 +161,16 @@ fn set_out(
     bearing.leans
 }
 
+/// What proofs may come to: headings alone to less than the statement's own words.
+fn at_most(proofs: &[Proof], leans: bool) -> f64 {
+    let any_own = proofs.iter().any(|proof| proof.heading.is_none());
+    match (any_own, leans) {
+        (true, _) => CERTAIN,
+        (false, true) => leaning_most(),
+        (false, false) => headings_alone(),
+    }
+}
+
 /// Lays proofs over each other, the strongest first. Reasons combine as 1 - (1-a)(1-b), where a further one of the
 /// statement's own words counts less: they are not independent. A proof all of whose words were counted already adds nothing and is left out.
 fn outcome(
@@ -170,13 +180,7 @@ fn outcome(
     first: usize,
     leans: bool,
 ) -> Outcome {
-    let any_own = proofs.iter().any(|proof| proof.heading.is_none());
-    let least_left = 1.0
-        - match (any_own, leans) {
-            (true, _) => CERTAIN,
-            (false, true) => leaning_most(),
-            (false, false) => headings_alone(),
-        };
+    let least_left = 1.0 - at_most(proofs, leans);
     let mut counted = Counted::default();
     let mut reasons = Vec::new();
     let mut left = 1.0;
@@ -212,11 +216,7 @@ fn outcome(
     let mut own = 0.0;
     for (i, added) in &mut reasons {
         *added *= confidence / weight.max(f64::MIN_POSITIVE);
-        own += if proofs[*i].heading.is_none() {
-            *added
-        } else {
-            0.0
-        };
+        own += *added * f64::from(u8::from(proofs[*i].heading.is_none()));
         *i += first;
     }
     let theme = proofs[0].theme;

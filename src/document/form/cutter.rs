@@ -62,15 +62,18 @@ pub(in crate::document) fn split(lines: &mut [Line<'_>], cues: &Cues) -> Vec<Blo
         }
         i += 1;
     }
-    for block in &mut cutter.out {
+    finished(cutter.out)
+}
+
+/// The blocks that hold something, without the soft hyphens that nothing followed.
+fn finished(mut blocks: Vec<Block>) -> Vec<Block> {
+    for block in &mut blocks {
         while block.text.ends_with('\u{ad}') {
             block.text.pop();
         }
     }
-    cutter
-        .out
-        .retain(|block| matches!(block.form, Form::Table(_)) || !block.text.is_empty());
-    cutter.out
+    blocks.retain(|block| matches!(block.form, Form::Table(_)) || !block.text.is_empty());
+    blocks
 }
 
 /// A line without mark-up; a soft hyphen at its end stays, for what follows.

@@ -258,27 +258,29 @@ impl State {
             "tbl" => each(Step::Table(true)),
             "tr" => each(Step::Row(true, false)),
             "tc" => self.cell = Some((1, false)),
-            "gridSpan" => {
-                let wide = value
-                    .and_then(|wide| wide.parse::<usize>().ok())
-                    .unwrap_or(1);
-                if let Some(cell) = &mut self.cell {
-                    cell.0 = wide.clamp(1, 50);
-                }
-            }
-            "vMerge" => {
-                if let Some(cell) = &mut self.cell {
-                    cell.1 = value.as_deref() != Some("restart");
-                }
-            }
             "tblHeader" => self.head = true,
-            _ => {}
+            _ => self.in_cell(name, value.as_deref()),
         }
         // The properties of a cell come before its first paragraph.
         if name == "p"
             && let Some(cell) = self.cell.take()
         {
             each(Step::Cell(Some(cell)));
+        }
+    }
+
+    /// What the properties of a cell say: how many columns it spans, and whether it goes on from above.
+    fn in_cell(&mut self, name: &str, value: Option<&str>) {
+        let Some(cell) = &mut self.cell else {
+            return;
+        };
+        match name {
+            "gridSpan" => {
+                let wide = value.and_then(|wide| wide.parse::<usize>().ok());
+                cell.0 = wide.unwrap_or(1).clamp(1, 50);
+            }
+            "vMerge" => cell.1 = value != Some("restart"),
+            _ => {}
         }
     }
 

@@ -19,91 +19,56 @@ pub(in crate::document) fn fits(text: &str, cue: Cue, cues: &Cues) -> u32 {
     });
     if numbered {
         // A number stands before what a row is about, or in a column of its own.
-        return if matches!(
-            cue,
-            Cue::Role(Role::Action | Role::Outcome | Role::Priority)
-        ) {
-            0
-        } else {
-            5
-        };
+        let about = Cue::Role(Role::Action) == cue
+            || Cue::Role(Role::Outcome) == cue
+            || Cue::Role(Role::Priority) == cue;
+        return unless(about, 5);
     }
+    let told = TextTraits::of(text, cues);
     let count = is_count(text);
-    let dated = fields::lead_due(text, fields::Beside::Bodies, cues, None);
-    let whole_date = dates::dates(text, None)
-        .iter()
-        .map(|(a, b, _)| b - a)
-        .sum::<usize>()
-        * 3
-        >= text.len()
-        && words(text) <= 6;
-    let year = text.len() < 8 && text.to_lowercase().starts_with("year ");
-    let vague =
-        year || words(text) <= 4 && dated.lost.iter().any(|(_, why)| *why == "names no date");
-    let date = (dated.due.is_some() && whole_date) || vague;
-    let state = words(text) <= 3 && fields::status(text, cues).is_some();
-    let body = bodies::is_body(text, cues)
-        || text
-            .split([',', '/'])
-            .all(|part| bodies::is_body(part, cues));
     let verb = cues.verb.begins(&key(start(text, 60)));
     match cue {
-        Cue::Number => {
-            if count {
-                0
-            } else {
-                5
-            }
-        }
+        Cue::Number => unless(count, 5),
         _ if count => 4,
-        Cue::Due => {
-            if date {
-                0
-            } else if state {
-                2
-            } else {
-                4
-            }
-        }
-        Cue::Status => {
-            if state {
-                0
-            } else {
-                5
-            }
-        }
-        _ if date || (state && !matches!(cue, Cue::Role(Role::Progress))) => 3,
-        Cue::Lead => {
-            if body {
-                0
-            } else if verb || words(text) > 8 {
-                3
-            } else {
-                1
-            }
-        }
-        Cue::Role(Role::Action) => {
-            if verb {
-                0
-            } else if body {
-                3
-            } else {
-                1
-            }
-        }
-        Cue::Role(_) => {
-            if body {
-                2
-            } else {
-                1
-            }
-        }
-        _ => {
-            if words(text) <= 4 {
-                1
-            } else {
-                2
-            }
+        Cue::Due if told.date => 0,
+        Cue::Due => 4 - 2 * u32::from(told.state),
+        Cue::Status => unless(told.state, 5),
+        _ if told.date || (told.state && !matches!(cue, Cue::Role(Role::Progress))) => 3,
+        Cue::Lead if told.body => 0,
+        Cue::Lead => 1 + 2 * u32::from(verb || words(text) > 8),
+        Cue::Role(Role::Action) if verb => 0,
+        Cue::Role(Role::Action) => 1 + 2 * u32::from(told.body),
+        Cue::Role(_) => 1 + u32::from(told.body),
+        _ => 1 + u32::from(words(text) > 4),
+    }
+}
+
+/// Nothing where it fits.
+fn unless(fits: bool, else_: u32) -> u32 {
+    if fits { 0 } else { else_ }
+}
+
+/// What a text may be taken for.
+struct TextTraits {
+    date: bool,
+    state: bool,
+    body: bool,
+}
+
+impl TextTraits {
+    fn of(text: &str, cues: &Cues) -> Self {
+        let dated = fields::lead_due(text, fields::Beside::Bodies, cues, None);
+        let found = dates::dates(text, None);
+        let in_dates: usize = found.iter().map(|(from, to, _)| to - from).sum();
+        let whole_date = in_dates * 3 >= text.len() && words(text) <= 6;
+        let year = text.len() < 8 && text.to_lowercase().starts_with("year ");
+        let names_none = |(_, why): &(_, &str)| *why == "names no date";
+        let vague = year || words(text) <= 4 && dated.lost.iter().any(names_none);
+        let mut parts = text.split([',', '/']);
+        Self {
+            date: (dated.due.is_some() && whole_date) || vague,
+            state: words(text) <= 3 && fields::status(text, cues).is_some(),
+            body: bodies::is_body(text, cues) || parts.all(|part| bodies::is_body(part, cues)),
         }
     }
 }

@@ -60,15 +60,15 @@ pub(in crate::document) fn blocks(text: &str, lines: &mut [Line<'_>], cues: &Cue
         i = next;
     }
     page.read(text, &starts, (from, lines.len()), lines);
-    let told: Vec<(usize, usize)> = page
-        .build
-        .out
-        .iter()
-        .filter(|block| block.is_table())
-        .map(|block| (block.first, block.last))
-        .collect();
+    finish(page.build, lines)
+}
+
+/// The blocks; what became of the lines of tables is told by who reads the tables.
+fn finish(build: BlockBuilder<'_>, lines: &mut [Line<'_>]) -> Vec<Block> {
+    let tables = build.out.iter().filter(|block| block.is_table());
+    let told: Vec<(usize, usize)> = tables.map(|block| (block.first, block.last)).collect();
     let before: Vec<bool> = lines.iter().map(Line::is_open).collect();
-    let out = page.build.finish(lines);
+    let out = build.finish(lines);
     for (first, last) in told {
         for at in first..=last.min(lines.len() - 1) {
             if before[at] {

@@ -363,11 +363,15 @@ pub(in crate::document) fn card(
         i += 1;
     }
     let end = rows.last()?.last + 1;
+    let grid = card_of(&rows);
+    field_names::is_card(&grid, cues).then_some((grid, end))
+}
+
+fn card_of(rows: &[SpacedRow]) -> BlockGrid {
     let read = |row: &SpacedRow| BlockRow::read(&row.cells, (row.first, row.last));
-    let grid = BlockGrid {
+    BlockGrid {
         rows: rows.iter().map(read).collect(),
         loose: false,
         single: false,
-    };
-    field_names::is_card(&grid, cues).then_some((grid, end))
+    }
 }

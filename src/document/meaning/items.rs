@@ -28,17 +28,7 @@ impl Walk<'_> {
             self.listed_field(block, cue, partners);
             return Ok(());
         }
-        if let Some(Pending::Role(role)) = self
-            .pending
-            .take_if(|pending| matches!(pending, Pending::Role(_)))
-        {
-            self.open(block, level::ROLE, Sort::RoleLabel, &block.text, Some(role));
-        }
-        self.flush_untitled();
-        self.run = false;
-        if self.stage.take().is_some() {
-            self.outline.close(level::ROLE);
-        }
+        self.begin_list(block);
         if is_bare_label(&block.text) {
             let why = "a label without a text";
             self.book
@@ -49,13 +39,11 @@ impl Walk<'_> {
             self.base = depth;
         }
         let depth = depth.saturating_sub(self.base);
-        if let Some(labelled) = marker::labelled(&block.text, &self.set.cues.labels)
-            .filter(|l| !l.title.is_empty() && l.number.is_some())
-        {
-            let nested = matches!(next.map(|next| &next.form), Some(Form::Item { depth: inner, .. }) if *inner > depth);
-            if nested {
-                return self.labelled_heading(block, labelled, level::PLAIN);
-            }
+        let labelled = marker::labelled(&block.text, &self.set.cues.labels);
+        let labelled = labelled.filter(|l| !l.title.is_empty() && l.number.is_some());
+        let nested = matches!(next.map(|next| &next.form), Some(Form::Item { depth: inner, .. }) if *inner > depth);
+        if let Some(labelled) = labelled.filter(|_| nested) {
+            return self.labelled_heading(block, labelled, level::PLAIN);
         }
         if self.update(block, depth)? {
             return Ok(());
@@ -73,13 +61,34 @@ impl Walk<'_> {
             self.items.push(None);
             return Ok(());
         }
+        let made = self.stated_item(block, mark)?;
+        self.items.push(made);
+        Ok(())
+    }
+
+    /// What an item ends that was open before it.
+    fn begin_list(&mut self, block: &Block) {
+        let role = |pending: &mut Pending| matches!(pending, Pending::Role(_));
+        if let Some(Pending::Role(role)) = self.pending.take_if(role) {
+            self.open(block, level::ROLE, Sort::RoleLabel, &block.text, Some(role));
+        }
+        self.flush_untitled();
+        self.run = false;
+        if self.stage.take().is_some() {
+            self.outline.close(level::ROLE);
+        }
+    }
+
+    /// Makes a statement of an item, or notes why it is none.
+    fn stated_item(&mut self, block: &Block, mark: &Mark) -> Result<Option<usize>, Error> {
+        let number = mark.number.as_deref();
         let role = if mark.unticked {
             Err("a box that is not ticked")
         } else {
             self.item_role(&block.text)
         };
         self.numbered_item = number.is_some();
-        let made = match role {
+        match role {
             Ok(role) => {
                 let text = self.without_list_end(&block.text);
                 let at = self.state(role, text, block)?;
@@ -87,16 +96,14 @@ impl Walk<'_> {
                 if role == Role::Priority || listed {
                     self.book.list_priority(text, number, at);
                 }
-                Some(at)
+                Ok(Some(at))
             }
             Err(why) => {
                 self.book
                     .note_lines(block.first, block.last, &block.text, why);
-                None
+                Ok(None)
             }
-        };
-        self.items.push(made);
-        Ok(())
+        }
     }
 
     /// `UPDATE June 2021 The clinic opened`: what was done about the item before.

@@ -151,24 +151,15 @@ impl Walk<'_> {
             self.run = false;
             if !next.is_some_and(Block::is_table) {
                 let role = self.led_to(&sentence, before.as_deref());
-                self.open(
-                    block,
-                    level::LEAD_IN,
-                    Sort::LeadIn,
-                    &sentence,
-                    role.filter(|_| aside.is_none()),
-                );
+                let role = role.filter(|_| aside.is_none());
+                self.open(block, level::LEAD_IN, Sort::LeadIn, &sentence, role);
                 if let Some(head) = self.outline.heads.last_mut() {
                     head.tells = done::tells_done(&sentence, self.set.cues);
                     head.shown = sentence;
                     head.aside = aside;
                 }
             }
-            let what = if whole {
-                LineUse::Heading
-            } else {
-                LineUse::Prose
-            };
+            let what = [LineUse::Prose, LineUse::Heading][usize::from(whole)];
             self.book.rebook(block.first, block.last, what);
         }
         true

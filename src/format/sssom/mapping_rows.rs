@@ -45,18 +45,6 @@ pub(crate) fn of_crosswalk(
             rows.push(row);
         }
     }
-    let made = &crosswalk.provenance;
-    let thesaurus = made
-        .thesaurus
-        .as_ref()
-        .map_or("no thesaurus".to_owned(), |version| {
-            format!("thesaurus {version}")
-        });
-    let mut notes = vec![
-        thesaurus,
-        format!("threshold {}", number(crosswalk.threshold)),
-    ];
-    notes.extend(made.reviews.iter().map(|review| format!("review {review}")));
     let (plan_id, framework_id) = (&plan.id, &framework.id);
     let set = BTreeMap::from([
         (
@@ -67,7 +55,7 @@ pub(crate) fn of_crosswalk(
             "mapping_set_title",
             format!("{} to {}", plan.source.title, framework.title),
         ),
-        ("comment", notes.join("; ")),
+        ("comment", made_with(crosswalk)),
     ]);
     Table {
         names: names.clone(),
@@ -75,6 +63,20 @@ pub(crate) fn of_crosswalk(
         always: source.row(),
         rows,
     }
+}
+
+/// The thesaurus, the threshold and the reviews of a crosswalk.
+fn made_with(crosswalk: &Crosswalk) -> String {
+    let made = &crosswalk.provenance;
+    let thesaurus = made.thesaurus.as_ref();
+    let mut notes = vec![
+        thesaurus.map_or("no thesaurus".to_owned(), |version| {
+            format!("thesaurus {version}")
+        }),
+        format!("threshold {}", number(crosswalk.threshold)),
+    ];
+    notes.extend(made.reviews.iter().map(|review| format!("review {review}")));
+    notes.join("; ")
 }
 
 struct RowSource<'a> {
@@ -203,26 +205,29 @@ fn describe(row: &mut Row, statement: &Statement) {
     );
 }
 
-/// All that a decision says.
-fn decide(row: &mut Row, decision: &Decision) {
-    let (subject, object) = match &decision.matter {
+/// What a decision is about.
+fn about(row: &mut Row, matter: &Matter) {
+    let (subject, object) = match matter {
         Matter::Link { statement, theme } => {
             (format!("statement:{statement}"), format!("theme:{theme}"))
         }
-        Matter::NoTheme { statement } => (format!("statement:{statement}"), NO_TERM.to_owned()),
+        Matter::NoTheme { statement } => {
+            row.set("mapping_cardinality", "1:0");
+            (format!("statement:{statement}"), NO_TERM.to_owned())
+        }
         Matter::Theme { partnership, theme } => {
             row.set("subject_category", "partnership");
-            (
-                format!("partnership:{partnership}"),
-                format!("theme:{theme}"),
-            )
+            let subject = format!("partnership:{partnership}");
+            (subject, format!("theme:{theme}"))
         }
     };
-    if object == NO_TERM {
-        row.set("mapping_cardinality", "1:0");
-    }
     row.set("subject_id", subject);
     row.set("object_id", object);
+}
+
+/// All that a decision says.
+fn decide(row: &mut Row, decision: &Decision) {
+    about(row, &decision.matter);
     let (relation, by) = match decision.verdict {
         Verdict::Add {
             relation,

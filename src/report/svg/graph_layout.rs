@@ -82,7 +82,7 @@ impl<'d> GraphLayout<'d> {
         layout
     }
 
-    /// The boxes in their order with their sizes, and the lines without their ends.
+    /// The boxes in their order, and the lines, all without their sizes and ends.
     fn collect(&mut self, drawing: &'d Drawing) {
         for (at, body) in drawing.partnerships.iter().enumerate() {
             let lines = HEAD.wrap(&body.partnership.label, BODY - 16.0, 12);
@@ -123,6 +123,11 @@ impl<'d> GraphLayout<'d> {
                 edges: 0,
             });
         }
+        self.tie(drawing);
+    }
+
+    /// The lines, between boxes that are there.
+    fn tie(&mut self, drawing: &'d Drawing) {
         let nodes = self.nodes.iter().enumerate();
         let nodes: HashMap<&str, usize> =
             nodes.map(|(at, of)| (of.node.key.as_str(), at)).collect();
