@@ -246,3 +246,29 @@ fn a_decision_stands_with_the_name_of_who_gave_it_and_why() {
     assert!(card("3").contains("accepted by A. Reader"), "{}", card("3"));
     assert!(page.contains("set aside by A. Reader (because)"));
 }
+
+#[test]
+fn of_one_partnership_nothing_is_said_of_all() {
+    let frameworks = [catalogue::framework("mat-2021").unwrap()];
+    let said = "Covered by all that were assessed";
+    let all = catalogue::reviewed();
+    let of = |plans: &[&policy_crosswalk::Plan]| {
+        let plans = plans.iter().copied();
+        page(
+            &CoverageGraph::new(
+                plans.clone(),
+                frameworks,
+                all.crosswalks.iter().filter(|links| {
+                    links.framework == "mat-2021" && plans.clone().any(|plan| plan.id == links.plan)
+                }),
+            )
+            .unwrap(),
+        )
+    };
+    let [pk, dundee] = ["pk-2024", "dundee-2024"].map(|id| catalogue::plan(id).unwrap());
+    assert!(of(&[pk, dundee]).contains(said));
+    let alone = of(&[pk]);
+    assert!(!alone.contains(said));
+    assert!(!alone.contains("With a plus between"));
+    assert!(!alone.contains("; </"));
+}

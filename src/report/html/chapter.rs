@@ -85,15 +85,18 @@ impl<'a> Chapter<'a> {
     fn finding(&self) -> Markup {
         let shared = self.absent_everywhere();
         let common = self.matrix.covered_by_all();
+        let groups = 0..self.matrix.groups.len();
+        // Of one alone its own line says it already.
+        let several = groups.filter(|at| self.matrix.is_assessed(*at)).count() > 1;
         html! {
             ul.o {
                 @for (at, group) in self.matrix.groups.iter().enumerate() {
                     li { b { (shown(&group.label)) } ": " (self.of_group(at)) "." }
                 }
-                @if !common.is_empty() {
+                @if several && !common.is_empty() {
                     li { "Covered by all that were assessed: " (themes(common)) "." }
                 }
-                @if !shared.is_empty() {
+                @if several && !shared.is_empty() {
                     li { "Absent everywhere, in all that were assessed: " (themes(shared)) "." }
                 }
             }

@@ -103,6 +103,11 @@ impl Cover<'_> {
             return html! {};
         };
         let groups = &first.matrix.groups;
+        let mut themes = self
+            .chapters
+            .iter()
+            .flat_map(|chapter| &chapter.matrix.themes);
+        let in_parts = themes.any(|theme| theme.level > 0);
         html! {
             @if groups.len() <= GLANCE {
                 section id="glance" {
@@ -119,7 +124,9 @@ impl Cover<'_> {
                             tbody { @for chapter in self.chapters { (glance(chapter)) } }
                         }
                     }
-                    p.n { "With a plus between: top-level themes, and themes that are part of them." }
+                    @if in_parts {
+                        p.n { "With a plus between: top-level themes, and themes that are part of them." }
+                    }
                 }
             }
         }

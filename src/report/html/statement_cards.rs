@@ -133,18 +133,30 @@ fn pieces(text: &str, spans: Vec<Range<usize>>) -> Vec<(&str, bool)> {
 
 fn facts(one: &Statement) -> Markup {
     let locator = one.locator.to_string();
-    html! {
-        @if let Some(parent) = &one.parent { "under " (statement(parent)) "; " }
+    let leads = html! {
+        "lead: "
         @for (at, lead) in one.leads.iter().enumerate() {
-            @if at == 0 { "lead: " } @else { ", " }
+            @if at > 0 { ", " }
             span.l { (shown(lead)) }
         }
-        @if !one.leads.is_empty() { "; " }
-        @if let Some(due) = one.due { "due " (due) "; " }
-        @if let Some(found) = one.status { "status: " span.u { (status(found)) } "; " }
-        @if !locator.is_empty() { (shown(&locator)) "; " }
-        @if let Some(find) = &one.locator.find { "search for “" (shown(find)) "”; " }
-        @if one.wording == Wording::Summary { "in summary" }
+    };
+    let facts = [
+        one.parent
+            .as_ref()
+            .map(|parent| html! { "under " (statement(parent)) }),
+        (!one.leads.is_empty()).then_some(leads),
+        one.due.map(|due| html! { "due " (due) }),
+        one.status
+            .map(|found| html! { "status: " span.u { (status(found)) } }),
+        (!locator.is_empty()).then(|| html! { (shown(&locator)) }),
+        (one.locator.find.as_ref()).map(|find| html! { "search for “" (shown(find)) "”" }),
+        (one.wording == Wording::Summary).then(|| html! { "in summary" }),
+    ];
+    html! {
+        @for (at, fact) in facts.into_iter().flatten().enumerate() {
+            @if at > 0 { "; " }
+            (fact)
+        }
     }
 }
 
