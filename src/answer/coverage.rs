@@ -157,6 +157,15 @@ impl CoverageMatrix {
         common.map(|(theme, _)| theme).collect()
     }
 
+    /// The themes that nothing addresses in any group which was assessed; not those that are not applicable to all.
+    pub fn absent_everywhere(&self) -> Vec<&ThemeLabel> {
+        let holds = |cell: &Cell| matches!(cell.state, CellState::Covered | CellState::Thin);
+        let lacks = |cell: &Cell| cell.state == CellState::NotFound;
+        let rows = self.themes.iter().zip(self.cells.rows());
+        let absent = rows.filter(|(_, row)| row.iter().any(lacks) && !row.iter().any(holds));
+        absent.map(|(theme, _)| theme).collect()
+    }
+
     /// The statements of a group, by its position.
     pub fn totals(&self, group: usize) -> GroupTotals {
         self.totals.get(group).copied().unwrap_or_default()

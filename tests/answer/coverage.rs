@@ -1,13 +1,17 @@
 //! Who covers what, and how deeply.
 
-use policy_crosswalk::answer::{CellState, Depth, Level, Scope};
+use std::collections::BTreeSet;
+
+use policy_crosswalk::answer::{CellState, Depth, GapKind, Level, Scope};
 use policy_crosswalk::model::Status;
-use policy_crosswalk::report::Answer;
-use policy_crosswalk::{CoverageGraph, CoverageMatrix, Format, Grouping, Mapper, catalogue};
+use policy_crosswalk::report::{Answer, from_json};
+use policy_crosswalk::{
+    CoverageGraph, CoverageMatrix, Format, GapReport, Grouping, Mapper, catalogue,
+};
 
 use crate::common::checks::{GROUPINGS, assert_reports};
 use crate::common::codebook::framework;
-use crate::common::example::World;
+use crate::common::example::{World, built_in};
 use crate::common::snapshot::assert_snapshot;
 
 fn top(rows: Grouping) -> Scope {
@@ -161,4 +165,35 @@ fn what_all_cover_is_told_of_those_that_were_assessed() {
     assert_eq!(ids(&world), ["EX-1", "EX-2", "EX-2a", "EX-7"]);
     world.crosswalks.clear();
     assert!(ids(&world).is_empty());
+}
+
+#[test]
+fn what_nobody_says_is_told_even_where_it_is_not_for_the_first_of_them() {
+    let graph = built_in();
+    for framework in catalogue::frameworks() {
+        let id = framework.id.as_str();
+        let matrix = CoverageMatrix::new(&graph, id).unwrap();
+        let absent = matrix.absent_everywhere().into_iter();
+        let absent: BTreeSet<_> = absent.map(|theme| theme.id.clone()).collect();
+        let gaps = GapReport::new(&graph, id).unwrap();
+        let gaps = gaps.groups.iter().flat_map(|group| &group.gaps);
+        let shared = gaps.filter(|gap| gap.kind == GapKind::SharedByAll);
+        assert_eq!(absent, shared.map(|gap| gap.theme.id.clone()).collect());
+    }
+    let world = World::new();
+    let matrix = CoverageMatrix::new(&world.graph(), "ex-2020").unwrap();
+    let before: Vec<_> = matrix.absent_everywhere().into_iter().cloned().collect();
+    let first = before.first().unwrap().id.clone();
+    let row = matrix
+        .themes
+        .iter()
+        .position(|theme| theme.id == first)
+        .unwrap();
+    let mut json: serde_json::Value = serde_json::from_str(&matrix.report(Format::Json)).unwrap();
+    json["answer"]["cells"][row][0]["state"] = "not-applicable".into();
+    let matrix: CoverageMatrix = from_json(&json.to_string()).unwrap();
+    assert_eq!(
+        matrix.absent_everywhere(),
+        before.iter().collect::<Vec<_>>()
+    );
 }

@@ -3,8 +3,8 @@
 use maud::{Markup, PreEscaped, html};
 
 use crate::answer::{
-    Comparison, CoverageMatrix, Drawing, DrawingDetail, Exchange, GapKind, GapReport, LinkList,
-    Scope, ThemeLabel, Timeline,
+    Comparison, CoverageMatrix, Drawing, DrawingDetail, Exchange, GapReport, LinkList, Scope,
+    Timeline,
 };
 use crate::error::Error;
 use crate::graph::CoverageGraph;
@@ -73,21 +73,31 @@ impl<'a> Chapter<'a> {
                 @for note in &framework.notes { p.n { (shown(note)) } }
                 (heat_table::section(&self.matrix, at))
                 (gap_tables::section(&self.gaps, self.exchange.as_ref(), &self.matrix, at))
-                (side_by_side::section(&self.compared))
+                (side_by_side::section(&self.compared, self.assessed() > COMPARED))
                 (through_time::section(&self.timelines))
-                @if let Some(drawing) = &self.drawing { (picture(drawing)) }
+                @match &self.drawing {
+                    Some(drawing) => { (picture(drawing)) }
+                    None => p.n {
+                        "The graph is drawn on a page of up to " (DRAWN) " frameworks; this one has more."
+                    }
+                }
                 p.n { (shown(&made_by(&self.matrix.provenance))) }
             }
         }
     }
 
+    /// How many groups were mapped onto the framework.
+    fn assessed(&self) -> usize {
+        let groups = 0..self.matrix.groups.len();
+        groups.filter(|at| self.matrix.is_assessed(*at)).count()
+    }
+
     /// What the answers say, in words.
     fn finding(&self) -> Markup {
-        let shared = self.absent_everywhere();
+        let shared = self.matrix.absent_everywhere();
         let common = self.matrix.covered_by_all();
-        let groups = 0..self.matrix.groups.len();
         // Of one alone its own line says it already.
-        let several = groups.filter(|at| self.matrix.is_assessed(*at)).count() > 1;
+        let several = self.assessed() > 1;
         html! {
             ul.o {
                 @for (at, group) in self.matrix.groups.iter().enumerate() {
@@ -114,15 +124,6 @@ impl<'a> Chapter<'a> {
         let covered = some_of(matrix.covered(at), matrix.applicable(at), level);
         let lacking = some_of(gaps.count(), gaps.assessed, level);
         format!("{covered} covered; {lacking} not covered, or thinly")
-    }
-
-    /// The themes that nobody who was assessed addresses, in the framework's order.
-    fn absent_everywhere(&self) -> Vec<&ThemeLabel> {
-        let groups = self.gaps.groups.iter();
-        let group = groups.into_iter().find(|group| !group.is_unknown());
-        let gaps = group.into_iter().flat_map(|group| &group.gaps);
-        let shared = gaps.filter(|gap| gap.kind == GapKind::SharedByAll);
-        shared.map(|gap| &gap.theme).collect()
     }
 }
 

@@ -128,6 +128,8 @@ impl Cover<'_> {
                         p.n { "With a plus between: top-level themes, and themes that are part of them." }
                     }
                 }
+            } @else {
+                p.n { "There are too many for a table at a glance; each framework's section tells of all." }
             }
         }
     }

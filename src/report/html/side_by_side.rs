@@ -11,8 +11,12 @@ const SHOWN: usize = 3;
 /// Up to so many groups stand in the table of likeness, which has a cell for each two.
 const ALIKE: usize = 40;
 
-pub(crate) fn section(compared: &[Comparison]) -> Markup {
+/// Where there are too many for each two of them, it says so.
+pub(crate) fn section(compared: &[Comparison], too_many: bool) -> Markup {
     html! {
+        @if too_many {
+            p.n { "There are too many to set each two of them side by side; a page of a few does." }
+        }
         @if !compared.is_empty() {
             h3 { "Side by side" }
             @for comparison in compared { (two(comparison)) }
